@@ -1,0 +1,3 @@
+"""Strait: how people and goods pass between Xiamen and Taiwan, and how much faster they could."""
+
+__version__ = "0.1.0"

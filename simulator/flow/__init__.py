@@ -1,0 +1,1 @@
+"""How the crowd moves: chance, population, itineraries and the two walkers."""

@@ -1,0 +1,410 @@
+"""The crowd's next minutes, in arrays: what the reference walker says in processes, said in one loop.
+
+SimPy orders events at one instant by their creation. A visit there is: the timeout fires, the server is
+given back (an event), the next station is asked (perhaps a grant, an event), the first of these events
+wakes one waiter, and so on. The `ring` holds these events without duration in the order of their creation,
+the heap those with one; at any instant rosters change first, then arrivals come in population order, then
+what the heap holds for this instant, then the ring. The same times come out, to the last bit.
+
+The same source runs compiled (`compiled`) and as plain Python on lists, so it uses neither numpy nor names
+that Numba does not know. There is one loop and no helper but the heap's, because calls that carry many
+arrays cost more than the work they do.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+FINISHED, TURNED_AWAY, GAVE_UP = 1, 2, 3  # journal.Ending
+VISIT, HOLD, SEIZE, RELEASE, BOARD, MEET = 0, 1, 2, 3, 4, 5  # plan.Act
+
+# What an event tells: code = 8 * (person, station or meeting) + one of these.
+OVER, GRANTED, RELEASED, PATIENCE, LEAVES, WOKEN, MET, STAFFED = 0, 1, 2, 3, 4, 5, 6, 7
+
+# Rows of State.count.
+IN_HEAP, RING_HEAD, RING_TAIL, CREATED, ARRIVALS, ROSTERS, IN_LOUNGES, ALARMS = 0, 1, 2, 3, 4, 5, 6, 7
+
+INF = float("inf")
+
+
+class State(NamedTuple):
+    """All that the loop reads and writes. Arrays when compiled, lists otherwise."""
+
+    # The plan: as in `plan.Plan`, read only.
+    first: Any
+    act: Any
+    place: Any
+    partner: Any
+    queue: Any  # of each step of an outline: row of `head` and `tail`
+    outline: Any
+    arrives: Any
+    order: Any  # people by arrival
+    cell: Any
+    minutes: Any
+    patience: Any
+    meets: Any
+    waiting_places: Any
+    roster_minutes: Any
+    roster_station: Any
+    roster_servers: Any
+    # Stations.
+    servers: Any
+    busy: Any
+    waiting: Any
+    queues: Any  # first row of `head` of each station, and one more
+    head: Any  # of each queue: its first person, or -1
+    tail: Any
+    call_up: Any  # ring the alarm when so many wait
+    call_off: Any  # ring it when so few wait
+    # People.
+    step: Any
+    behind: Any  # the next in the same line, or -1
+    waits: Any  # 1 while in a queue; who gave up stays in line until the head passes
+    timer: Any  # number of the event that ends one's patience
+    outcome: Any  # set by the world: 0 goes on, else an ending
+    missing: Any  # of each meeting
+    met_head: Any
+    met_tail: Any
+    # Events.
+    heap_minutes: Any
+    heap_created: Any
+    heap_code: Any
+    ring: Any
+    lounge: Any  # people in the order in which they came to any lounge
+    alarm: Any  # stations whose alarm rang
+    # The trace.
+    started: Any
+    ended: Any
+    left: Any
+    ending: Any
+    # Scalars.
+    clock: Any  # now; time of the next event
+    count: Any
+
+
+def push(minutes: Any, created: Any, codes: Any, size: int, time: float, number: int, code: int) -> None:
+    """Put an event on the heap of `size` events."""
+    hole = size
+    while hole > 0:
+        parent = (hole - 1) >> 1
+        if minutes[parent] <= time:  # an older event at the same instant comes first
+            break
+        minutes[hole] = minutes[parent]
+        created[hole] = created[parent]
+        codes[hole] = codes[parent]
+        hole = parent
+    minutes[hole] = time
+    created[hole] = number
+    codes[hole] = code
+
+
+def pop(minutes: Any, created: Any, codes: Any, size: int) -> None:
+    """Take the first event off the heap, which then holds `size` events."""
+    time = minutes[size]
+    number = created[size]
+    code = codes[size]
+    hole = 0
+    child = 1
+    while child < size:
+        right = child + 1
+        if right < size and (
+            minutes[right] < minutes[child] or (minutes[right] == minutes[child] and created[right] < created[child])
+        ):
+            child = right
+        if minutes[child] > time or (minutes[child] == time and created[child] > number):
+            break
+        minutes[hole] = minutes[child]
+        created[hole] = created[child]
+        codes[hole] = codes[child]
+        hole = child
+        child = 2 * hole + 1
+    minutes[hole] = time
+    created[hole] = number
+    codes[hole] = code
+
+
+def advance(s: State, until: float) -> None:
+    """Let the crowd move up to and including `until`, or to the end of the instant at which an alarm rings."""
+    first, act, place, outline, cell, minutes = s.first, s.act, s.place, s.outline, s.cell, s.minutes
+    servers, busy, waiting, queues, head, tail = s.servers, s.busy, s.waiting, s.queues, s.head, s.tail
+    step, behind, waits, started, ended = s.step, s.behind, s.waits, s.started, s.ended
+    heap_minutes, heap_created, heap_code, ring = s.heap_minutes, s.heap_created, s.heap_code, s.ring
+    impatient = len(s.patience) > 0
+    mask = len(ring) - 1
+    arrivals, rosters = len(s.arrives), len(s.roster_minutes)
+    now = s.clock[0]
+    in_heap, ring_head, ring_tail = s.count[IN_HEAP], s.count[RING_HEAD], s.count[RING_TAIL]
+    created, arrived, changed, alarms = s.count[CREATED], s.count[ARRIVALS], s.count[ROSTERS], s.count[ALARMS]
+    next_arrival = s.arrives[s.order[arrived]] if arrived < arrivals else INF
+    next_roster = s.roster_minutes[changed] if changed < rosters else INF
+
+    while True:
+        # Which event is next?
+        coming = heap_minutes[0] if in_heap > 0 else INF
+        if next_arrival <= coming:
+            coming = next_arrival
+        if next_roster <= coming:
+            coming = next_roster
+        person = begins = chain = number = -1
+        grants = -1  # a station with a free server for the first in line
+        what = -1
+        freed = 0  # 1: the ring holds the release just made, and the walk below may run ahead of it
+        if ring_head != ring_tail and coming > now:
+            code = ring[ring_head & mask]
+            ring_head += 1
+        elif coming > until or (alarms > 0 and coming > now):
+            break
+        else:
+            now = coming
+            if next_roster == now:
+                station = s.roster_station[changed]
+                servers[station] = s.roster_servers[changed]
+                changed += 1
+                next_roster = s.roster_minutes[changed] if changed < rosters else INF
+                code = 8 * station + STAFFED
+            elif next_arrival == now:
+                person = s.order[arrived]
+                arrived += 1
+                next_arrival = s.arrives[s.order[arrived]] if arrived < arrivals else INF
+                code = -1
+            else:
+                code = heap_code[0]
+                number = heap_created[0]
+                in_heap -= 1
+                pop(heap_minutes, heap_created, heap_code, in_heap)
+
+        # What does it tell?
+        if code >= 0:
+            what = code & 7
+            who = code >> 3
+            if what == OVER:
+                k = step[who]
+                at = first[outline[who]] + k
+                ended[cell[who] + k] = now
+                person = who
+                if act[at] == VISIT:
+                    station = place[at]
+                    busy[station] -= 1
+                    if waiting[station] > 0:  # else nobody could be granted this server but who asks for it
+                        freed = 1 if ring_head == ring_tail else 0
+                        ring[ring_tail & mask] = 8 * station + RELEASED
+                        ring_tail += 1
+            elif what == GRANTED:
+                if act[first[outline[who]] + step[who]] == SEIZE:
+                    started[cell[who] + step[who]] = now
+                    person = who
+                else:
+                    begins = who
+            elif what == RELEASED or what == STAFFED:
+                grants = who
+            elif what == PATIENCE:
+                if waits[who] == 1 and s.timer[who] == number:
+                    waits[who] = 0
+                    station = place[first[outline[who]] + step[who]]
+                    waiting[station] -= 1
+                    ring[ring_tail & mask] = 8 * who + LEAVES
+                    ring_tail += 1
+                    if waiting[station] <= s.call_off[station]:
+                        s.call_off[station] = -1
+                        s.alarm[alarms] = station
+                        alarms += 1
+            elif what == LEAVES:
+                ended[cell[who] + step[who]] = now
+                s.left[who] = now
+                s.ending[who] = GAVE_UP
+            elif what == WOKEN:
+                if s.outcome[who] == 0:
+                    person = who
+                else:
+                    s.left[who] = now
+                    s.ending[who] = s.outcome[who]
+            else:  # MET: everyone who waits at this meeting goes on, in the order of their coming
+                person = s.met_head[who]
+                if person >= 0:
+                    chain = behind[person]
+                    started[cell[person] + step[person]] = now
+                    ended[cell[person] + step[person]] = now
+
+        # Who is served next at a station with a free server? A roster may free several at once, a release one.
+        while grants >= 0 and busy[grants] < servers[grants] and waiting[grants] > 0:
+            q = queues[grants]
+            while True:
+                granted = head[q]
+                while granted >= 0 and waits[granted] == 0:
+                    granted = behind[granted]
+                if granted >= 0:
+                    break
+                head[q] = -1
+                tail[q] = -1
+                q += 1
+            head[q] = behind[granted]
+            if head[q] < 0:
+                tail[q] = -1
+            waits[granted] = 0
+            waiting[grants] -= 1
+            busy[grants] += 1
+            if waiting[grants] <= s.call_off[grants]:
+                s.call_off[grants] = -1
+                s.alarm[alarms] = grants
+                alarms += 1
+            heap_due = in_heap > 0 and heap_minutes[0] <= now
+            alone = ring_head == ring_tail and not heap_due and next_arrival > now and next_roster > now
+            if alone and what == RELEASED and act[first[outline[granted]] + step[granted]] == VISIT:
+                begins = granted
+            else:
+                ring[ring_tail & mask] = 8 * granted + GRANTED
+                ring_tail += 1
+            if what == RELEASED:
+                break
+
+        # Whoever may go on walks until there is something to wait for.
+        while person >= 0 or begins >= 0:
+            if person >= 0:
+                outline_first = first[outline[person]]
+                steps = first[outline[person] + 1] - outline_first
+                k = step[person] + 1
+                while True:
+                    if k == steps:
+                        step[person] = k
+                        s.left[person] = now
+                        s.ending[person] = FINISHED
+                        break
+                    c = cell[person] + k
+                    if minutes[c] != minutes[c]:  # NaN: a step not taken
+                        k += 1
+                        continue
+                    at = outline_first + k
+                    what = act[at]
+                    if what == VISIT or what == SEIZE:
+                        step[person] = k
+                        station = place[at]
+                        free = busy[station] < servers[station]
+                        if free and waiting[station] == 0:
+                            busy[station] += 1
+                            pending = ring_tail - ring_head
+                            heap_due = in_heap > 0 and heap_minutes[0] <= now
+                            if (
+                                what == VISIT
+                                and chain < 0
+                                and (pending == 0 or (pending == 1 and freed == 1 and now + minutes[c] > now))
+                                and not heap_due
+                                and next_arrival > now
+                                and next_roster > now
+                            ):  # nothing else can happen at this instant: begin at once
+                                begins = person
+                            else:
+                                ring[ring_tail & mask] = 8 * person + GRANTED
+                                ring_tail += 1
+                            break
+                        if not free and waiting[station] >= s.waiting_places[station]:
+                            ended[c] = now
+                            s.left[person] = now
+                            s.ending[person] = TURNED_AWAY
+                            break
+                        q = s.queue[at]
+                        behind[person] = -1
+                        if tail[q] < 0:
+                            head[q] = person
+                        else:
+                            behind[tail[q]] = person
+                        tail[q] = person
+                        waits[person] = 1
+                        waiting[station] += 1
+                        if free:  # given back at this instant and not yet offered: the first in line takes it
+                            q = queues[station]
+                            while True:
+                                granted = head[q]
+                                while granted >= 0 and waits[granted] == 0:
+                                    granted = behind[granted]
+                                if granted >= 0:
+                                    break
+                                head[q] = -1
+                                tail[q] = -1
+                                q += 1
+                            head[q] = behind[granted]
+                            if head[q] < 0:
+                                tail[q] = -1
+                            waits[granted] = 0
+                            waiting[station] -= 1
+                            busy[station] += 1
+                            ring[ring_tail & mask] = 8 * granted + GRANTED
+                            ring_tail += 1
+                        if waits[person] == 1 and impatient:
+                            code = 8 * person + PATIENCE
+                            due = now + s.patience[c]
+                            if due == INF:
+                                s.timer[person] = -2  # no event ends this wait, least of all one of an earlier wait
+                            elif due > now:
+                                s.timer[person] = created
+                                push(heap_minutes, heap_created, heap_code, in_heap, due, created, code)
+                                in_heap += 1
+                                created += 1
+                            else:
+                                s.timer[person] = -1
+                                ring[ring_tail & mask] = code
+                                ring_tail += 1
+                        if waiting[station] >= s.call_up[station]:
+                            s.call_up[station] = 1 << 60
+                            s.alarm[alarms] = station
+                            alarms += 1
+                        break
+                    if what == HOLD:
+                        step[person] = k
+                        begins = person
+                        break
+                    if what == RELEASE:
+                        station = place[at]
+                        busy[station] -= 1
+                        if waiting[station] > 0:
+                            ring[ring_tail & mask] = 8 * station + RELEASED
+                            ring_tail += 1
+                        ended[c - s.partner[at]] = now
+                    elif what == BOARD:
+                        step[person] = k
+                        s.lounge[s.count[IN_LOUNGES]] = person
+                        s.count[IN_LOUNGES] += 1
+                        break
+                    else:
+                        meeting = s.meets[person] + place[at]
+                        s.missing[meeting] -= 1
+                        if s.missing[meeting] > 0:
+                            step[person] = k
+                            behind[person] = -1
+                            if s.met_tail[meeting] < 0:
+                                s.met_head[meeting] = person
+                            else:
+                                behind[s.met_tail[meeting]] = person
+                            s.met_tail[meeting] = person
+                            break
+                        ring[ring_tail & mask] = 8 * meeting + MET
+                        ring_tail += 1
+                    started[c] = now
+                    ended[c] = now
+                    k += 1
+            if begins >= 0:
+                c = cell[begins] + step[begins]
+                started[c] = now
+                due = now + minutes[c]
+                if due > now:
+                    push(heap_minutes, heap_created, heap_code, in_heap, due, created, 8 * begins + OVER)
+                    in_heap += 1
+                    created += 1
+                else:
+                    ring[ring_tail & mask] = 8 * begins + OVER
+                    ring_tail += 1
+                begins = -1
+            person = chain
+            if person >= 0:
+                chain = behind[person]
+                started[cell[person] + step[person]] = now
+                ended[cell[person] + step[person]] = now
+
+    s.clock[0] = now
+    s.clock[1] = coming
+    s.count[IN_HEAP] = in_heap
+    s.count[RING_HEAD] = ring_head
+    s.count[RING_TAIL] = ring_tail
+    s.count[CREATED] = created
+    s.count[ARRIVALS] = arrived
+    s.count[ROSTERS] = changed
+    s.count[ALARMS] = alarms

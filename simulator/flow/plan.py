@@ -1,0 +1,107 @@
+"""What the crowd will do: itineraries in the small language that both walkers read.
+
+An itinerary is a row of steps. Its outline (what to do where, in which order) is shared by everyone in
+a flow; each traveller has a strip of cells beside it, one for each step, with the minutes it will take
+there. A cell without minutes (NaN) is a step this traveller does not take.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from simulator.journal.journal import Codes, Floats, Ints, SmallInts
+
+
+class Act(IntEnum):
+    """The steps that there are."""
+
+    VISIT = 0
+    """Queue at a station, be served for the cell's minutes, give the server back."""
+    HOLD = 1
+    """Go on after the cell's minutes; nobody is in the way."""
+    SEIZE = 2
+    """Queue at a station and keep a server."""
+    RELEASE = 3
+    """Give back the server seized in the step `partner`."""
+    BOARD = 4
+    """Wait in a lounge until the world takes one along and sets one down."""
+    MEET = 5
+    """Wait for the companions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """All outlines, one after the other: outline o has the steps first[o] to first[o + 1]."""
+
+    first: Ints
+    act: Codes
+    """An `Act`."""
+    place: SmallInts
+    """Station of VISIT, SEIZE and RELEASE; lounge of BOARD; ordinal of the meeting point of MEET."""
+    priority: SmallInts
+    """Of VISIT and SEIZE; 0 goes first."""
+    partner: SmallInts
+    """Of RELEASE: how many steps back it was seized."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everyone who will come, with everything that chance decides about them, and the stations they meet.
+
+    Rows are people, in population order: at equal times the earlier row comes first. Cells of row r are
+    cell[r] to cell[r] + steps of its outline.
+    """
+
+    outlines: Outlines
+    outline: SmallInts
+    """Row of each person's outline."""
+    arrives: Floats
+    """Minutes."""
+    cell: Ints
+    """First cell of each person."""
+    minutes: Floats
+    """Of each cell; NaN: step not taken."""
+    patience: Floats
+    """Minutes one waits at VISIT and SEIZE, of each cell, inf for ever; of length 0 when everyone waits for ever."""
+    meets: Ints
+    """First meeting of each person: those with the same number meet one another."""
+    missing: SmallInts
+    """How many each meeting waits for."""
+    servers: SmallInts
+    """At each station at the beginning."""
+    waiting_places: Ints
+    """At each station; a very large number for no limit."""
+    roster_minutes: Floats
+    """When a roster changes, rising."""
+    roster_station: SmallInts
+    """Where."""
+    roster_servers: SmallInts
+    """To how many."""
+
+    @property
+    def people(self) -> int:
+        """How many rows."""
+        return len(self.arrives)
+
+    @property
+    def boardings(self) -> int:
+        """How often anybody can come to a lounge, at the most."""
+        boards = np.diff(np.concatenate([[0], np.cumsum(self.outlines.act == Act.BOARD)])[self.outlines.first])
+        return int(boards[self.outline].sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What became of everyone: the walkers' whole answer."""
+
+    started: Floats
+    """Minutes, of each cell: service began, vessel left, companions met. NaN if not."""
+    ended: Floats
+    """Minutes, of each cell: service ended, one went ashore; or gave up, was turned away, was stranded. NaN if not."""
+    left: Floats
+    """Minutes, of each person; NaN if still inside."""
+    ending: Codes
+    """An `Ending`, of each person."""

@@ -1,0 +1,219 @@
+"""The reference walker: each traveller is a SimPy process that walks an itinerary. It is the specification."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+import numpy as np
+import simpy
+from simpy.events import NORMAL, Event
+from simpy.resources.resource import PriorityRequest
+
+from simulator.flow.clock import BEFORE_THE_CROWD, Clock
+from simulator.flow.crowd import Crowd
+from simulator.flow.plan import Act, Plan, Trace
+from simulator.journal.journal import Ending, Ints
+
+GAVE_UP = "gave up"
+
+
+class CrowdSide(simpy.Environment):
+    """The same clock as the crowd sees it: plain SimPy, before the world."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    @property
+    def now(self) -> float:
+        """Minutes."""
+        return self._clock.now
+
+    def schedule(self, event: Event, priority: Any = NORMAL, delay: float = 0) -> None:
+        """Put an event of the crowd on the one clock."""
+        self._clock.schedule_for_crowd(event, priority, delay)
+
+
+class Desk(simpy.PriorityResource):
+    """A row of like servers whose number may change, with an alarm on the length of its queue."""
+
+    def __init__(self, crowd: ReferenceCrowd, station: int, servers: int) -> None:
+        super().__init__(crowd.side, capacity=1)
+        self._capacity = servers
+        self._crowd, self._station = crowd, station
+        self.call_up: int | None = None
+        self.call_off: int | None = None
+
+    def staff(self, servers: int) -> None:
+        """Change the number of servers; one grant frees no further one in SimPy, so ask again."""
+        self._capacity = servers
+        while self.queue and self.count < self._capacity:
+            self._trigger_put(None)
+
+    def give_up(self, request: PriorityRequest) -> None:
+        """Leave the queue, unless served meanwhile."""
+        if not request.triggered:
+            request.cancel()
+            request.succeed(GAVE_UP)
+            self.look()
+
+    def look(self) -> None:
+        """Ring if the queue has reached a level that somebody waits for."""
+        waiting = len(self.queue)
+        if self.call_up is not None and waiting >= self.call_up:
+            self.call_up = None
+            self._crowd.ring(self._station)
+        if self.call_off is not None and waiting <= self.call_off:
+            self.call_off = None
+            self._crowd.ring(self._station)
+
+    def _trigger_put(self, get_event: Any) -> None:
+        super()._trigger_put(get_event)
+        self.look()
+
+
+class Meeting:
+    """A point where companions wait for one another."""
+
+    def __init__(self, side: CrowdSide, missing: int) -> None:
+        self.missing = missing
+        self.complete = side.event()
+
+
+class ReferenceCrowd(Crowd):
+    """The crowd as SimPy processes."""
+
+    def __init__(self, clock: Clock, plan: Plan) -> None:
+        super().__init__(clock, plan)
+        self.side = CrowdSide(clock)
+        self.desks = [Desk(self, station, int(servers)) for station, servers in enumerate(plan.servers)]
+        self.meetings = [Meeting(self.side, int(missing)) for missing in plan.missing]
+        self._lounge: list[int] = []
+        self._wakes: dict[int, Event] = {}
+        self._at = np.full(plan.people, -1, dtype=np.int64)
+        self._started = np.full(len(plan.minutes), np.nan)
+        self._ended = np.full(len(plan.minutes), np.nan)
+        self._left = np.full(plan.people, np.nan)
+        self._ending = np.zeros(plan.people, dtype=np.int8)
+        for minutes, station, servers in zip(
+            plan.roster_minutes.tolist(), plan.roster_station.tolist(), plan.roster_servers.tolist(), strict=True
+        ):
+            change = self.side.event()
+            change._ok, change._value = True, servers
+            change.callbacks.append(lambda event, desk=self.desks[station]: desk.staff(event.value))
+            clock.schedule_for_crowd(change, BEFORE_THE_CROWD, minutes)
+        for person in range(plan.people):
+            self.side.process(self.journey(person))
+
+    def journey(self, person: int) -> Generator[Event, Any, None]:
+        """One traveller from arrival to the end, in order."""
+        plan, env = self.plan, self.side
+        yield env.timeout(float(plan.arrives[person]))
+        ending = yield from self.itinerary(person)
+        self._left[person] = env.now
+        self._ending[person] = ending
+
+    def itinerary(self, person: int) -> Generator[Event, Any, Ending]:
+        """Walk the steps; the ending says how it came out."""
+        plan, env, started, ended = self.plan, self.side, self._started, self._ended
+        outlines = plan.outlines
+        first, beyond = outlines.first[plan.outline[person]], outlines.first[plan.outline[person] + 1]
+        held: dict[int, PriorityRequest] = {}
+        for step in range(first, beyond):
+            cell = int(plan.cell[person] + step - first)
+            minutes = float(plan.minutes[cell])
+            if minutes != minutes:
+                continue
+            act, place = outlines.act[step], int(outlines.place[step])
+            if act in (Act.VISIT, Act.SEIZE):
+                desk = self.desks[place]
+                if desk.count >= desk.capacity and len(desk.queue) >= plan.waiting_places[place]:
+                    ended[cell] = env.now
+                    return Ending.TURNED_AWAY
+                request = desk.request(priority=int(outlines.priority[step]))
+                if len(plan.patience) and np.isfinite(plan.patience[cell]) and not request.triggered:
+                    patience = env.timeout(float(plan.patience[cell]))
+                    patience.callbacks.append(lambda _, desk=desk, request=request: desk.give_up(request))
+                if (yield request) == GAVE_UP:
+                    ended[cell] = env.now
+                    return Ending.GAVE_UP
+                started[cell] = env.now
+                if act == Act.SEIZE:
+                    held[cell] = request
+                else:
+                    yield env.timeout(minutes)
+                    ended[cell] = env.now
+                    desk.release(request)
+            elif act == Act.HOLD:
+                started[cell] = env.now
+                yield env.timeout(minutes)
+                ended[cell] = env.now
+            elif act == Act.RELEASE:
+                seized = cell - int(outlines.partner[step])
+                started[cell] = ended[cell] = ended[seized] = env.now
+                self.desks[place].release(held.pop(seized))
+            elif act == Act.BOARD:
+                self._at[person] = cell
+                self._lounge.append(person)
+                wake = self._wakes[person] = env.event()
+                outcome = yield wake
+                if outcome != Ending.INSIDE:
+                    return Ending(outcome)
+            else:
+                meeting = self.meetings[int(plan.meets[person]) + place]
+                meeting.missing -= 1
+                if meeting.missing:
+                    yield meeting.complete
+                else:
+                    meeting.complete.succeed()
+                started[cell] = ended[cell] = env.now
+        return Ending.FINISHED
+
+    def ring(self, station: int) -> None:
+        """Tell the world, once the crowd is done with this instant."""
+        self._bells[station].succeed()
+
+    def level(self, until: float) -> None:
+        """Nothing to do: the crowd is on the clock itself."""
+
+    def waiting(self, station: int) -> int:
+        """How many wait at a station now."""
+        return len(self.desks[station].queue)
+
+    def servers(self, station: int) -> int:
+        """How many servers a station has now."""
+        return int(self.desks[station].capacity)
+
+    def staff(self, station: int, servers: int) -> None:
+        """Change the number of servers now."""
+        self.desks[station].staff(servers)
+
+    def newcomers(self) -> Ints:
+        """People who came to any lounge since this was last asked."""
+        people, self._lounge = np.array(self._lounge, dtype=np.int64), []
+        return people
+
+    def embark(self, people: Ints) -> None:
+        """Take these people on board."""
+        self._started[self._at[people]] = self.clock.now
+
+    def land(self, people: Ints) -> None:
+        """Set these people ashore."""
+        self._wake(people, Ending.INSIDE)
+
+    def end(self, people: Ints, ending: Ending) -> None:
+        """End the journeys of people who wait in a lounge."""
+        self._wake(people, ending)
+
+    def _wake(self, people: Ints, outcome: Ending) -> None:
+        self._ended[self._at[people]] = self.clock.now
+        for person in people.tolist():
+            self._wakes.pop(person).succeed(outcome)
+
+    def _arm(self, station: int, call_up: int | None, call_off: int | None) -> None:
+        self.desks[station].call_up, self.desks[station].call_off = call_up, call_off
+
+    def trace(self) -> Trace:
+        """What became of everyone so far."""
+        return Trace(self._started, self._ended, self._left, self._ending)

@@ -1,0 +1,181 @@
+"""What happened in one replication, in columns: journeys, visits, crossings, sailings, rosters.
+
+Everything that a measure or a figure says is computed from a journal alone, so that a saved run can
+be questioned again. Times are minutes after midnight of the first day; what did not happen is NaN.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+SmallInts = NDArray[np.int32]
+Codes = NDArray[np.int8]
+
+
+class Ending(IntEnum):
+    """How a journey ended; everyone who arrived has exactly one ending."""
+
+    INSIDE = 0
+    """Still on the way when the simulation ended."""
+    FINISHED = 1
+    """Walked the itinerary to its end."""
+    TURNED_AWAY = 2
+    """Found no waiting place."""
+    GAVE_UP = 3
+    """Waited as long as patience lasted."""
+    STRANDED = 4
+    """Remained after the day's last sailing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journeys:
+    """One row for everyone who arrived, travellers and companions alike, in the order of the population."""
+
+    flow: SmallInts
+    """Row of `Journal.flows`."""
+    kind: SmallInts
+    """Row of `Journal.kinds`; -1 where the flow has no kinds."""
+    index: Ints
+    """Place in the flow's population, which no policy renumbers: (flow, index) is the same person under every policy."""
+    party: Ints
+    """Index of the first member of the party, within the flow."""
+    arrived: Floats
+    """Minutes."""
+    left: Floats
+    """Minutes; NaN for those still inside."""
+    ending: Codes
+    """An `Ending`."""
+    booked: SmallInts
+    """Row of the sailing booked in `Journal.sailings`; -1 for none."""
+
+    def __len__(self) -> int:
+        return len(self.arrived)
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """The visits to one station (or the waits at one meeting point), a row each.
+
+    Waiting: started - queued. Service: ended - started. Not started: NaN in `started`; then `ended` is
+    when the traveller gave up or was turned away (see the journey's ending), NaN if still waiting at the end.
+    Started and not ended by the end of the run: NaN in `ended`.
+    """
+
+    entity: SmallInts
+    """Row of `Journal.journeys`."""
+    queued: Floats
+    """Minutes: when the traveller came to the station."""
+    started: Floats
+    """Minutes: when service began."""
+    ended: Floats
+    """Minutes: when service ended."""
+
+    def __len__(self) -> int:
+        return len(self.entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Crossings:
+    """Waits in a lounge and what came of them, a row each: `queued` in the lounge, `started` when the vessel
+    left, `ended` when the traveller went ashore. Not boarded: NaN in `started`; then `ended` is when the
+    traveller was stranded, NaN if still waiting at the end."""
+
+    entity: SmallInts
+    """Row of `Journal.journeys`."""
+    queued: Floats
+    """Minutes."""
+    started: Floats
+    """Minutes."""
+    ended: Floats
+    """Minutes."""
+    sailing: SmallInts
+    """Row of `Journal.sailings`; -1 if not boarded."""
+
+    def __len__(self) -> int:
+        return len(self.entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Sailings:
+    """One row for each sailing in the timetable, by scheduled time and route."""
+
+    route: SmallInts
+    """Row of `Journal.routes`."""
+    vessel: SmallInts
+    """Row of `Journal.vessels`; -1 where vessels are not followed or the sailing was cancelled."""
+    scheduled: Floats
+    """Minutes."""
+    departed: Floats
+    """Minutes; NaN if cancelled or not yet left."""
+    arrived: Floats
+    """Minutes; NaN if not (yet)."""
+    seats: SmallInts
+    """Passengers it could take; 0 if cancelled."""
+    boarded: SmallInts
+    """Passengers on board."""
+    left_behind: SmallInts
+    """Passengers in the lounge for this route who did not get on when it left."""
+    cancelled: NDArray[np.bool_]
+    """Whether it was cancelled."""
+
+    def __len__(self) -> int:
+        return len(self.scheduled)
+
+
+@dataclass(frozen=True, slots=True)
+class StationRecord:
+    """How a station was staffed: a step function that begins at time 0 (roster and relief as they really were)."""
+
+    changed: Floats
+    """Minutes, rising, first 0."""
+    servers: SmallInts
+    """How many from then on."""
+    standard: float
+    """Minutes within which people should be served; NaN where no standard is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeatherRecord:
+    """Spells of weather that came, a row each."""
+
+    name: tuple[str, ...]
+    """What kind."""
+    began: Floats
+    """Minutes."""
+    ended: Floats
+    """Minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """One replication, whole."""
+
+    digest: str
+    """Of the resolved scenario."""
+    seed: int
+    replication: int
+    start: dt.date
+    """The first day."""
+    horizon_minutes: float
+    warm_up_minutes: float
+    flows: tuple[str, ...]
+    """Flow names; a companion's is `flow/companion`."""
+    kinds: tuple[str, ...]
+    routes: tuple[str, ...]
+    vessels: tuple[str, ...]
+    journeys: Journeys
+    visits: dict[str, Visits]
+    """By station."""
+    meetings: dict[str, Visits]
+    """By `flow/meeting point`."""
+    crossings: Crossings
+    sailings: Sailings
+    stations: dict[str, StationRecord]
+    weather: WeatherRecord

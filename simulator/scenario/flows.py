@@ -1,0 +1,158 @@
+"""Who comes, when, and what each must pass through: arrivals, parties and itineraries."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Self
+
+from pydantic import Field, StrictBool, model_validator
+
+from simulator.scenario.distributions import Counts, Durations
+from simulator.scenario.quantities import Clock, Frozen, Name, Names, Number, PerMinute, Share
+
+
+class Arrivals(Frozen):
+    """When people or goods turn up: one of `every`, `rate` and `at`."""
+
+    every: Durations | None = None
+    """Time between one arrival and the next, drawn afresh each time."""
+    rate: PerMinute | None = None
+    """Mean arrivals of parties at random (a Poisson process), on a day whose factor is 1."""
+    by_time_of_day: dict[Clock, Number] | None = None
+    """With `rate`: weights from each clock time on (until the next); the day's arrivals spread accordingly."""
+    follows_calendar: StrictBool = False
+    """With `rate`: whether the calendar's factors scale the day."""
+    demand: Number = 1.0
+    """With `rate`: how many come, as a multiple of the base. Raising it keeps everyone who came before."""
+    ceiling: Annotated[float, Field(gt=0, strict=True)] = 1.0
+    """With `rate`: the largest demand times calendar factor that will ever be asked for.
+
+    Travellers are drawn up to this ceiling and thinned to the day's demand, so that no policy renumbers them.
+    """
+    at: tuple[Clock, ...] | None = Field(default=None, min_length=1)
+    """Clock times, every day, at which a party comes."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if sum(way is not None for way in (self.every, self.rate, self.at)) != 1:
+            raise ValueError("should have exactly one of: every, rate, at")
+        if self.rate is None and (self.by_time_of_day or self.follows_calendar or self.demand != 1):
+            raise ValueError("by_time_of_day, follows_calendar and demand go with rate")
+        if self.demand > self.ceiling:
+            raise ValueError(f"demand {self.demand:g} is above its ceiling {self.ceiling:g}; raise the ceiling first")
+        if self.by_time_of_day is not None and not math.fsum(self.by_time_of_day.values()) > 0:
+            raise ValueError("at least one weight of by_time_of_day should be above 0")
+        return self
+
+
+class Party(Frozen):
+    """People who come together, one behind the other at the same instant."""
+
+    size: Counts
+    """How many."""
+    together: StrictBool = False
+    """Whether they board the same sailing or none."""
+
+
+class Booking(Frozen):
+    """How a traveller who means to sail comes to the pier.
+
+    The arrival time is then the departure the traveller would like. Those who book take the first
+    sailing from that time on which still has a seat, and come to the terminal ahead of it; the
+    others come at the time they like and take the first seat they find.
+    """
+
+    on: Names = Field(min_length=1)
+    """The routes they may book on, as one timetable."""
+    share: Share
+    """The share who book (whole parties)."""
+    seats: Share = 1.0
+    """The share of each sailing's seats that may be booked."""
+    shows_up: Durations
+    """How long before departure those who booked come to the terminal."""
+
+
+_ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "one_of")
+
+
+class Step(Frozen):
+    """One thing done on the way: exactly one of `visit`, `walk`, `seize`, `release`, `board`, `meet`, `one_of`."""
+
+    visit: Name | None = None
+    """Queue at this station, be served for `service`, and go on."""
+    walk: Durations | None = None
+    """Walk, ride or wait for so long; nobody is in the way."""
+    seize: Name | None = None
+    """Queue at this station and keep a server until it is released."""
+    release: Name | None = None
+    """Give back the server seized here."""
+    board: Names | None = None
+    """Wait for the first sailing with a seat on one of these routes, and cross on it."""
+    meet: Name | None = None
+    """Wait until the companions who also meet here have come."""
+    one_of: tuple[Step, ...] | None = Field(default=None, min_length=2)
+    """Alternatives: the first one that applies to the traveller and falls into its share; the last takes the rest."""
+
+    service: Durations | None = None
+    """With `visit`: how long one server is busy with one traveller."""
+    priority: Annotated[int, Field(ge=0, le=9, strict=True)] = 0
+    """With `visit` or `seize`: 0 goes first."""
+    patience: Durations | None = None
+    """With `visit` or `seize`: how long one waits before leaving for good."""
+    returns: Share | None = None
+    """With `visit`: the share who must come again, each time anew (at most 40 times)."""
+    share: Share = 1.0
+    """Only this share of those to whom the step applies."""
+    only: Names | None = None
+    """Only these kinds of traveller."""
+    name: Name | None = None
+    """What the draws of this step are called; the place, when left out."""
+
+    @property
+    def action(self) -> str:
+        """Which of the actions this step is."""
+        return next(action for action in _ACTIONS if getattr(self, action) is not None)
+
+    @model_validator(mode="after")
+    def _one_action(self) -> Self:
+        if sum(getattr(self, action) is not None for action in _ACTIONS) != 1:
+            raise ValueError("should have exactly one of: " + ", ".join(_ACTIONS))
+        if (self.service is None) == (self.visit is not None):
+            raise ValueError("service goes with visit, and visit needs a service")
+        if self.patience is not None and self.visit is None and self.seize is None:
+            raise ValueError("patience goes with visit or seize")
+        if self.returns is not None and self.visit is None:
+            raise ValueError("returns goes with visit")
+        return self
+
+
+class Companion(Frozen):
+    """Something that comes with each traveller and goes its own way: documents, baggage."""
+
+    itinerary: tuple[Step, ...] = Field(min_length=1)
+    """Its own steps, in order."""
+
+
+class Flow(Frozen):
+    """A stream of people or consignments who pass through the same steps."""
+
+    arrivals: Arrivals
+    """When they come."""
+    party: Party | None = None
+    """In what parties; each alone when left out."""
+    kinds: dict[Name, Share] | None = None
+    """What kinds there are and the share of each (a party is of one kind); the shares sum to 1."""
+    booking: Booking | None = None
+    """How they book; when left out they come at their arrival time and take the first seat."""
+    itinerary: tuple[Step, ...] = Field(min_length=1)
+    """What each does, in order."""
+    companions: dict[Name, Companion] = Field(default_factory=dict)
+    """What comes with each of them and goes its own way until they meet."""
+
+    @model_validator(mode="after")
+    def _kinds_sum_to_one(self) -> Self:
+        if self.kinds is not None:
+            total = math.fsum(self.kinds.values())
+            if abs(total - 1) > 1e-9:
+                raise ValueError(f"the shares of kinds should sum to 1, not {total:g}")
+        return self

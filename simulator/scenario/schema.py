@@ -1,0 +1,116 @@
+"""A scenario: about what, in what world, under what policy, and how it is run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from simulator.scenario.flows import Flow
+from simulator.scenario.places import Port, Route, Spells, Station, Vessel
+from simulator.scenario.quantities import Day, Frozen, Minutes, Name, Number, PositiveCount, PositiveMinutes
+
+
+class Text(Frozen):
+    """The same words for readers on both shores."""
+
+    en: str
+    """English."""
+    zh_Hans: str  # noqa: N815 - the tag of the script
+    """简体中文."""
+    zh_Hant: str  # noqa: N815
+    """繁體中文."""
+
+
+class About(Frozen):
+    """What the scenario is for."""
+
+    title: Text
+    """Its name, in three languages."""
+    question: str = ""
+    """What it answers."""
+    source: str = ""
+    """Where it comes from."""
+
+
+class Calendar(Frozen):
+    """How much busier or quieter a day is than the mean day; the factors multiply."""
+
+    by_month: Annotated[tuple[Number, ...], Field(min_length=12, max_length=12)] | None = None
+    """Factor of each month, January first."""
+    by_weekday: Annotated[tuple[Number, ...], Field(min_length=7, max_length=7)] | None = None
+    """Factor of each weekday, Monday first."""
+    by_date: dict[Day, Number] = Field(default_factory=dict)
+    """Factor of single days; it replaces the weekday's and the month's."""
+    by_flow: dict[Name, dict[Day, Number]] = Field(default_factory=dict)
+    """A further factor of single days for one flow: holidays fill one direction first, then the other."""
+
+
+class World(Frozen):
+    """What nobody chooses: who comes and how long things take."""
+
+    flows: dict[Name, Flow] = Field(min_length=1)
+    """Who comes."""
+    calendar: Calendar = Calendar()
+    """Busy and quiet days."""
+    weather: dict[Name, Spells] = Field(default_factory=dict)
+    """Fog, wind, typhoons."""
+
+
+class Policy(Frozen):
+    """What somebody decides."""
+
+    stations: dict[Name, Station] = Field(default_factory=dict)
+    """Desks, lanes and gates."""
+    ports: dict[Name, Port] = Field(default_factory=dict)
+    """Berths."""
+    vessels: dict[Name, Vessel] = Field(default_factory=dict)
+    """Ships."""
+    routes: dict[Name, Route] = Field(default_factory=dict)
+    """Timetables."""
+
+
+class Run(Frozen):
+    """How the scenario is simulated."""
+
+    start: Day = dt.date(2011, 1, 1)
+    """The first day."""
+    horizon: PositiveMinutes
+    """How long is simulated."""
+    warm_up: Minutes = 0.0
+    """How much of the beginning is left out of the measures."""
+    replications: PositiveCount = 10
+    """How many independent runs."""
+    seed: Annotated[int, Field(ge=0, strict=True)] = 0
+    """Any whole number, 0 included; the same seed gives the same draws."""
+
+
+class Target(Frozen):
+    """A published figure, to be printed beside the simulated one."""
+
+    measure: Name
+    """The measure it is compared with."""
+    value: Annotated[float, Field(strict=True)]
+    """The published figure."""
+    use: Literal["calibrated", "held_out", "theory"]
+    """Whether the scenario was fitted to it, or it was kept apart to test the fit; `theory` is exact."""
+    source: str
+    """Where it was published."""
+    note: str = ""
+    """What to mind."""
+
+
+class Scenario(Frozen):
+    """One world under one policy, and how to run it."""
+
+    about: About
+    """What it is for."""
+    world: World
+    """What nobody chooses."""
+    policy: Policy = Policy()
+    """What somebody decides."""
+    run: Run
+    """How it is simulated."""
+    targets: dict[Name, Target] = Field(default_factory=dict)
+    """Published figures to compare with."""
