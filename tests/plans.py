@@ -80,7 +80,7 @@ def toys(draw: st.DrawFn) -> Toy:
     missing = np.zeros(groups * meeting_points, dtype=np.int32)
     meet_cells = act_of_cell == Act.MEET
     np.add.at(missing, np.repeat(meets, length)[meet_cells] + np.array(places)[step_of_cell][meet_cells], 1)
-    changes = draw(st.lists(st.tuples(time.map(lambda t: 4 * t), st.integers(0, stations - 1), st.integers(0, 3)), max_size=6))
+    changes = draw(st.lists(st.tuples(time.map(lambda t: 4 * t), st.integers(0, stations - 1), st.integers(-2, 2)), max_size=6))
     changes.sort(key=lambda change: change[0])
     plan = Plan(
         outlines=Outlines(np.array(first), np.array(acts, dtype=np.int8), np.array(places, dtype=np.int32),
@@ -94,7 +94,7 @@ def toys(draw: st.DrawFn) -> Toy:
         waiting_places=np.array(draw(st.lists(st.sampled_from([0, 1, 3, NO_LIMIT]), min_size=stations, max_size=stations))),
         roster_minutes=np.array([change[0] for change in changes]),
         roster_station=np.array([change[1] for change in changes], dtype=np.int32),
-        roster_servers=np.array([change[2] for change in changes], dtype=np.int32),
+        roster_change=np.array([change[2] for change in changes], dtype=np.int32),
     )
     calls = tuple(sorted(draw(st.lists(time.map(lambda t: 5 * t), max_size=4))))
     return Toy(plan, calls, draw(st.integers(1, 6)), draw(time), draw(time.map(lambda t: 6 * t)),
@@ -106,14 +106,14 @@ def ferry(toy: Toy, crowd: Crowd, lounge: list[int]) -> Generator[Event, None, N
     for call in toy.calls:
         if call > crowd.clock.now:
             yield crowd.clock.at(call)
-        lounge.extend(crowd.newcomers().tolist())
+        lounge.extend(crowd.newcomers()[0].tolist())
         aboard = np.array(lounge[: toy.seats], dtype=np.int64)
         del lounge[: toy.seats]
         crowd.embark(aboard)
-        crowd.staff(0, (crowd.servers(0) + 1) % 3)
+        crowd.staff(0, 1)
         yield crowd.clock.timeout(toy.sailing)
         crowd.land(aboard)
-        crowd.staff(0, (crowd.servers(0) + 1) % 3)
+        crowd.staff(0, -1)
 
 
 def supervisor(toy: Toy, crowd: Crowd) -> Generator[Event, None, None]:
@@ -121,16 +121,16 @@ def supervisor(toy: Toy, crowd: Crowd) -> Generator[Event, None, None]:
     station = len(toy.plan.servers) - 1
     for _ in range(5):
         yield crowd.when_waiting(station, at_least=toy.call_up)
-        crowd.staff(station, crowd.servers(station) + 1)
+        crowd.staff(station, 1)
         yield crowd.clock.timeout(1.0)
         yield crowd.when_waiting(station, at_most=toy.call_up - 1)
-        crowd.staff(station, max(crowd.servers(station) - 1, 0))
+        crowd.staff(station, -1)
 
 
 def night(toy: Toy, crowd: Crowd, lounge: list[int]) -> Generator[Event, None, None]:
     """Ends the journeys of everyone in the lounge at one instant."""
     yield crowd.clock.at(toy.strands_at)
-    lounge.extend(crowd.newcomers().tolist())
+    lounge.extend(crowd.newcomers()[0].tolist())
     left, lounge[:] = np.array(lounge, dtype=np.int64), []
     crowd.end(left, Ending.STRANDED)
 

@@ -90,11 +90,11 @@ class CompiledCrowd(Crowd):
         """How many servers a station has now."""
         return int(self._state.servers[station])
 
-    def staff(self, station: int, servers: int) -> None:
-        """Change the number of servers now; the first in line are called at once."""
+    def staff(self, station: int, change: int) -> None:
+        """Add or withdraw servers now; the first in line are called at once."""
         state = self._state
-        state.servers[station] = servers
-        while state.busy[station] < servers and state.waiting[station] > 0:
+        state.servers[station] += change
+        while state.busy[station] < state.servers[station] and state.waiting[station] > 0:
             self._add_to_ring([8 * self._first_in_line(station) + kernel.GRANTED])
             state.busy[station] += 1
             state.waiting[station] -= 1
@@ -116,14 +116,17 @@ class CompiledCrowd(Crowd):
                     return person
         raise AssertionError("somebody waits at this station but stands in none of its queues")
 
-    def newcomers(self) -> Ints:
-        """People who came to any lounge since this was last asked."""
-        seen, self._seen = self._seen, int(self._state.count[kernel.IN_LOUNGES])
-        return np.array(self._state.lounge[seen : self._seen], dtype=np.int64)
+    def newcomers(self) -> tuple[Ints, Ints]:
+        """People who came to any lounge since this was last asked, and which lounge."""
+        state, outlines = self._state, self.plan.outlines
+        seen, self._seen = self._seen, int(state.count[kernel.IN_LOUNGES])
+        people = np.array(state.lounge[seen : self._seen], dtype=np.int64)
+        step = np.array([state.step[person] for person in people.tolist()], dtype=np.int64) if self._lists else state.step[people]
+        return people, outlines.place[outlines.first[self.plan.outline[people]] + step]
 
-    def embark(self, people: Ints) -> None:
+    def embark(self, people: Ints) -> Ints:
         """Take these people on board."""
-        self._write(self._state.started, people)
+        return self._write(self._state.started, people)
 
     def land(self, people: Ints) -> None:
         """Set these people ashore."""
@@ -142,14 +145,17 @@ class CompiledCrowd(Crowd):
             self._state.outcome[people] = outcome
         self._add_to_ring(8 * people + kernel.WOKEN)
 
-    def _write(self, column: Any, people: Ints) -> None:
+    def _write(self, column: Any, people: Ints) -> Ints:
         """Put down the time in the cell at which each of these people stands."""
         state, now = self._state, self.clock.now
         if self._lists:
-            for person in people.tolist():
-                column[state.cell[person] + state.step[person]] = now
-        else:
-            column[state.cell[people] + state.step[people]] = now
+            cells = [state.cell[person] + state.step[person] for person in people.tolist()]
+            for cell in cells:
+                column[cell] = now
+            return np.array(cells, dtype=np.int64)
+        stands: Ints = state.cell[people] + state.step[people]
+        column[stands] = now
+        return stands
 
     def _add_to_ring(self, codes: Any) -> None:
         state, tail = self._state, int(self._state.count[kernel.RING_TAIL])
@@ -195,21 +201,29 @@ def _state(plan: Plan, lists: bool) -> kernel.State:
     ring = 1 << int(np.ceil(np.log2((releases + 4.0) * (people + stations + 1) + 64)))
     timers = people + (int(np.isfinite(plan.patience).sum()) if len(plan.patience) else 0)
     impatient = people if len(plan.patience) else 0
-    state = kernel.State(
-        first=outlines.first, act=outlines.act, place=outlines.place, partner=outlines.partner, queue=queue,
-        outline=plan.outline, arrives=plan.arrives, order=np.argsort(plan.arrives, kind="stable"), cell=plan.cell,
-        minutes=plan.minutes, patience=plan.patience, meets=plan.meets, waiting_places=plan.waiting_places,
-        roster_minutes=plan.roster_minutes, roster_station=plan.roster_station, roster_servers=plan.roster_servers,
-        servers=plan.servers.astype(np.int64), busy=np.zeros(stations, dtype=np.int64),
-        waiting=np.zeros(stations, dtype=np.int64), queues=queues, head=np.full(rows, -1), tail=np.full(rows, -1),
-        call_up=np.full(stations, NEVER), call_off=np.full(stations, -1),
-        step=np.full(people, -1, dtype=np.int32), behind=np.full(people, -1), waits=np.zeros(people, dtype=np.int8),
-        timer=np.zeros(impatient, dtype=np.int64), outcome=np.zeros(people, dtype=np.int8),
-        missing=plan.missing.copy(), met_head=np.full(len(plan.missing), -1), met_tail=np.full(len(plan.missing), -1),
+    def ints(column: Any) -> Any:
+        return np.array(column, dtype=np.int64)
+
+    def all_at(value: float, size: int, dtype: Any) -> Any:
+        return np.full(size, value, dtype=dtype)
+
+    state = kernel.State(  # each column has one type whatever the plan, so that the kernel is compiled once
+        first=ints(outlines.first), act=ints(outlines.act), place=ints(outlines.place), partner=ints(outlines.partner),
+        queue=queue, outline=plan.outline.astype(np.int32), arrives=plan.arrives,
+        order=np.argsort(plan.arrives, kind="stable"), cell=plan.cell, minutes=plan.minutes, patience=plan.patience,
+        meets=plan.meets if len(plan.missing) else ints([]), waiting_places=ints(plan.waiting_places),
+        roster_minutes=plan.roster_minutes, roster_station=ints(plan.roster_station), roster_change=ints(plan.roster_change),
+        servers=ints(plan.servers), busy=all_at(0, stations, np.int64), waiting=all_at(0, stations, np.int64),
+        queues=queues, head=all_at(-1, rows, np.int64), tail=all_at(-1, rows, np.int64),
+        call_up=all_at(NEVER, stations, np.int64), call_off=all_at(-1, stations, np.int64),
+        step=all_at(-1, people, np.int32), behind=all_at(-1, people, np.int32), waits=all_at(0, people, np.int8),
+        timer=all_at(0, impatient, np.int64), outcome=all_at(0, people, np.int8),
+        missing=plan.missing.copy(), met_head=all_at(-1, len(plan.missing), np.int32),
+        met_tail=all_at(-1, len(plan.missing), np.int32),
         heap_minutes=np.empty(timers + 1), heap_created=np.empty(timers + 1, dtype=np.int64),
         heap_code=np.empty(timers + 1, dtype=np.int64), ring=np.empty(ring, dtype=np.int64),
-        lounge=np.empty(int(plan.boardings), dtype=np.int64), alarm=np.empty(2 * stations + 1, dtype=np.int64),
+        lounge=np.empty(plan.boardings, dtype=np.int32), alarm=np.empty(2 * stations + 1, dtype=np.int64),
         started=np.full(cells, np.nan), ended=np.full(cells, np.nan), left=np.full(people, np.nan),
-        ending=np.zeros(people, dtype=np.int8), clock=np.array([0.0, -np.inf]), count=np.zeros(8, dtype=np.int64),
+        ending=all_at(0, people, np.int8), clock=np.array([0.0, -np.inf]), count=all_at(0, 8, np.int64),
     )
     return kernel.State(*(column.tolist() for column in state)) if lists else state

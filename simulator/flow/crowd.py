@@ -33,16 +33,16 @@ class Crowd(ABC):
         """How many servers a station has now."""
 
     @abstractmethod
-    def staff(self, station: int, servers: int) -> None:
-        """Change the number of servers now; the first in line are called at once, nobody is interrupted."""
+    def staff(self, station: int, change: int) -> None:
+        """Add or withdraw servers now; the first in line are called at once, nobody is interrupted."""
 
     @abstractmethod
-    def newcomers(self) -> Ints:
-        """People who came to any lounge since this was last asked, in the order of their coming."""
+    def newcomers(self) -> tuple[Ints, Ints]:
+        """People who came to any lounge since this was last asked, in the order of their coming; and which lounge."""
 
     @abstractmethod
-    def embark(self, people: Ints) -> None:
-        """Take these people out of their lounge: they are on board from now on."""
+    def embark(self, people: Ints) -> Ints:
+        """Take these people out of their lounge: they are on board from now on. Gives the cell each stands at."""
 
     @abstractmethod
     def land(self, people: Ints) -> None:

@@ -46,7 +46,7 @@ class State(NamedTuple):
     waiting_places: Any
     roster_minutes: Any
     roster_station: Any
-    roster_servers: Any
+    roster_change: Any
     # Stations.
     servers: Any
     busy: Any
@@ -158,7 +158,7 @@ def advance(s: State, until: float) -> None:
             now = coming
             if next_roster == now:
                 station = s.roster_station[changed]
-                servers[station] = s.roster_servers[changed]
+                servers[station] += s.roster_change[changed]
                 changed += 1
                 next_roster = s.roster_minutes[changed] if changed < rosters else INF
                 code = 8 * station + STAFFED

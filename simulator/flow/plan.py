@@ -78,8 +78,8 @@ class Plan:
     """When a roster changes, rising."""
     roster_station: SmallInts
     """Where."""
-    roster_servers: SmallInts
-    """To how many."""
+    roster_change: SmallInts
+    """By how many servers."""
 
     @property
     def people(self) -> int:

@@ -45,9 +45,9 @@ class Desk(simpy.PriorityResource):
         self.call_up: int | None = None
         self.call_off: int | None = None
 
-    def staff(self, servers: int) -> None:
-        """Change the number of servers; one grant frees no further one in SimPy, so ask again."""
-        self._capacity = servers
+    def staff(self, change: int) -> None:
+        """Add or withdraw servers. SimPy grants one request for each release; so ask until nothing is free."""
+        self._capacity += change
         while self.queue and self.count < self._capacity:
             self._trigger_put(None)
 
@@ -89,20 +89,20 @@ class ReferenceCrowd(Crowd):
         self.side = CrowdSide(clock)
         self.desks = [Desk(self, station, int(servers)) for station, servers in enumerate(plan.servers)]
         self.meetings = [Meeting(self.side, int(missing)) for missing in plan.missing]
-        self._lounge: list[int] = []
+        self._lounge: list[tuple[int, int]] = []
         self._wakes: dict[int, Event] = {}
         self._at = np.full(plan.people, -1, dtype=np.int64)
         self._started = np.full(len(plan.minutes), np.nan)
         self._ended = np.full(len(plan.minutes), np.nan)
         self._left = np.full(plan.people, np.nan)
         self._ending = np.zeros(plan.people, dtype=np.int8)
-        for minutes, station, servers in zip(
-            plan.roster_minutes.tolist(), plan.roster_station.tolist(), plan.roster_servers.tolist(), strict=True
+        for minutes, station, change in zip(
+            plan.roster_minutes.tolist(), plan.roster_station.tolist(), plan.roster_change.tolist(), strict=True
         ):
-            change = self.side.event()
-            change._ok, change._value = True, servers
-            change.callbacks.append(lambda event, desk=self.desks[station]: desk.staff(event.value))
-            clock.schedule_for_crowd(change, BEFORE_THE_CROWD, minutes)
+            shift = self.side.event()
+            shift._ok, shift._value = True, change
+            shift.callbacks.append(lambda event, desk=self.desks[station]: desk.staff(event.value))
+            clock.schedule_for_crowd(shift, BEFORE_THE_CROWD, minutes)
         for person in range(plan.people):
             self.side.process(self.journey(person))
 
@@ -155,7 +155,7 @@ class ReferenceCrowd(Crowd):
                 self.desks[place].release(held.pop(seized))
             elif act == Act.BOARD:
                 self._at[person] = cell
-                self._lounge.append(person)
+                self._lounge.append((person, place))
                 wake = self._wakes[person] = env.event()
                 outcome = yield wake
                 if outcome != Ending.INSIDE:
@@ -185,18 +185,20 @@ class ReferenceCrowd(Crowd):
         """How many servers a station has now."""
         return int(self.desks[station].capacity)
 
-    def staff(self, station: int, servers: int) -> None:
-        """Change the number of servers now."""
-        self.desks[station].staff(servers)
+    def staff(self, station: int, change: int) -> None:
+        """Add or withdraw servers now."""
+        self.desks[station].staff(change)
 
-    def newcomers(self) -> Ints:
-        """People who came to any lounge since this was last asked."""
-        people, self._lounge = np.array(self._lounge, dtype=np.int64), []
-        return people
+    def newcomers(self) -> tuple[Ints, Ints]:
+        """People who came to any lounge since this was last asked, and which lounge."""
+        people, lounges = np.array(self._lounge, dtype=np.int64).reshape(-1, 2).T
+        self._lounge = []
+        return people, lounges
 
-    def embark(self, people: Ints) -> None:
+    def embark(self, people: Ints) -> Ints:
         """Take these people on board."""
         self._started[self._at[people]] = self.clock.now
+        return self._at[people]
 
     def land(self, people: Ints) -> None:
         """Set these people ashore."""

@@ -304,3 +304,7 @@ Counts = Annotated[
     BeforeValidator(_wrap),
 ]
 """How many there are."""
+
+
+Part.model_rebuild()
+Mixture.model_rebuild()

@@ -19,7 +19,9 @@ class Arrivals(Frozen):
     rate: PerMinute | None = None
     """Mean arrivals of parties at random (a Poisson process), on a day whose factor is 1."""
     by_time_of_day: dict[Clock, Number] | None = None
-    """With `rate`: weights from each clock time on (until the next); the day's arrivals spread accordingly."""
+    """With `rate`: relative rate from each clock time on (until the next); before the first time nobody comes.
+
+    The day's total stays as `rate` says; this only spreads it."""
     follows_calendar: StrictBool = False
     """With `rate`: whether the calendar's factors scale the day."""
     demand: Number = 1.0

@@ -1,0 +1,89 @@
+"""One run from file to folder: check that it can be written, simulate, answer, then draw and keep."""
+
+from __future__ import annotations
+
+import time
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from simulator.cli.files import load_named
+from simulator.cli.overrides import with_overrides
+from simulator.cli.progress import Bar
+from simulator.report.folder import OutputFolder
+from simulator.study.replications import Journals, replicate
+
+if TYPE_CHECKING:
+    from simulator.study.study import Study
+
+
+def run_and_show(path: Path, command: str, *, days: float | None, replications: int | None, seed: int | None,
+                 workers: int | None, out: Path, walker: str, figures: bool, journals: str) -> None:
+    """Carry out `strait run`."""
+    clock = _Clock()
+    file = with_overrides(load_named(path), days=days, replications=replications, seed=seed)
+    for warning in file.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    clock.lap("read")
+    with OutputFolder(out, file.name, file.digest) as folder:
+        with Bar(file.scenario.run.replications) as bar:
+            study = replicate(file, workers=workers, on_progress=bar.move, walker=walker, with_curves=figures,
+                              journals=cast(Journals, journals), journal_folder=folder.inside)
+        clock.lap("simulate")
+        _answer(study)
+        with _working("drawing figures" if figures else "writing"):
+            _keep(study, folder.inside, command, figures, clock)
+        kept = folder.keep()
+    click.echo(f"\nkept in {kept}")
+
+
+class _Clock:
+    """Seconds that each part of the run took."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.seconds[name], self._since = now - self._since, now
+
+
+def _answer(study: Study) -> None:
+    """The tables, before anything is drawn."""
+    from rich.console import Console
+    from rich.padding import Padding
+
+    from simulator.report.calibration import calibration_tables
+    from simulator.report.tables import heading, run_tables
+
+    console = Console(highlight=False, soft_wrap=False)
+    console.print(heading(study))
+    for table in (*run_tables(study, console.width), *calibration_tables(study)):
+        console.print(Padding(table, (1, 0, 0, 0)))
+    console.file.flush()
+
+
+def _keep(study: Study, folder: Path, command: str, figures: bool, clock: _Clock) -> None:
+    from simulator.report import writer
+
+    writer.write_scenario(study, folder)
+    writer.write_measures(study, folder)
+    writer.write_journal(study, folder)
+    clock.lap("write")
+    if figures:
+        from simulator.report.figures import write_figures
+
+        write_figures(study, folder / "figures", command)
+        clock.lap("draw")
+    writer.write_manifest(study, folder, command, clock.seconds)
+
+
+def _working(what: str) -> AbstractContextManager[object]:
+    """Say on a terminal what is being done; say nothing elsewhere."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    return console.status(what) if console.is_terminal else nullcontext()

@@ -1,0 +1,147 @@
+"""From a flow's steps to a row of columns: what each step is, who takes it and for how many minutes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.flow import sampling
+from simulator.flow.chance import Chance
+from simulator.flow.plan import Act
+from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.scenario.flows import Step
+
+Mask = NDArray[np.bool_]
+AGAIN_AT_MOST = 40
+"""How often a visit may return; the share cut off is returns to this power."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One step of an outline, for everyone in the flow."""
+
+    act: Act
+    place: int
+    """Station, lounge or ordinal of the meeting point; 0 for HOLD."""
+    priority: int
+    partner: int
+    minutes: Floats
+    """A person each; NaN where the step is not taken."""
+    patience: Floats | None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Names of the places an itinerary may mention, in their order."""
+
+    stations: dict[str, int]
+    routes: dict[str, int]
+    lounges: dict[tuple[int, ...], int] = field(default_factory=dict)
+    """Sets of routes people wait for, in the order in which they are first mentioned."""
+    meetings: dict[str, int] = field(default_factory=dict)
+    """Meeting points of the flow at hand."""
+
+    def lounge(self, routes: Sequence[str]) -> int:
+        """The lounge where one waits for these routes."""
+        return self.lounges.setdefault(tuple(self.routes[route] for route in routes), len(self.lounges))
+
+
+@dataclass(slots=True)
+class Itinerary:
+    """The columns of one flow (or companion) as they are laid out, step by step."""
+
+    name: str
+    places: Places
+    chance: Chance
+    index: Ints
+    """Of each person, in the population that no policy renumbers."""
+    population: int
+    kind: SmallInts
+    """Row of `kinds` of each person, -1 for none."""
+    kinds: Sequence[str]
+    columns: list[Column] = field(default_factory=list)
+    _named: Counter[str] = field(default_factory=Counter)
+    _seized: dict[str, list[int]] = field(default_factory=dict)
+
+    def lay_out(self, steps: Sequence[Step]) -> list[Column]:
+        """All columns, in order."""
+        for step in steps:
+            self._step(step, np.ones(len(self.index), dtype=np.bool_))
+        return self.columns
+
+    def _luck(self, decision: str) -> Floats:
+        return self.chance.uniforms(f"{self.name}/{decision}", self.population)[self.index]
+
+    def _applies(self, step: Step) -> Mask:
+        """To whom a step applies by kind."""
+        if step.only is None:
+            return np.ones(len(self.index), dtype=np.bool_)
+        return np.isin(self.kind, [self.kinds.index(kind) for kind in step.only])
+
+    def _call(self, step: Step) -> str:
+        """What the draws of this step are called: its name or place, numbered from the second on."""
+        place = step.name or step.visit or step.seize or step.release or step.meet or "+".join(step.board or ())
+        name = place or step.action
+        self._named[name] += 1
+        return name if self._named[name] == 1 else f"{name}#{self._named[name]}"
+
+    def _step(self, step: Step, takes: Mask) -> None:
+        name = self._call(step)
+        if step.one_of is not None:
+            self._alternatives(step.one_of, name, takes & self._applies(step) & self._falls_in(step, name))
+            return
+        takes = takes & self._applies(step) & self._falls_in(step, name)
+        if step.visit is not None:
+            self._visit(step, name, takes)
+        elif step.walk is not None:
+            self._add(Act.HOLD, 0, np.where(takes, sampling.minutes(step.walk, self._luck(f"{name}/minutes")), np.nan))
+        elif step.seize is not None:
+            self._seized.setdefault(step.seize, []).append(len(self.columns))
+            self._add(Act.SEIZE, self.places.stations[step.seize], np.where(takes, 0.0, np.nan), step, name)
+        elif step.release is not None:
+            seized = self._seized[step.release].pop()
+            column = Column(Act.RELEASE, self.places.stations[step.release], 0, len(self.columns) - seized,
+                            self.columns[seized].minutes, None)  # whoever seized gives back
+            self.columns.append(column)
+        elif step.board is not None:
+            self._add(Act.BOARD, self.places.lounge(step.board), np.where(takes, 0.0, np.nan))
+        elif step.meet is not None:
+            self._add(Act.MEET, self.places.meetings.setdefault(step.meet, len(self.places.meetings)),
+                      np.where(takes, 0.0, np.nan))
+
+    def _falls_in(self, step: Step, name: str) -> Mask | bool:
+        return True if step.share == 1 else self._luck(f"{name}/share") < step.share
+
+    def _alternatives(self, options: Sequence[Step], name: str, takes: Mask) -> None:
+        """The same draw decides among all options, so that a larger share of one only moves people to it."""
+        luck, reached, left = self._luck(f"{name}/one of"), np.zeros(len(self.index)), takes.copy()
+        for number, option in enumerate(options):
+            applies = self._applies(option)
+            reached = reached + np.where(applies, option.share, 0.0)
+            chosen = left & applies & ((luck < reached) | (number == len(options) - 1))
+            left &= ~chosen
+            self._step(option.model_copy(update={"share": 1.0, "only": None}), chosen)
+
+    def _visit(self, step: Step, name: str, takes: Mask) -> None:
+        """One visit, and for some another and another."""
+        assert step.visit is not None and step.service is not None  # noqa: S101
+        station, again = self.places.stations[step.visit], name
+        for number in range(1, AGAIN_AT_MOST + 2):
+            service = sampling.minutes(step.service, self._luck(f"{again}/minutes"))
+            self._add(Act.VISIT, station, np.where(takes, service, np.nan), step, again)
+            if step.returns is None or step.returns**number < 1e-12:
+                return
+            takes = takes & (self._luck(f"{again}/returns") < step.returns)
+            if not takes.any():
+                return
+            again = f"{name}/{number + 1}"
+
+    def _add(self, act: Act, place: int, minutes: Floats, step: Step | None = None, name: str = "") -> None:
+        patience = None
+        if step is not None and step.patience is not None:
+            patience = sampling.minutes(step.patience, self._luck(f"{name}/patience"))
+        self.columns.append(Column(act, place, step.priority if step else 0, 0, minutes, patience))

@@ -1,0 +1,57 @@
+"""The book of a station: L = λW, and nobody is served beyond the roster."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simulator.journal.findings import Findings
+from simulator.journal.journal import Floats, Ints, Journal, StationRecord, Visits
+
+
+def balance_station(journal: Journal, station: str, findings: Findings) -> None:
+    """Check one station's queue against its waits, and its services against its roster."""
+    visits = journal.visits[station]
+    _little(station, visits, journal.horizon_minutes, findings)
+    served = ~np.isnan(visits.started)
+    started = visits.started[served]
+    began = np.sort(started)
+    done = np.sort(visits.ended[served & ~np.isnan(visits.ended)])
+    busy = np.searchsorted(began, started, "right") - np.searchsorted(done, started, "right")
+    now, most = _servers(journal.stations[station], started)
+    who = visits.entity[served]
+    findings.add(now == 0, f"At station {station}, {{count}} services began while no server was rostered", who)
+    findings.add((busy > most) & (now > 0),
+                 f"At station {station}, {{count}} services began beyond the servers rostered", who)
+
+
+def _little(station: str, visits: Visits, horizon: float, findings: Findings) -> None:
+    """L = λW: the area under the queue's path, event by event, is the sum of the waits (Little 1961)."""
+    left = np.where(np.isnan(visits.started), visits.ended, visits.started)
+    waits = np.where(np.isnan(left), horizon, left) - visits.queued
+    times = np.concatenate((visits.queued, left[~np.isnan(left)]))
+    steps = np.repeat((1, -1), (len(visits), len(times) - len(visits)))
+    inside = (times >= 0) & (times <= horizon)
+    order = np.argsort(times[inside], kind="stable")
+    edges = np.concatenate((times[inside][order], (horizon,)))
+    area = float(np.dot(np.cumsum(steps[inside][order]), np.diff(edges)))
+    total = float(waits.sum())
+    rounding = 1e-9 * abs(total) + 4 * len(visits) * float(np.spacing(max(horizon, 1.0)))
+    if not abs(area - total) <= rounding:
+        findings.say(f"At station {station}, L = λW fails: the queue adds up to {area:.10g} person-minutes, "
+                     f"the waits to {total:.10g}")
+
+
+def _servers(record: StationRecord, times: Floats) -> tuple[Ints, Ints]:
+    """Servers from each of these times on, and the most there were at that very instant.
+
+    They differ only where the roster falls at the instant: extra servers are sent back by the very start
+    that shortens the queue, so that start still counted on them.
+    """
+    instants, first = np.unique(record.changed, return_index=True)
+    servers = record.servers.astype(np.int64)
+    last = np.concatenate((first[1:], (len(servers),))) - 1
+    before = np.concatenate((servers[:1], servers[last[:-1]]))
+    most = np.maximum(np.maximum.reduceat(servers, first), before)
+    row = np.maximum(np.searchsorted(instants, times, "right") - 1, 0)
+    now = servers[last[row]]
+    return now, np.where(times == instants[row], most[row], now)

@@ -1,0 +1,62 @@
+"""The books of a run: everyone who came is accounted for once, and no rule of the terminal was broken.
+
+Nothing is simulated or estimated here. A journal whose books do not balance was made by a program
+with a mistake in it, so the sentences are written for whoever looks for that mistake.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simulator.journal.book_of_journeys import balance_journeys
+from simulator.journal.book_of_sailings import balance_sailings
+from simulator.journal.book_of_stations import balance_station
+from simulator.journal.findings import Findings
+from simulator.journal.journal import Crossings, Journal, Visits
+
+
+def balance(journal: Journal) -> tuple[str, ...]:
+    """Every way in which the books fail to balance, a sentence each; empty when they do.
+
+    In total and at every stage: arrived = finished + waiting + turned away + gave up + stranded + still
+    inside, each journey with one ending that agrees with its last visit. Times never run backwards. At
+    every station L = λW to rounding, nobody begins service beyond the roster or while it has nobody. On
+    every sailing those who crossed are those who boarded, within the seats.
+    """
+    findings = Findings()
+    _rows_exist(journal, findings)
+    if findings:  # what points nowhere cannot be followed any further
+        return findings.sentences()
+    balance_journeys(journal, findings)
+    for station in journal.visits:
+        balance_station(journal, station, findings)
+    balance_sailings(journal, findings)
+    return findings.sentences()
+
+
+def _rows_exist(journal: Journal, findings: Findings) -> None:
+    """Every row number points at a row."""
+    people, sailings = len(journal.journeys), len(journal.sailings)
+    stages: dict[str, Visits | Crossings] = {**journal.visits, **journal.meetings, "the crossings": journal.crossings}
+    for where, stage in stages.items():
+        findings.add((stage.entity < 0) | (stage.entity >= people),
+                     f"At {where}, {{count}} rows name a journey that is not there")
+    for what, rows, low, names in (
+        ("flow", journal.journeys.flow, 0, len(journal.flows)),
+        ("kind", journal.journeys.kind, -1, len(journal.kinds)),
+        ("booked sailing", journal.journeys.booked, -1, sailings),
+    ):
+        findings.add((rows < low) | (rows >= names), f"{{count}} journeys name a {what} that is not there")
+    for what, rows, low, names in (
+        ("route", journal.sailings.route, 0, len(journal.routes)),
+        ("vessel", journal.sailings.vessel, -1, len(journal.vessels)),
+    ):
+        findings.add((rows < low) | (rows >= names), f"{{count}} sailings name a {what} that is not there")
+    aboard = journal.crossings.sailing
+    findings.add((aboard < -1) | (aboard >= sailings), "{count} crossings name a sailing that is not there")
+    for station in journal.visits:
+        record = journal.stations.get(station)
+        if record is None or not len(record.changed):
+            findings.say(f"Station {station} has visits but no roster")
+        elif record.changed[0] != 0 or not np.all(np.diff(record.changed) >= 0):
+            findings.say(f"The roster of station {station} does not rise from time 0")

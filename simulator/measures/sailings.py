@@ -1,0 +1,129 @@
+"""What the sailings carried, whom they left behind, and which of them did not sail.
+
+Counted are sailings that departed (or, cancelled, should have departed) after the warm-up. Passengers are
+travellers who boarded; companions (`flow/companion`) are not passengers, though they may fill a seat.
+Every measure takes a route, or `all`. NaN where the timetable had no sailing to speak of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.journal import Journal
+from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.measures.period import EVERYONE, counted_days, is_traveller, mean, ratio
+from simulator.measures.rows import Row, row
+
+
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """The loads of the sailings that departed, a row each, in the order of the timetable."""
+
+    route: SmallInts
+    """Row of `Journal.routes`."""
+    departed: Floats
+    """Minutes after midnight of the first day."""
+    seats: SmallInts
+    """Passengers it could take."""
+    passengers: Ints
+    """Travellers on board."""
+    left_behind: SmallInts
+    """Passengers in the lounge who did not get on."""
+    load_share: Floats
+    """Boarded over seats."""
+
+
+def loads(journal: Journal) -> Loads:
+    """How full each sailing was; no rows where nothing sailed."""
+    sailings, sailed = journal.sailings, _sailed(journal)
+    seats = sailings.seats[sailed]
+    share = np.full(len(seats), np.nan)
+    np.divide(sailings.boarded[sailed], seats, out=share, where=seats > 0)
+    return Loads(
+        sailings.route[sailed], sailings.departed[sailed], seats,
+        passengers_by_sailing(journal)[sailed].sum(axis=1), sailings.left_behind[sailed], share)
+
+
+def passengers_by_sailing(journal: Journal) -> Ints:
+    """Travellers on board. Shape: a row for each sailing, a column for each flow (companions' columns are 0)."""
+    shape = len(journal.sailings), len(journal.flows)
+    crossings = journal.crossings
+    aboard = crossings.sailing >= 0
+    sailing, entity = crossings.sailing, crossings.entity
+    if not aboard.all():
+        sailing, entity = sailing[aboard], entity[aboard]
+    place = sailing.astype(np.int64) * shape[1] + journal.journeys.flow[entity]
+    passengers: Ints = np.bincount(place, minlength=shape[0] * shape[1]).reshape(shape) * is_traveller(journal)
+    return passengers
+
+
+def passengers_per_sailing(journal: Journal, route: str = EVERYONE) -> float:
+    """Mean number of passengers on a sailing that departed."""
+    return _mean_passengers(journal, passengers_by_sailing(journal), route)
+
+
+def load_share(journal: Journal, route: str = EVERYONE) -> float:
+    """All who boarded over all seats offered by sailings that departed."""
+    sailed = _sailed(journal) & _on(journal, route)
+    return ratio(int(journal.sailings.boarded[sailed].sum()), int(journal.sailings.seats[sailed].sum()))
+
+
+def left_behind_per_sailing(journal: Journal, route: str = EVERYONE) -> float:
+    """Mean number in the lounge who did not get on when a sailing left."""
+    sailed = _sailed(journal) & _on(journal, route)
+    return mean(journal.sailings.left_behind[sailed].astype(np.float64))
+
+
+def sailings_per_day(journal: Journal, route: str = EVERYONE) -> float:
+    """Sailings that departed, per day."""
+    if not _timetabled(journal, route).any():
+        return float("nan")
+    return int(np.count_nonzero(_sailed(journal) & _on(journal, route))) / counted_days(journal)
+
+
+def cancelled_sailings_per_day(journal: Journal, route: str = EVERYONE) -> float:
+    """Sailings cancelled, per day."""
+    timetabled = _timetabled(journal, route)
+    if not timetabled.any():
+        return float("nan")
+    return int(np.count_nonzero(timetabled & journal.sailings.cancelled)) / counted_days(journal)
+
+
+def sailing_rows(journal: Journal) -> tuple[Row, ...]:
+    """All measures of this page, for all routes and for each; nothing where there are no routes."""
+    if not journal.routes:
+        return ()
+    passengers = passengers_by_sailing(journal)
+    routes = (EVERYONE, *journal.routes)
+    return (
+        *(row("sailings_per_day", route, sailings_per_day(journal, route)) for route in routes),
+        *(row("cancelled_sailings_per_day", route, cancelled_sailings_per_day(journal, route)) for route in routes),
+        *(row("passengers_per_sailing", route, _mean_passengers(journal, passengers, route)) for route in routes),
+        *(row("load_share", route, load_share(journal, route)) for route in routes),
+        *(row("left_behind_per_sailing", route, left_behind_per_sailing(journal, route)) for route in routes),
+    )
+
+
+def _mean_passengers(journal: Journal, passengers: Ints, route: str) -> float:
+    sailed = _sailed(journal) & _on(journal, route)
+    return mean(passengers[sailed].sum(axis=1).astype(np.float64))
+
+
+def _on(journal: Journal, route: str) -> NDArray[np.bool_]:
+    if route == EVERYONE:
+        return np.ones(len(journal.sailings), np.bool_)
+    return np.asarray(journal.sailings.route == journal.routes.index(route))
+
+
+def _sailed(journal: Journal) -> NDArray[np.bool_]:
+    departed = journal.sailings.departed
+    return np.asarray((departed >= journal.warm_up_minutes) & (departed <= journal.horizon_minutes))
+
+
+def _timetabled(journal: Journal, route: str) -> NDArray[np.bool_]:
+    scheduled = journal.sailings.scheduled
+    counted = (scheduled >= journal.warm_up_minutes) & (scheduled <= journal.horizon_minutes)
+    return np.asarray(counted & _on(journal, route))

@@ -1,0 +1,100 @@
+"""How busy the servers of a station are, and how many people they serve."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from simulator.journal import Journal, StationRecord
+from simulator.journal.journal import Floats
+from simulator.measures.period import counted_days, counted_minutes
+from simulator.measures.rows import Row, row
+
+BLOCK = 2**14
+
+
+def utilisation_share(journal: Journal, station: str) -> float:
+    """Busy server-minutes over staffed server-minutes, in the time counted; never above 1.
+
+    Staffed are at each moment the servers rostered, or those busy where service in progress at a roster cut
+    is being finished (overtime). NaN where nobody ever came, or nobody was ever rostered.
+    """
+    visits = journal.visits[station]
+    if not len(visits) or math.isnan(counted_minutes(journal)):
+        return math.nan
+    begin, end = journal.warm_up_minutes, journal.horizon_minutes
+    record, sieve = journal.stations[station], _Sieve(journal.stations[station].changed, end)
+    busy, across = 0.0, []
+    for block in range(0, len(visits), BLOCK):  # in blocks, which stay in the processor's cache
+        rows = slice(block, block + BLOCK)
+        started, ended = _services(visits.started[rows], visits.ended[rows], end)
+        across.append(sieve.across_a_change(started, ended))
+        if begin > 0:
+            started, ended = np.maximum(started, begin), np.maximum(ended, begin)
+        busy += float((ended - started).sum())
+    edges = np.clip(np.append(record.changed, end), begin, end)
+    staffed = float(np.dot(np.diff(edges), record.servers))
+    staffed += _overtime_minutes(record, np.concatenate(across, axis=1), begin, end)
+    return min(busy / staffed, 1.0) if staffed > 0 else math.nan  # 1.0000000000000002 is rounding
+
+
+def throughput_per_day(journal: Journal, station: str) -> float:
+    """Services completed in the time counted, per day; NaN where nobody ever came."""
+    visits = journal.visits[station]
+    if not len(visits):
+        return math.nan
+    done = (visits.ended >= journal.warm_up_minutes) & (visits.ended <= journal.horizon_minutes)
+    done &= visits.started <= visits.ended  # not those who left unserved
+    return int(np.count_nonzero(done)) / counted_days(journal)
+
+
+def server_rows(journal: Journal, station: str) -> tuple[Row, ...]:
+    """All measures of this page for one station."""
+    return (
+        row("utilisation_share", station, utilisation_share(journal, station)),
+        row("throughput_per_day", station, throughput_per_day(journal, station)),
+    )
+
+
+def _services(started: Floats, ended: Floats, end: float) -> tuple[Floats, Floats]:
+    """Beginning and end of each service that began; what is still going on ends with the run."""
+    ended = np.fmin(ended, end)
+    served = ~np.isnan(started)
+    return (started, ended) if served.all() else (started[served], ended[served])
+
+
+def _overtime_minutes(record: StationRecord, across: Floats, begin: float, end: float) -> float:
+    """Server-minutes worked beyond the roster.
+
+    As nobody begins beyond the roster, only services in progress at a change of it can be overtime; all
+    others may be left out of the sweep. `across`: a row of beginnings and a row of ends.
+    """
+    services = across.shape[1]
+    times = np.concatenate((*across, record.changed))
+    steps = np.repeat((1, -1, 0), (services, services, len(record.changed)))
+    order = np.argsort(times, kind="stable")
+    busy, times = np.cumsum(steps[order]), times[order]
+    rostered = record.servers[np.searchsorted(record.changed, times, "right") - 1]
+    minutes = np.diff(np.clip(np.append(times, end), begin, end))
+    return float(np.dot(np.maximum(busy - rostered, 0), minutes))
+
+
+class _Sieve:
+    """Finds the services that may span a change of the roster: a coarse sieve that loses none."""
+
+    def __init__(self, changed: Floats, end: float) -> None:
+        cells = min(int(end) + 1, 2**20)
+        self._scale = cells / end
+        later = changed[(changed > 0) & (changed <= end)]
+        in_cell = np.concatenate(((-1,), (later * self._scale).astype(np.int64), (cells,)))
+        self._next_change = np.repeat(np.append(later, math.inf), np.diff(in_cell))
+        """The first change in each cell of time or after it."""
+        self._any = len(later) > 0
+
+    def across_a_change(self, started: Floats, ended: Floats) -> Floats:
+        """A row of beginnings and a row of ends."""
+        if not self._any:
+            return np.empty((2, 0))
+        rows = np.flatnonzero(self._next_change.take((started * self._scale).astype(np.int64)) <= ended)
+        return np.stack((started[rows], ended[rows]))

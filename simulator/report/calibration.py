@@ -1,0 +1,72 @@
+"""Published figures beside the simulated ones: those the scenario was fitted to, and those held out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.report.numbers import decimals_for, number, signed_per_cent, with_interval
+from simulator.report.tables import blank_table
+from simulator.study.estimate import Estimate
+from simulator.study.study import Study
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+LISTS = {
+    "calibrated": "Published figures the scenario was fitted to (calibrated)",
+    "held_out": "Published figures kept apart, to test the fit (held out)",
+    "theory": "Exact values from theory",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One published figure and what the simulation says."""
+
+    name: str
+    measure: str
+    published: float
+    simulated: Estimate | None
+    use: str
+    source: str
+    note: str
+
+    @property
+    def error_share(self) -> float:
+        """Simulated over published, less one; NaN where nothing was simulated or 0 was published."""
+        if self.simulated is None or not self.simulated.n or not self.published:
+            return math.nan
+        return self.simulated.mean / self.published - 1
+
+
+def comparisons(study: Study) -> tuple[Comparison, ...]:
+    """Every target of the scenario; its measure is `name` (of all places) or `name.place`."""
+    found = []
+    for name, target in study.file.scenario.targets.items():
+        measure, _, place = target.measure.partition(".")
+        found.append(Comparison(name, target.measure, target.value, study.find(measure, place or "all"), target.use,
+                                target.source, target.note))
+    return tuple(found)
+
+
+def calibration_tables(study: Study) -> tuple[Table, ...]:
+    """One table for each use, so that what was fitted is never mistaken for what was foretold."""
+    every = comparisons(study)
+    return tuple(_table(title, chosen) for use, title in LISTS.items()
+                 if (chosen := [each for each in every if each.use == use]))
+
+
+def _table(title: str, chosen: list[Comparison]) -> Table:
+    table = blank_table(title)
+    table.add_column("", overflow="fold")
+    for heading in ("published", "simulated", "error"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("source", overflow="fold", style="dim")
+    for each in chosen:
+        digits = decimals_for([each.simulated, Estimate(each.published, math.nan, 1, 0)])
+        source = f"{each.source}. {each.note}" if each.note else each.source
+        table.add_row(each.name, number(each.published, digits), with_interval(each.simulated, digits),
+                      signed_per_cent(each.error_share), source)
+    return table

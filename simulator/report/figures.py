@@ -1,0 +1,42 @@
+"""All figures of a run, as SVG and PNG, with the same bytes whenever the same run is drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.report.style import LOOK
+from simulator.study.study import Study
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+DOTS_PER_INCH = 160
+
+
+def write_figures(study: Study, folder: Path, command: str) -> tuple[Path, ...]:
+    """Draw every figure the study has data for; returns the files written, two for each figure."""
+    import matplotlib as mpl
+
+    from simulator.report import load_by_departure, queue_by_time_of_day, waited_within
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    # A fixed salt, since SVG marks its parts with random names otherwise.
+    with mpl.rc_context({**LOOK, "svg.hashsalt": study.file.digest}):
+        for kind in (queue_by_time_of_day, waited_within, load_by_departure):
+            figure = kind.draw(study, command)
+            if figure is not None:
+                written += _save(figure, folder, kind.NAME)
+    return tuple(written)
+
+
+def _save(figure: Figure, folder: Path, name: str) -> list[Path]:
+    """No date and no maker's mark: they would change the bytes."""
+    without: dict[str, dict[str, Any]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
+    written = []
+    for suffix, metadata in without.items():
+        path = folder / f"{name}.{suffix}"
+        figure.savefig(path, dpi=DOTS_PER_INCH, metadata=metadata)
+        written.append(path)
+    return written

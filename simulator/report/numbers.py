@@ -1,0 +1,47 @@
+"""Estimates in figures a reader can take in: `12.3 ± 0.4`, and n/a where nothing was observed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from simulator.study.estimate import Estimate
+
+NOTHING = "n/a"
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """`1,234.5`; n/a for NaN, never 0."""
+    return NOTHING if math.isnan(value) else f"{value:,.{decimals}f}"
+
+
+def with_interval(found: Estimate | None, decimals: int = 1, scale: float = 1.0) -> str:
+    """`12.3 ± 0.4`, after multiplying by `scale` (100 for shares shown in per cent).
+
+    One replication has no interval (`12.3 ± n/a`); nothing observed is `n/a`; an asterisk marks a
+    mean over fewer replications than were run.
+    """
+    if found is None or not found.n:
+        return NOTHING
+    mark = "*" if found.missing else ""
+    return f"{number(found.mean * scale, decimals)} ± {number(found.half_width * scale, decimals)}{mark}"
+
+
+def decimals_for(column: Iterable[Estimate | None], scale: float = 1.0) -> int:
+    """How many decimals a column needs: none from a thousand on, two below ten."""
+    largest = max((abs(found.mean) * scale for found in column if found and found.n), default=0.0)
+    return 0 if largest >= 1000 else 1 if largest >= 10 else 2
+
+
+def signed_per_cent(share: float) -> str:
+    """`+3.1 %`; n/a for NaN."""
+    return NOTHING if math.isnan(share) else f"{share * 100:+.1f} %"
+
+
+def to_the_interval(value: float, half_width: float) -> str:
+    """A value with the decimals that two figures of its half-width warrant: `0.0257` for 0.02571 ± 0.0012."""
+    if math.isnan(value):
+        return NOTHING
+    if not half_width > 0:  # exact, or no interval: four figures
+        return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}"
+    return f"{value:,.{min(max(1 - math.floor(math.log10(half_width)), 0), 9)}f}"

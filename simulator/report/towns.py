@@ -1,0 +1,26 @@
+"""Stations by terminal: names such as `wutong.security` or `wutong_security` share their first part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+
+def by_town(stations: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Terminal -> station -> what is left of its name; terminals and stations in the order in which they come.
+
+    The first part of a name, up to a dot or an underscore, is a terminal's if two stations or more
+    begin with it. The others stand under an empty name, whole.
+    """
+    names = list(stations)
+    shared = Counter(_first(name) for name in names)
+    towns: dict[str, dict[str, str]] = {}
+    for name in names:
+        town = _first(name) if shared[_first(name)] > 1 and _first(name) != name else ""
+        towns.setdefault(town, {})[name] = name[len(town) + 1:] if town else name
+    return towns
+
+
+def _first(name: str) -> str:
+    return re.split(r"[._]", name, maxsplit=1)[0]

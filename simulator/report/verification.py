@@ -1,0 +1,42 @@
+"""Theory and model side by side: the table of `strait verify`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from simulator.report.numbers import number, to_the_interval
+from simulator.report.tables import blank_table
+from simulator.study.verify import MOST_STANDARD_ERRORS, WIDEST_SHARE, Check
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+def verification_table(checks: Sequence[Check]) -> Table:
+    """A row for each figure, scenario by scenario."""
+    table = blank_table("Textbook queues against theory", f"off: distance of the mean from theory, in standard errors "
+                        f"(at most {MOST_STANDARD_ERRORS:g}); ±: half of the 95 % interval, in per cent of theory "
+                        f"(at most {WIDEST_SHARE:.0%}). A row without ± holds exactly, in one run.")
+    table.add_column("", overflow="fold")
+    for heading in ("theory", "model", "± %", "off", ""):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for scenario, group in groupby(checks, key=lambda check: check.name):
+        table.add_row(f"[bold]{scenario}[/bold]")
+        for check in group:
+            exact = check.replications == 1 and not check.half_width
+            table.add_row(
+                f"  {check.measure} {check.place}", to_the_interval(check.theory, check.half_width),
+                to_the_interval(check.model_mean, check.half_width),
+                "" if exact else number(check.relative_half_width * 100, 2), number(check.standard_errors_off, 1),
+                "[green]pass[/green]" if check.passed else "[bold red]FAIL[/bold red]")
+    return table
+
+
+def verdict(checks: Sequence[Check]) -> str:
+    """One line: how many of how many."""
+    failed = sum(not check.passed for check in checks)
+    scenarios = len({check.name for check in checks})
+    return (f"{len(checks) - failed} of {len(checks)} figures in {scenarios} scenarios agree with theory"
+            + (f"; {failed} do not" if failed else ""))

@@ -1,0 +1,98 @@
+"""Figure: the share of people who wait no longer than so many minutes at each station."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from simulator.journal.journal import Floats, Ints
+from simulator.report.bands import mean_and_half_width
+from simulator.report.sheet import panel_size, sheet
+from simulator.report.style import BLUE, DASHES, FAINT, SHADE, VERMILION, halo, name_panel, note, spoken
+from simulator.report.towns import by_town
+from simulator.study.curves import WITHIN_MINUTES
+from simulator.study.study import Study
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAME = "waited_within"
+FARTHEST_SHARE = 0.99
+"""The panels end where this share have been served at the slowest station."""
+
+POINTS_DRAWN = 240
+
+
+def draw(study: Study, command: str) -> Figure | None:
+    """One panel for each station where anybody was served, the others behind it in grey; None if there is none."""
+    every = [replication.curves for replication in study.replications if replication.curves is not None]
+    stations = [station for station in (every[0].served if every else ())
+                if any(curves.served[station] for curves in every)]
+    if not stations:
+        return None
+    found = {station: mean_and_half_width([curves.waited_within_share[station] for curves in every
+                                           if curves.served[station]]) for station in stations}
+    towns = by_town(stations)
+    explanation = ("Share of those served who had waited no longer than so many minutes; dots: half, and 95 %"
+                   + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
+                   + (" Grey: the other stations." if len(towns) == 1 and len(stations) > 1 else "")
+                   + (" Grey: the other stations of the same terminal." if len(towns) > 1 else ""))
+    figure, panels = sheet(study, [len(town) for town in towns.values()], "How long people wait", explanation, command,
+                           panel_size(len(stations)), x_label="waited no longer than, min", y_label="share, %")
+    reach = max(_minutes_until(mean, FARTHEST_SHARE) for mean, _ in found.values()) * 1.15 or 1.0
+    named = [(station, rest, town) for town, rests in towns.items() for station, rest in rests.items()]
+    for panel, (station, name, town) in zip(panels, named, strict=True):
+        for other in towns[town]:
+            _line(panel, found[other][0], reach, color=FAINT, lw=0.7)
+        _standard(panel, study, station, reach)
+        _curve(panel, *found[station], reach)
+        name_panel(panel, spoken(name), spoken(town))
+        note(panel, f"n = {sum(curves.served[station] for curves in every):,}", low=True)
+        panel.set_xlim(-0.015 * reach, reach)
+        panel.set_ylim(0, 104)
+        panel.set_yticks([0, 50, 95])
+    return figure
+
+
+def _line(panel: Axes, shares: Floats, reach: float, **look: Any) -> None:
+    """One distribution curve, as far as the panel goes."""
+    shown = _up_to(reach)
+    panel.plot(WITHIN_MINUTES[shown], shares[shown] * 100, **look)
+
+
+def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float) -> None:
+    _line(panel, mean, reach, color=BLUE)
+    if half_width is not None:
+        shown = _up_to(reach)
+        low, high = (np.clip(end[shown], 0, 1) * 100 for end in (mean - half_width, mean + half_width))
+        panel.fill_between(WITHIN_MINUTES[shown], low, high, color=BLUE, **SHADE)
+    for share in (0.5, 0.95):
+        minutes = _minutes_until(mean, share)
+        panel.plot([minutes], [share * 100], "o", ms=3.2, color=BLUE, clip_on=False, zorder=5)
+        panel.annotate(f"{minutes:.1f} min" if minutes else "0 min", (minutes, share * 100), (5, -3), fontsize=6.5,
+                       textcoords="offset points", va="top", annotation_clip=True,
+                       path_effects=halo())
+
+
+def _up_to(reach: float) -> Ints:
+    """Which of the waits to draw: as many as the eye can tell apart, or the files grow to megabytes."""
+    return np.unique(np.searchsorted(WITHIN_MINUTES, np.linspace(0, reach, POINTS_DRAWN)))
+
+
+def _standard(panel: Axes, study: Study, station: str, reach: float) -> None:
+    """The service standard, where one is set and lies within the panel."""
+    known = study.file.scenario.policy.stations.get(station)
+    if known is not None and known.standard is not None and known.standard < reach:
+        panel.axvline(known.standard, color=VERMILION, lw=0.9, ls=DASHES)
+        early = known.standard < reach / 2
+        panel.annotate(f"standard {known.standard:g} min", (known.standard, 16), (3 if early else -3, 0),
+                       textcoords="offset points", ha="left" if early else "right", fontsize=6.5, color=VERMILION,
+                       path_effects=halo())
+
+
+def _minutes_until(mean: Floats, share: float) -> float:
+    """The shortest wait that this share of people do not exceed."""
+    reached = np.flatnonzero(mean >= share)
+    return float(WITHIN_MINUTES[reached[0] if len(reached) else -1])

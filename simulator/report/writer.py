@@ -1,0 +1,85 @@
+"""Writes what a run leaves behind: scenario, measures, journal, figures, manifest."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from simulator import __version__
+from simulator.study.study import Study
+from simulator.units import MINUTES_PER_DAY
+
+LIBRARIES = ("numpy", "scipy", "simpy", "numba", "pydantic", "pyarrow", "matplotlib")
+"""Those whose version can matter to a result or a figure."""
+
+
+def write_scenario(study: Study, folder: Path) -> None:
+    """`scenario.yaml`: resolved and whole; run again, it gives the same digest and the same measures."""
+    from simulator.scenario import dump
+
+    (folder / "scenario.yaml").write_text(dump(study.file), encoding="utf-8", newline="\n")
+
+
+def write_measures(study: Study, folder: Path) -> None:
+    """`measures.csv` (estimates) and `measures_by_replication.csv`; an empty field where nothing was observed."""
+    _write_csv(folder / "measures.csv",
+               ("measure", "place", "unit", "mean", "half_width", "low", "high", "replications", "missing"),
+               ((row.measure, row.place, row.unit, *map(_figure, (row.estimate.mean, row.estimate.half_width,
+                 row.estimate.low, row.estimate.high)), row.estimate.n, row.estimate.missing)
+                for row in study.estimates))
+    _write_csv(folder / "measures_by_replication.csv", ("replication", "measure", "place", "unit", "value"),
+               ((replication.number, row.measure, row.place, row.unit, _figure(row.value))
+                for replication in study.replications for row in replication.rows))
+
+
+def write_journal(study: Study, folder: Path) -> None:
+    """`journal/`: what happened in replication 0, as Parquet, where it was kept."""
+    if study.journal is not None:
+        from simulator.journal import save
+
+        save(study.journal, folder / "journal")
+
+
+def write_manifest(study: Study, folder: Path, command: str, seconds: Mapping[str, float]) -> None:
+    """`manifest.json`: what was run, by which version, with what, and how long it took."""
+    run = study.file.scenario.run
+    manifest: dict[str, Any] = {
+        "program": "strait", "version": __version__, "command": command,
+        "scenario": study.file.name, "digest": study.file.digest, "seed": run.seed,
+        "replications": len(study.replications), "days": run.horizon / MINUTES_PER_DAY,
+        "warm_up_days": run.warm_up / MINUTES_PER_DAY, "overridden": list(study.file.overridden),
+        "seconds": {**{name: round(value, 3) for name, value in seconds.items()},
+                    "replications": [round(replication.seconds, 3) for replication in study.replications]},
+        "python": platform.python_version(), "system": platform.system(), "libraries": _library_versions(),
+        "files": sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (folder / "manifest.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _library_versions() -> dict[str, str]:
+    found = {}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "absent"
+    return found
+
+
+def _figure(value: float) -> str:
+    """Every digit, so that reading it back gives the same number."""
+    return "" if math.isnan(value) else repr(float(value))
+
+
+def _write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(heading)
+        writer.writerows(rows)

@@ -1,0 +1,109 @@
+"""Rules that hold between the parts of a scenario: every name used is the name of something, and more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from simulator.scenario.complaints import Complaint, at, nearest
+from simulator.scenario.crosscheck_days import days
+from simulator.scenario.crosscheck_itineraries import walks
+from simulator.scenario.crosscheck_sailings import sailings
+from simulator.scenario.flows import Step
+from simulator.scenario.nodes import Loc, Node
+from simulator.scenario.schema import Scenario
+from simulator.scenario.steps import itineraries, placed
+
+Used = tuple[tuple[int | str, ...], str]
+"""Where a name is used, and the name."""
+
+
+def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Complaint]]:
+    """What is wrong, and what is only worth a warning."""
+    unknown = list(_unknown_names(scenario, root))
+    wrong = [*unknown, *days(scenario, root), *walks(scenario, root)]
+    if not unknown:
+        wrong += sailings(scenario, root)
+    return wrong, list(_unused(scenario, root))
+
+
+def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    world, policy = scenario.world, scenario.policy
+    yield from _not_among(root, stations_used(scenario), policy.stations, "there is no such station")
+    yield from _not_among(root, _routes_used(scenario), policy.routes, "there is no such route")
+    for place, step, flow in _steps(scenario):
+        kinds = world.flows[flow].kinds or {}
+        only = [((*place, "only", number), kind) for number, kind in enumerate(step.only or ())]
+        yield from _not_among(root, only, kinds, f"the flow {flow} has no such kind of traveller")
+    flows = [(("world", "calendar", "by_flow", name), name) for name in world.calendar.by_flow]
+    yield from _not_among(root, flows, world.flows, "there is no such flow", key=True)
+    yield from _not_among(root, _weather_used(scenario), world.weather, "there is no such weather")
+    yield from _not_among(root, _ports_used(scenario), policy.ports, "there is no such port")
+
+
+def _not_among(
+    root: Node, used: Iterable[Used], known: Iterable[str], rule: str, *, key: bool = False
+) -> Iterator[Complaint]:
+    names = set(known)
+    for loc, name in used:
+        if name not in names:
+            yield at(root, loc, rule, nearest(name, names), key=key)
+
+
+def _steps(scenario: Scenario) -> Iterator[tuple[tuple[int | str, ...], Step, str]]:
+    for itinerary in itineraries(scenario):
+        for place, step in placed(itinerary.loc, itinerary.steps):
+            yield place, step, itinerary.flow
+
+
+def stations_used(scenario: Scenario) -> list[Used]:
+    """Where itineraries name a station."""
+    return [((*place, action), name) for place, step, _ in _steps(scenario) for action in ("visit", "seize", "release")
+            if (name := getattr(step, action)) is not None]
+
+
+def _routes_used(scenario: Scenario) -> Iterator[Used]:
+    for place, step, _ in _steps(scenario):
+        yield from _listed((*place, "board"), step.board)
+    for name, flow in scenario.world.flows.items():
+        if flow.booking is not None:
+            yield from _listed(("world", "flows", name, "booking", "on"), flow.booking.on)
+    for name, vessel in scenario.policy.vessels.items():
+        yield from _listed(("policy", "vessels", name, "works"), vessel.works)
+
+
+def _weather_used(scenario: Scenario) -> Iterator[Used]:
+    for name, route in scenario.policy.routes.items():
+        yield from _listed(("policy", "routes", name, "stops_in"), route.stops_in)
+
+
+def _ports_used(scenario: Scenario) -> Iterator[Used]:
+    """Ports matter where vessels are followed one by one."""
+    for name, vessel in scenario.policy.vessels.items():
+        yield ("policy", "vessels", name, "lies_at"), vessel.lies_at
+    worked = {route for vessel in scenario.policy.vessels.values() for route in vessel.works}
+    for name, route in scenario.policy.routes.items():
+        if name in worked:
+            yield ("policy", "routes", name, "origin"), route.origin
+            yield ("policy", "routes", name, "destination"), route.destination
+
+
+def _listed(loc: tuple[int | str, ...], names: tuple[str, ...] | None) -> Iterator[Used]:
+    return (((*loc, number), name) for number, name in enumerate(names or ()))
+
+
+def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    """Stations, routes, ports and weather that nobody meets."""
+    for room, known, used in (
+        ("stations", scenario.policy.stations, stations_used(scenario)),
+        ("routes", scenario.policy.routes, [each for each in _routes_used(scenario) if each[0][1] == "flows"]),
+        ("ports", scenario.policy.ports, list(_ports_used(scenario))),
+    ):
+        yield from _idle(root, ("policy", room), known, used)
+    yield from _idle(root, ("world", "weather"), scenario.world.weather, list(_weather_used(scenario)))
+
+
+def _idle(root: Node, loc: Loc, known: Iterable[str], used: list[Used]) -> Iterator[Complaint]:
+    met = {name for _, name in used}
+    for name in known:
+        if name not in met:
+            yield at(root, (*loc, name), "is never used", key=True)

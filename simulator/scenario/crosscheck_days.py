@@ -1,0 +1,96 @@
+"""Rules about time: the length of a run, the busiest day, clock times written twice, arrivals without end."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+
+from simulator.scenario.complaints import Complaint, at
+from simulator.scenario.flows import Flow
+from simulator.scenario.nodes import Loc, Node, find
+from simulator.scenario.schema import Calendar, Scenario
+from simulator.units import MINUTES_PER_DAY, clock_minutes
+
+LONGEST_RUN_DAYS = 36_525
+MOST_TRAVELLERS = 2**31 - 1
+"""Rows that a journal can number."""
+
+
+def days(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    """Complaints about the run, the calendar, clock times and arrivals."""
+    run = scenario.run
+    if run.warm_up >= run.horizon:
+        yield at(root, ("run", "warm_up"), "should be shorter than the horizon, or nothing is left to measure")
+    for name in scenario.world.flows:
+        yield from _twice(root, ("world", "flows", name, "arrivals", "by_time_of_day"))
+    for name in scenario.policy.stations:
+        yield from _twice(root, ("policy", "stations", name, "roster"))
+    for name in scenario.world.calendar.by_flow:
+        if name in scenario.world.flows and not scenario.world.flows[name].arrivals.follows_calendar:
+            yield at(root, ("world", "calendar", "by_flow", name), "is a flow that does not follow the calendar",
+                     f"set world.flows.{name}.arrivals.follows_calendar to true", key=True)
+    last = run.start.toordinal() + run.horizon / MINUTES_PER_DAY
+    if run.horizon > LONGEST_RUN_DAYS * MINUTES_PER_DAY or last > dt.date.max.toordinal():
+        yield at(root, ("run", "horizon"), "should be at most 100 years, and end before the year 10000")
+        return
+    for name, flow in scenario.world.flows.items():
+        yield from _without_end(root, ("world", "flows", name, "arrivals"), flow, run.horizon)
+    yield from _above_ceiling(scenario, root)
+
+
+def _twice(root: Node, loc: Loc) -> Iterator[Complaint]:
+    """Clock times such as `8:00` and `08:00` that are one."""
+    node = find(root, loc)[1]
+    if len(loc) and node is find(root, loc[:-1])[1]:
+        return
+    first: dict[float, str] = {}
+    for key in node.mapping:
+        other = first.setdefault(clock_minutes(key), key)
+        if other != key:
+            yield at(root, (*loc, key), f"is the same time as {other}", key=True)
+
+
+def _without_end(root: Node, loc: Loc, flow: Flow, horizon_minutes: float) -> Iterator[Complaint]:
+    """Arrivals that would never let the clock go on, or more than a journal can number."""
+    arrivals = flow.arrivals
+    party = flow.party.size.moments()[0] if flow.party else 1.0
+    if arrivals.every is not None:
+        gap = arrivals.every.moments()[0]
+        if not gap > 0:
+            yield at(root, (*loc, "every"), "the time between arrivals should be more than 0 on average")
+            return
+        travellers = horizon_minutes / gap * party
+    elif arrivals.rate is not None:
+        travellers = arrivals.rate * max(arrivals.ceiling, arrivals.demand) * horizon_minutes * party
+    else:
+        return
+    if travellers > MOST_TRAVELLERS:
+        yield at(root, (*loc, "every" if arrivals.every is not None else "rate"),
+                 f"would bring about {travellers:.2g} travellers, and at most {MOST_TRAVELLERS:.2g} can be followed")
+
+
+def day_factor(calendar: Calendar, flow: str, day: dt.date) -> float:
+    """How busy a day is for a flow that follows the calendar; 1 is the mean day."""
+    factor = calendar.by_date.get(day)
+    if factor is None:
+        month = calendar.by_month[day.month - 1] if calendar.by_month is not None else 1.0
+        factor = month * (calendar.by_weekday[day.weekday()] if calendar.by_weekday is not None else 1.0)
+    return factor * calendar.by_flow.get(flow, {}).get(day, 1.0)
+
+
+def _above_ceiling(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    """Flows whose busiest day asks for more than their population holds."""
+    run, calendar = scenario.run, scenario.world.calendar
+    calendar_days = [run.start + dt.timedelta(days=day) for day in range(math.ceil(run.horizon / MINUTES_PER_DAY))]
+    for name, flow in scenario.world.flows.items():
+        arrivals = flow.arrivals
+        if arrivals.rate is None or not arrivals.follows_calendar:
+            continue
+        factor, busiest = max((day_factor(calendar, name, day), -place) for place, day in enumerate(calendar_days))
+        needed = factor * arrivals.demand
+        if needed > arrivals.ceiling * (1 + 1e-9):
+            day = calendar_days[-busiest]
+            yield at(root, ("world", "flows", name, "arrivals", "ceiling"),
+                     f"the busiest day, {day}, asks for {needed:.6g} times the base, more than this ceiling",
+                     f"set the ceiling to {math.ceil(needed * 1000 - 1e-9) / 1000:g} or more")

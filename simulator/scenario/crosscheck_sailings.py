@@ -1,0 +1,82 @@
+"""Rules of the sea: every sailing has seats, every vessel comes back, and no party is larger than the ship."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.scenario.complaints import Complaint, at
+from simulator.scenario.distributions import ConstantCount, EmpiricalCount
+from simulator.scenario.flows import Party
+from simulator.scenario.nodes import Node
+from simulator.scenario.places import Vessel
+from simulator.scenario.schema import Policy, Scenario
+from simulator.scenario.steps import placed
+
+
+def sailings(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    """Complaints about routes, vessels and parties; every name is known to exist."""
+    policy = scenario.policy
+    for name, route in policy.routes.items():
+        workers = [vessel for vessel, each in policy.vessels.items() if name in each.works]
+        if route.seats is None and not workers:
+            yield at(root, ("policy", "routes", name), "has a timetable and no vessel",
+                     "give it `seats`, or let a vessel work it", key=True)
+        elif route.seats is not None and workers:
+            yield at(root, ("policy", "routes", name, "seats"),
+                     f"has seats of its own and a vessel that works it, {workers[0]}", "leave one of them out")
+    for name, vessel in policy.vessels.items():
+        yield from _shuttles(name, vessel, policy, root)
+    yield from _too_large(scenario, root)
+
+
+def _shuttles(name: str, vessel: Vessel, policy: Policy, root: Node) -> Iterator[Complaint]:
+    """A vessel sails for ever only if, from wherever its routes take it, they take it on and back."""
+    ways = [(policy.routes[route].origin, policy.routes[route].destination) for route in vessel.works]
+    reached = _reached(vessel.lies_at, ways)
+    loc = ("policy", "vessels", name, "works")
+    if not any(origin == vessel.lies_at for origin, _ in ways):
+        yield at(root, ("policy", "vessels", name, "lies_at"), "lies at a port that none of its routes leaves")
+        return
+    for number, (origin, destination) in enumerate(ways):
+        if origin not in reached:
+            yield at(root, (*loc, number), f"the vessel never comes to {origin}, where this route begins")
+        elif origin not in _reached(destination, ways):
+            yield at(root, (*loc, number), f"none of its routes brings the vessel back from {destination} to {origin}")
+
+
+def _reached(port: str, ways: list[tuple[str, str]]) -> set[str]:
+    """Ports that can be reached from one, itself included."""
+    reached, before = {port}, 0
+    while len(reached) > before:
+        before = len(reached)
+        reached |= {destination for origin, destination in ways if origin in reached}
+    return reached
+
+
+def _too_large(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    """Parties who board together and find no ship that takes them all."""
+    for name, flow in scenario.world.flows.items():
+        largest = _largest(flow.party) if flow.party is not None and flow.party.together else 0
+        for _, step in placed((), flow.itinerary):
+            seats = max((_seats(route, scenario.policy) for route in step.board or ()), default=largest)
+            if largest > seats:
+                yield at(root, ("world", "flows", name, "party", "size"),
+                         f"a party of {largest} boards together, and no sailing on {', '.join(step.board or ())} "
+                         f"has more than {seats} seats")
+
+
+def _largest(party: Party) -> int:
+    """The largest party that can come; 0 where it has no bound."""
+    if isinstance(party.size, ConstantCount):
+        return party.size.constant
+    if isinstance(party.size, EmpiricalCount):
+        seen = party.size.empirical
+        return max(size for size, share in zip(seen.values, seen.shares(), strict=True) if share > 0)
+    return 0
+
+
+def _seats(route: str, policy: Policy) -> int:
+    """Seats of the largest sailing on a route."""
+    own = policy.routes[route].seats
+    vessels = (each.seats for each in policy.vessels.values() if route in each.works)
+    return own if own is not None else max(vessels, default=0)

@@ -1,0 +1,91 @@
+"""The JSON Schema of a scenario file, by which an editor completes keys and marks mistakes while one writes.
+
+It is a little more generous than the loader: a file that extends another may leave out anything, so
+nothing but the parts of a distribution is required, and rules between keys are the loader's alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, get_args
+
+from simulator.scenario import distributions
+from simulator.scenario.evidence import Grade
+
+_EVIDENCE: Final[dict[str, Any]] = {
+    "low": {"type": ["string", "number"], "description": "The smallest value still believable."},
+    "high": {"type": ["string", "number"], "description": "The largest value still believable."},
+    "source": {"type": "string", "description": "Where it was published, or what it was derived from."},
+    "grade": {"enum": list(get_args(Grade)), "description": "How it is known."},
+    "note": {"type": "string", "description": "What to mind."},
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of a scenario file."""
+    from simulator.scenario.schema import Scenario
+
+    schema: dict[str, Any] = Scenario.model_json_schema()
+    defs = schema["$defs"]
+    for name, definition in defs.items():
+        _open_up(definition, required=hasattr(distributions, name), evidenced=name != "Target")
+    _open_up(schema, required=False, evidenced=False)
+    schema["properties"]["extends"] = {
+        "type": "string", "description": "Another scenario file, which this one changes.",
+    }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Strait scenario",
+            **{key: value for key, value in schema.items() if key != "title"}}
+
+
+def _open_up(definition: dict[str, Any], *, required: bool, evidenced: bool) -> None:
+    """Let null and evidenced values stand wherever a value may, and leave nothing required."""
+    if not required:
+        definition.pop("required", None)
+    for name, value in definition.get("properties", {}).items():
+        definition["properties"][name] = _value(value, evidenced=evidenced)
+
+
+def _value(schema: dict[str, Any], *, evidenced: bool) -> dict[str, Any]:
+    """What may stand for a value: itself, null, or the value with its evidence."""
+    schema.pop("title", None)
+    words: dict[str, Any] = {key: schema.pop(key) for key in ("description", "default") if key in schema}
+    bare = _inside(schema, evidenced=evidenced)
+    forms = [*bare["anyOf"]] if set(bare) == {"anyOf"} else [bare]
+    forms += [{"type": "null"}] if {"type": "null"} not in forms else []
+    if evidenced and not _is_part(bare):
+        with_evidence = {"value": {"anyOf": forms[:]}, **_EVIDENCE}
+        forms.append({"type": "object", "properties": with_evidence, "required": ["value", "grade"],
+                      "additionalProperties": False})
+    return {**words, "anyOf": forms}
+
+
+def _inside(schema: dict[str, Any], *, evidenced: bool) -> dict[str, Any]:
+    """The same for the entries of lists and mappings, and bare quantities for constant distributions."""
+    schema = dict(schema)
+    for several in ("anyOf", "oneOf"):
+        if several in schema:
+            schema["anyOf"] = [_inside(each, evidenced=evidenced) for each in schema.pop(several)]
+    if {"$ref": "#/$defs/Constant"} in schema.get("anyOf", ()):
+        schema["anyOf"] = [_bare("Constant"), *schema["anyOf"]]
+    if {"$ref": "#/$defs/ConstantCount"} in schema.get("anyOf", ()):
+        schema["anyOf"] = [_bare("ConstantCount"), *schema["anyOf"]]
+    if "items" in schema:
+        schema["items"] = _value(dict(schema["items"]), evidenced=evidenced)
+    if "patternProperties" in schema:
+        schema["patternProperties"] = {pattern: _value(dict(each), evidenced=evidenced)
+                                       for pattern, each in schema["patternProperties"].items()}
+        schema["additionalProperties"] = False
+        schema.pop("propertyNames", None)
+    return schema
+
+
+def _bare(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}/properties/constant"}
+
+
+def _is_part(schema: dict[str, Any]) -> bool:
+    """Whether a schema is a part of the scenario with keys of its own (or several by name), not a value."""
+    if "anyOf" in schema:
+        return all(_is_part(each) for each in schema["anyOf"] if each != {"type": "null"})
+    if "patternProperties" in schema:
+        return all(_is_part(each) for each in schema["patternProperties"].values())
+    return "$ref" in schema and not hasattr(distributions, schema["$ref"].split("/")[2])

@@ -1,0 +1,78 @@
+"""Scenario file in, frozen scenario out; or every complaint at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from simulator.scenario.complaints import Complaint, Complaints, in_order
+from simulator.scenario.crosscheck import crosscheck
+from simulator.scenario.evidence import Evidence, take_out
+from simulator.scenario.merge import read_chain
+from simulator.scenario.nodes import Node, plain
+from simulator.scenario.schema import Scenario
+from simulator.scenario.wording import in_our_words
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioFile:
+    """A scenario that was read and checked, with what stands behind its numbers."""
+
+    name: str
+    """The stem of the file's name."""
+    path: str
+    """The file as it was named."""
+    scenario: Scenario
+    evidence: dict[str, Evidence]
+    """By dotted path, as `policy.stations.wutong.servers`; places in lists count from 0."""
+    resolved: dict[str, Any]
+    """The merged file as plain values, evidence included; it loads again to the same scenario."""
+    digest: str
+    """16 hex digits that name what determines the results: world, policy, and run without replications."""
+    overridden: tuple[str, ...]
+    """What the file changes in those it extends: `path: old -> new`."""
+    warnings: tuple[Complaint, ...]
+    """What is allowed but hardly meant, such as a station that nobody uses."""
+
+
+def load(path: str | Path) -> ScenarioFile:
+    """The scenario in a file; raises Complaints with everything that is wrong."""
+    return _built(str(path), None)
+
+
+def loads(text: str, *, name: str = "text", folder: str | Path = ".") -> ScenarioFile:
+    """The scenario in a text; what it extends is looked for in `folder`."""
+    return _built(str(Path(folder) / f"{name}.yaml"), text)
+
+
+def _built(path: str, text: str | None) -> ScenarioFile:
+    root, complaints, overridden = read_chain(path, text)
+    bare, evidence = take_out(root, complaints)
+    scenario = _validated(bare, complaints)
+    if scenario is None or complaints:
+        raise Complaints(in_order(complaints, path))
+    wrong, warnings = crosscheck(scenario, bare)
+    if wrong:
+        raise Complaints(in_order(wrong, path))
+    resolved = plain(root, nulls=False)
+    return ScenarioFile(Path(path).stem, path, scenario, evidence, resolved, digest(scenario), overridden,
+                        in_order(warnings, path))
+
+
+def _validated(bare: Node, complaints: list[Complaint]) -> Scenario | None:
+    try:
+        return Scenario.model_validate(plain(bare))
+    except ValidationError as error:
+        complaints += in_our_words(error, bare)
+        return None
+
+
+def digest(scenario: Scenario) -> str:
+    """16 hex digits of the SHA-256 of what determines the results, whatever units it was written in."""
+    content = scenario.model_dump(mode="json", exclude={"about": True, "targets": True, "run": {"replications"}})
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]

@@ -1,0 +1,96 @@
+"""What the figures draw, taken from the journal of one replication: queues by time of day, waits, loads.
+
+A journal of a year is too big to keep for every replication; these curves are small, so that a
+figure can show its band over replications.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from simulator.journal import Journal, Visits
+from simulator.journal.journal import Floats, Ints
+from simulator.measures.period import counted_days
+from simulator.measures.queues import queue_by_time_of_day
+from simulator.measures.waits import waits
+from simulator.units import MINUTES_PER_DAY
+
+SLICE_MINUTES = 5.0
+"""Queues by time of day are averaged over slices of this length."""
+SLICES = round(MINUTES_PER_DAY / SLICE_MINUTES)
+WITHIN_MINUTES: Floats = np.concatenate([
+    np.arange(0, 100) / 100, np.arange(100, 6000, 5) / 100, np.arange(60.0, MINUTES_PER_DAY + 1)])
+"""The waits at which the distribution curves are read: each 0.01 min to 1, each 0.05 min to 60, then each minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departures:
+    """The sailings of one replication that left or were cancelled after warm-up, a row each."""
+
+    route: Ints
+    """Row of `Journal.routes`."""
+    clock_minutes: Floats
+    """Scheduled departure, minutes after midnight."""
+    boarded: Ints
+    """Passengers."""
+    seats: Ints
+    """Seats of the vessel."""
+    cancelled: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    """Whether it never left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """The curves of one replication, warm-up left out."""
+
+    queue_people: dict[str, Floats]
+    """Mean number waiting at each station in each slice of the day; NaN where nobody ever came, and in
+    slices that were never simulated."""
+    lounge_people: dict[str, Floats]
+    """The same for the wait for a vessel, by flow."""
+    waited_within_share: dict[str, Floats]
+    """By station: share of those served who had waited no longer than each of `WITHIN_MINUTES`; empty if nobody was."""
+    served: dict[str, int]
+    """By station: how many were served."""
+    days: float
+    """Days observed; NaN if the run ended before its warm-up."""
+    routes: tuple[str, ...]
+    departures: Departures
+
+
+def curves(journal: Journal) -> Curves:
+    """The curves of one replication, from its journal alone."""
+    within, served = {}, {}
+    for station in journal.visits:
+        waited = np.sort(waits(journal, station))
+        served[station] = len(waited)
+        if len(waited):
+            # Clock times carry rounding of some 1e-10 min; a wait of exactly 5 min is within 5 min.
+            within[station] = np.searchsorted(waited, WITHIN_MINUTES + 1e-9, side="right") / len(waited)
+    return Curves(_queues(journal), _queues(_lounges_as_stations(journal)), within, served,
+                  counted_days(journal), journal.routes, _departures(journal))
+
+
+def _queues(journal: Journal) -> dict[str, Floats]:
+    return {station: queue_by_time_of_day(journal, station, SLICE_MINUTES).people for station in journal.visits}
+
+
+def _lounges_as_stations(journal: Journal) -> Journal:
+    """The waits for a vessel as if they were visits to one station for each flow, where service begins when the
+    vessel leaves. (By flow, since who was left on the quay has no route.)"""
+    crossings = journal.crossings
+    flow = journal.journeys.flow[crossings.entity]
+    of_flow = {name: flow == row for row, name in enumerate(journal.flows) if np.any(flow == row)}
+    return replace(journal, visits={
+        name: Visits(crossings.entity[here], crossings.queued[here], crossings.started[here], crossings.ended[here])
+        for name, here in of_flow.items()})
+
+
+def _departures(journal: Journal) -> Departures:
+    sailings = journal.sailings
+    over = (sailings.scheduled >= journal.warm_up_minutes) & (sailings.cancelled | ~np.isnan(sailings.departed))
+    return Departures(sailings.route[over].astype(np.int64), sailings.scheduled[over] % MINUTES_PER_DAY,
+                      sailings.boarded[over].astype(np.int64), sailings.seats[over].astype(np.int64),
+                      sailings.cancelled[over])

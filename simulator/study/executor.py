@@ -1,0 +1,98 @@
+"""A row of worker processes that carry out numbered tasks, and outlive the loss of one of their number.
+
+When a worker is killed (most often for want of memory) the whole pool is lost with it. Then a new
+pool is made and goes on with what is still missing, a few times; after that the loss is reported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+NEW_POOLS = 3
+"""How often a lost pool is replaced before giving up."""
+
+
+class WorkersLost(RuntimeError):  # noqa: N818 - it says what happened
+    """Worker processes were killed again and again; its text says what may help."""
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS or Windows
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def in_processes(task: Callable[[int], Result], numbers: Iterable[int], workers: int,
+                 preload: tuple[str, ...] = ()) -> Generator[tuple[int, Result], None, None]:
+    """Yield (number, result) as each task is finished, in no particular order; `preload` names modules the task needs.
+
+    The task must be picklable, and repeating it must do no harm. Raises WorkersLost after too many
+    killed workers; an exception of the task itself is passed on at once.
+    """
+    missing = set(numbers)
+    context = _context(preload)
+    for pools_left in range(NEW_POOLS, -1, -1):
+        try:
+            for number, result in _one_pool(task, sorted(missing), workers, context):
+                missing.discard(number)
+                yield number, result
+        except BrokenProcessPool:
+            if not pools_left:
+                raise WorkersLost(f"worker processes were killed {NEW_POOLS + 1} times, most likely because memory "
+                                  "ran out; fewer workers (--workers 1) need less of it") from None
+        else:
+            return
+
+
+def _context(preload: tuple[str, ...]) -> BaseContext:
+    """Start workers from a clean server that has the imports done, where the system has one (not on Windows)."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(list(preload))
+    return context
+
+
+def _one_pool(task: Callable[[int], Result], numbers: list[int], workers: int,
+              context: BaseContext) -> Generator[tuple[int, Result], None, None]:
+    before = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(min(workers, len(numbers)), context, initializer=_leave_interrupts_to_the_parent)
+    try:
+        with _interrupts_held():
+            futures: dict[Future[Result], int] = {pool.submit(task, number): number for number in numbers}
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+    except BaseException:
+        # Ctrl-C, an error, a lost worker, or the caller had enough: nobody waits for the rest.
+        for worker in set(multiprocessing.active_children()) - before:
+            worker.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits until the workers are started; they inherit the block and leave it to the parent."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

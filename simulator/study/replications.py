@@ -1,0 +1,99 @@
+"""Run a scenario again and again on fresh luck, here or in worker processes, with the same bytes either way."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from simulator import measures
+from simulator.journal import Journal
+from simulator.scenario import ScenarioFile
+from simulator.study.curves import curves
+from simulator.study.executor import in_processes, processors
+from simulator.study.study import Replication, Study, summarise
+
+POOL_PAYS_SECONDS = 4.0
+"""Work shorter than this is done before a pool of workers would have started."""
+Journals = Literal["first", "all", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How to run any one replication of a scenario; small enough to be sent to a worker."""
+
+    file: ScenarioFile
+    walker: str = "auto"
+    with_curves: bool = True
+    journal_folder: Path | None = None
+    """Where to save the journals of all replications but the first; None to drop them."""
+
+    def __call__(self, number: int) -> Replication:
+        """Run replication `number`, as a worker does it."""
+        return self.run(number)[0]
+
+    def run(self, number: int, progress: Callable[[float], None] | None = None) -> tuple[Replication, Journal]:
+        """Run replication `number`; `progress` is told the share that is done."""
+        from simulator.world import simulate  # SimPy and Numba: only when something is to be simulated
+
+        began = time.perf_counter()
+        try:
+            journal = simulate(self.file.scenario, number, digest=self.file.digest, walker=self.walker,
+                               progress=progress)
+            rows = measures.summary(journal)
+            shown = curves(journal) if self.with_curves else None
+        except Exception as problem:
+            problem.add_note(f"in replication {number} of {self.file.name}")
+            raise
+        if self.journal_folder and number:
+            from simulator.journal import save
+
+            save(journal, self.journal_folder / f"journal_{number:04d}")
+        return Replication(number, tuple(rows), shown, time.perf_counter() - began), journal
+
+
+def replicate(file: ScenarioFile, replications: int | None = None, workers: int | None = None,
+              on_progress: Callable[[float], None] | None = None, *, walker: str = "auto", with_curves: bool = True,
+              journals: Journals = "first", journal_folder: Path | None = None,
+              pool_pays_seconds: float = POOL_PAYS_SECONDS) -> Study:
+    """Run the replications (as many as the scenario says, unless told otherwise) and estimate every measure.
+
+    `on_progress` is told how many replications are done, in fractions. The first replication runs
+    here; from the time it took follows whether workers (one for each processor, unless told
+    otherwise) would be quicker. `journals` says which journals are kept: the first in the study,
+    the others as Parquet under `journal_folder`. Called from a script with more than one worker, the call must
+    stand under `if __name__ == "__main__":`, as `multiprocessing` asks.
+    """
+    count = file.scenario.run.replications if replications is None else replications
+    workers = processors() if workers is None else workers
+    tell = on_progress or (lambda done: None)
+    task = Task(file, walker, with_curves, journal_folder if journals == "all" else None)
+    done: list[Replication] = []
+    first: Journal | None = None
+    while len(done) < count and not _pool_pays(done, count, workers, pool_pays_seconds):
+        number = len(done)
+        replication, journal = task.run(number, lambda share, number=number: tell(number + min(share, 1)))  # type: ignore[misc]
+        first = journal if number == 0 and journals != "none" else first
+        done.append(replication)
+        tell(len(done))
+    if len(done) < count:
+        preload = ("simulator.study.replications", "simulator.world")
+        with contextlib.closing(in_processes(task, range(len(done), count), workers, preload)) as finished:
+            for _, replication in finished:
+                done.append(replication)
+                tell(len(done))
+    done.sort(key=lambda replication: replication.number)
+    return Study(file, tuple(done), summarise(done), first)
+
+
+def _pool_pays(done: list[Replication], count: int, workers: int, pool_pays_seconds: float) -> bool:
+    """Whether what is missing takes longer than a pool takes to start; the quickest replication so far tells,
+    since the first also loads the kernel."""
+    missing = count - len(done)
+    if workers < 2 or missing < 2 or not done:
+        return False
+    expected = missing * min(replication.seconds for replication in done)
+    return expected > (pool_pays_seconds if len(done) > 1 else 3 * pool_pays_seconds)

@@ -1,0 +1,177 @@
+"""Sailings, vessels and berths: a day on the strait, told in order."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import simpy
+
+from simulator.flow import sampling
+from simulator.flow.chance import Chance
+from simulator.flow.clock import Clock
+from simulator.flow.crowd import Crowd
+from simulator.flow.timetable import Timetable
+from simulator.journal import Sailings, WeatherRecord
+from simulator.journal.journal import Floats, Ints
+from simulator.scenario.places import Route, Vessel
+from simulator.scenario.schema import Scenario
+from simulator.world.lounge import Lounges
+from simulator.world.night import Night
+from simulator.world.weather import Closures
+
+Day = Generator[simpy.Event, Any, None]
+
+
+@dataclass(slots=True)
+class Log:
+    """What became of each sailing; columns as in `journal.Sailings`."""
+
+    vessel: Ints
+    departed: Floats
+    arrived: Floats
+    seats: Ints
+    boarded: Ints
+    left_behind: Ints
+    cancelled: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    aboard: list[tuple[int, Ints]] = field(default_factory=list)
+    """The cells of those who boarded, sailing by sailing."""
+
+
+class Harbour:
+    """All ports, routes and vessels of a scenario on one clock."""
+
+    def __init__(
+        self, clock: Clock, scenario: Scenario, table: Timetable, crowd: Crowd, lounges: Lounges, record: WeatherRecord, chance: Chance
+    ) -> None:
+        self.clock, self.crowd, self.lounges, self.table = clock, crowd, lounges, table
+        self.routes: list[Route] = list(scenario.policy.routes.values())
+        self.berths = {name: simpy.Resource(clock, port.berths) for name, port in scenario.policy.ports.items()}
+        self.closures = [Closures(record, route.stops_in) for route in self.routes]
+        self.pending = [np.flatnonzero(table.route == row).tolist()[::-1] for row in range(len(self.routes))]
+        self.night = Night(clock, scenario, table, crowd, lounges)
+        self.minutes = self._sailing_minutes(chance)
+        sailings = len(table.scheduled)
+        self.log = Log(
+            vessel=np.full(sailings, -1), departed=np.full(sailings, np.nan), arrived=np.full(sailings, np.nan),
+            seats=np.zeros(sailings, dtype=np.int64), boarded=np.zeros(sailings, dtype=np.int64),
+            left_behind=np.zeros(sailings, dtype=np.int64), cancelled=np.zeros(sailings, dtype=np.bool_),
+        )
+        for number, vessel in enumerate(scenario.policy.vessels.values()):
+            clock.process(self.vessel(number, vessel))
+        for row, route in enumerate(self.routes):
+            if route.seats is not None:
+                clock.process(self.line(row, route, route.seats))
+
+    def _sailing_minutes(self, chance: Chance) -> Floats:
+        """How long each sailing will take, by its place in the route's own timetable."""
+        minutes = np.empty(len(self.table.scheduled))
+        for row, (name, route) in enumerate(zip(self.table.routes, self.routes, strict=True)):
+            mine = self.table.route == row
+            minutes[mine] = sampling.minutes(route.sailing, chance.uniforms(f"{name}/sailing", int(mine.sum())))
+        return minutes
+
+    def line(self, row: int, route: Route, seats: int) -> Day:
+        """A route whose vessels are not followed: at every departure there is one."""
+        while self.pending[row]:
+            sailing = self.pending[row].pop()
+            departs = self._departure(sailing, route)
+            yield from self._until(self._gives_up(sailing, route) if departs is None else departs - route.boarding_closes)
+            if departs is None:
+                self._cancel(sailing)
+                continue
+            people, stay = self.lounges.board(row, sailing, seats)
+            yield from self._until(departs)
+            self._leave(sailing, -1, seats, people, stay)
+            self.clock.process(self.crossing(sailing, people))
+
+    def crossing(self, sailing: int, people: Ints) -> Day:
+        """Over the water and ashore."""
+        yield self.clock.timeout(self.minutes[sailing])
+        self._arrive(sailing, people)
+
+    def vessel(self, number: int, vessel: Vessel) -> Day:
+        """A ship's life: take the next sailing from where it lies, come alongside, board, cross, set ashore, turn round."""
+        routes = {row: self.routes[row] for row, name in enumerate(self.table.routes) if name in vessel.works}
+        port, alongside = vessel.lies_at, None
+        while (sailing := self._claim(port, routes)) is not None:
+            row = int(self.table.route[sailing])
+            route = routes[row]
+            comes_alongside = float(self.table.scheduled[sailing]) - vessel.turnaround
+            if alongside is not None and comes_alongside > self.clock.now:
+                self.berths[port].release(alongside)  # room for others; it lies off until it is wanted
+                alongside = None
+            yield from self._until(comes_alongside)
+            if alongside is None:
+                yield (alongside := self.berths[port].request())
+            departs = self._departure(sailing, route)
+            if departs is None:
+                yield from self._until(self._gives_up(sailing, route))
+                self._cancel(sailing)
+                continue
+            yield from self._until(departs - route.boarding_closes)
+            people, stay = self.lounges.board(row, sailing, vessel.seats)
+            yield from self._until(departs)
+            self._leave(sailing, number, vessel.seats, people, stay)
+            self.berths[port].release(alongside)
+            port = route.destination
+            yield self.clock.timeout(self.minutes[sailing])
+            yield (alongside := self.berths[port].request())
+            self._arrive(sailing, people)
+            yield self.clock.timeout(vessel.turnaround)
+        if alongside is not None:
+            self.berths[port].release(alongside)
+
+    def _claim(self, port: str, routes: dict[int, Route]) -> int | None:
+        """The earliest sailing from this port that no other vessel has taken; those hopelessly late are cancelled."""
+        while True:
+            offers = [self.pending[row][-1] for row, route in routes.items() if route.origin == port and self.pending[row]]
+            if not offers:
+                return None
+            sailing = min(offers)
+            self.pending[int(self.table.route[sailing])].pop()
+            if self._gives_up(sailing, self.routes[int(self.table.route[sailing])]) >= self.clock.now:
+                return sailing
+            self._cancel(sailing)
+
+    def _gives_up(self, sailing: int, route: Route) -> float:
+        """Until when a sailing may still leave."""
+        late = math.inf if route.cancelled_after is None else route.cancelled_after
+        return float(self.table.scheduled[sailing]) + late
+
+    def _departure(self, sailing: int, route: Route) -> float | None:
+        """When it can leave: on time or as soon as the weather lets it; None when that is too late."""
+        row = int(self.table.route[sailing])
+        departs = self.closures[row].open_from(max(float(self.table.scheduled[sailing]), self.clock.now))
+        return departs if departs <= self._gives_up(sailing, route) else None
+
+    def _until(self, minutes: float) -> Day:
+        if minutes > self.clock.now:
+            yield self.clock.at(minutes)
+
+    def _leave(self, sailing: int, vessel: int, seats: int, people: Ints, stay: int) -> None:
+        log = self.log
+        log.vessel[sailing], log.seats[sailing], log.departed[sailing] = vessel, seats, self.clock.now
+        log.boarded[sailing], log.left_behind[sailing] = len(people), stay
+        log.aboard.append((sailing, self.crowd.embark(people)))
+        self.night.resolve(sailing)
+
+    def _arrive(self, sailing: int, people: Ints) -> None:
+        self.log.arrived[sailing] = self.clock.now
+        self.crowd.land(people)
+
+    def _cancel(self, sailing: int) -> None:
+        self.log.cancelled[sailing] = True
+        self.night.resolve(sailing)
+
+    def sailings(self) -> Sailings:
+        """The log as the journal keeps it."""
+        log, table = self.log, self.table
+        return Sailings(
+            route=table.route, vessel=log.vessel.astype(np.int32), scheduled=table.scheduled, departed=log.departed,
+            arrived=log.arrived, seats=log.seats.astype(np.int32), boarded=log.boarded.astype(np.int32),
+            left_behind=log.left_behind.astype(np.int32), cancelled=log.cancelled,
+        )

@@ -1,0 +1,57 @@
+"""What becomes of those who are left when the day's last vessel has gone.
+
+On routes that say `stranded`, whoever remains in a lounge once no sailing of the day is to come ends the
+journey there, stranded; so does, at midnight, whoever came to it later that day. Those booked on a sailing
+still to come wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import numpy as np
+import simpy
+
+from simulator.flow.clock import Clock
+from simulator.flow.crowd import Crowd
+from simulator.flow.timetable import Timetable, days_of
+from simulator.journal import Ending
+from simulator.scenario.schema import Scenario
+from simulator.units import MINUTES_PER_DAY
+from simulator.world.lounge import Lounges
+
+
+class Night:
+    """Counts the day's sailings and closes the lounges behind the last."""
+
+    def __init__(self, clock: Clock, scenario: Scenario, table: Timetable, crowd: Crowd, lounges: Lounges) -> None:
+        self._crowd, self._lounges, self._route = crowd, lounges, table.route
+        self._day = (table.scheduled // MINUTES_PER_DAY).astype(np.int64)
+        self._over = np.zeros(len(table.scheduled), dtype=np.bool_)
+        self._to_come = np.zeros((len(table.routes), days_of(scenario) + 1), dtype=np.int64)
+        np.add.at(self._to_come, (self._route, self._day), 1)
+        strands = [route.left_after_last == "stranded" for route in scenario.policy.routes.values()]
+        self._closing = {
+            lounge: routes for lounge, routes in enumerate(lounges.routes) if all(strands[route] for route in routes)
+        }
+        if self._closing:
+            clock.process(self.midnights(clock, days_of(scenario)))
+
+    def resolve(self, sailing: int) -> None:
+        """A sailing has left or was cancelled."""
+        self._over[sailing] = True
+        route, day = self._route[sailing], int(self._day[sailing])
+        self._to_come[route, day] -= 1
+        if self._to_come[route, day] == 0:
+            self._close(day, [lounge for lounge, routes in self._closing.items() if route in routes])
+
+    def midnights(self, clock: Clock, days: int) -> Generator[simpy.Event, None, None]:
+        """Every night, those who came after the last vessel had gone."""
+        for day in range(days):
+            yield clock.at((day + 1) * MINUTES_PER_DAY)
+            self._close(day, list(self._closing))
+
+    def _close(self, day: int, lounges: list[int]) -> None:
+        for lounge in lounges:
+            if not any(self._to_come[route, day] for route in self._closing[lounge]):
+                self._crowd.end(self._lounges.clear(lounge, self._over), Ending.STRANDED)

@@ -1,0 +1,103 @@
+"""One replication, from a scenario to a journal."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from simulator.flow.chance import Chance
+from simulator.flow.clock import Clock
+from simulator.flow.compiled import CompiledCrowd
+from simulator.flow.crowd import Crowd
+from simulator.flow.plan import Plan
+from simulator.flow.population import populate
+from simulator.flow.reference import ReferenceCrowd
+from simulator.flow.timetable import timetable
+from simulator.journal import Journal, StationRecord
+from simulator.scenario.schema import Scenario
+from simulator.world.harbour import Harbour
+from simulator.world.ledger import crossings, journeys, visits
+from simulator.world.lounge import Lounges
+from simulator.world.relief import supervisor
+from simulator.world.weather import weather
+
+WORTH_COMPILING_CELLS = 60_000
+"""Steps from which on starting Numba costs less than it saves (measured: benchmarks/)."""
+
+
+def simulate(
+    scenario: Scenario,
+    replication: int = 0,
+    *,
+    digest: str = "",
+    walker: str = "auto",
+    progress: Callable[[float], None] | None = None,
+) -> Journal:
+    """Run one replication (counted from 0) and give its journal.
+
+    `walker` is `auto` (by size), `compiled`, `plain` (the same kernel without Numba) or `reference`
+    (plain SimPy); the journal is the same to the last bit. `progress` is told the share done.
+    """
+    chance = Chance(scenario.run.seed, replication)
+    table = timetable(scenario)
+    population = populate(scenario, table, chance)
+    clock = Clock()
+    crowd = _crowd(walker, clock, population.plan)
+    lounges = Lounges(population, crowd)
+    record = weather(scenario, chance)
+    harbour = Harbour(clock, scenario, table, crowd, lounges, record, chance)
+    called: list[tuple[float, int, int]] = []
+    for row, station in enumerate(scenario.policy.stations.values()):
+        if station.relief is not None:
+            clock.process(supervisor(crowd, row, station.relief, called))
+    clock.run_to(scenario.run.horizon, progress)
+    trace = crowd.trace()
+    at_stations, at_meetings = visits(population, trace, list(scenario.policy.stations))
+    return Journal(
+        digest=digest,
+        seed=scenario.run.seed,
+        replication=replication,
+        start=scenario.run.start,
+        horizon_minutes=scenario.run.horizon,
+        warm_up_minutes=scenario.run.warm_up,
+        flows=tuple(block.name for block in population.blocks),
+        kinds=population.kinds,
+        routes=tuple(scenario.policy.routes),
+        vessels=tuple(scenario.policy.vessels),
+        journeys=journeys(population, trace),
+        visits=at_stations,
+        meetings=at_meetings,
+        crossings=crossings(population, trace, harbour.log.aboard),
+        sailings=harbour.sailings(),
+        stations=_staffing(scenario, population.plan, called),
+        weather=record,
+    )
+
+
+def _crowd(walker: str, clock: Clock, plan: Plan) -> Crowd:
+    if walker == "reference":
+        return ReferenceCrowd(clock, plan)
+    plain = walker == "plain" or (walker == "auto" and len(plan.minutes) < WORTH_COMPILING_CELLS)
+    return CompiledCrowd(clock, plan, plain=plain)
+
+
+def _staffing(scenario: Scenario, plan: Plan, called: list[tuple[float, int, int]]) -> dict[str, StationRecord]:
+    """Roster and relief of each station, as they really were."""
+    changes = list(
+        zip(plan.roster_minutes.tolist(), plan.roster_station.tolist(), plan.roster_change.tolist(), strict=True)
+    )
+    staffing = {}
+    for row, (name, station) in enumerate(scenario.policy.stations.items()):
+        mine = sorted((minutes, change) for minutes, where, change in [*changes, *called] if where == row)
+        steps = {0.0: int(plan.servers[row])}
+        servers = steps[0.0]
+        for minutes, change in mine:
+            servers += change
+            steps[minutes] = servers
+        standard = math.nan if station.standard is None else station.standard
+        staffing[name] = StationRecord(
+            changed=np.array(list(steps)), servers=np.array(list(steps.values()), dtype=np.int32), standard=standard
+        )
+    return staffing

@@ -1,0 +1,101 @@
+"""Scenario texts that several tests read: the smallest queue, and one that uses every key there is."""
+
+RICH = """\
+about:
+  title: {en: All there is, zh_Hans: 应有尽有, zh_Hant: 應有盡有}
+  question: "What: if?"
+  source: made up
+world:
+  flows:
+    out:
+      arrivals:
+        rate: {value: 3800 / day, low: 3000 / day, high: 4500 / day, source: "a report, p. 3", grade: published}
+        by_time_of_day: {"06:00": 1, "12:00": 2.5, "20:00": 0}
+        follows_calendar: true
+        demand: 1.1
+        ceiling: 4
+      party:
+        size: {empirical: {values: [1, 30], weights: [9, 1]}}
+        together: true
+      kinds: {local: 40 %, other: 0.6}
+      booking: {on: [over], share: 60 %, seats: 80 %, shows_up: {triangular: {low: 30 min, likely: 45 min, high: 2 h}}}
+      itinerary:
+        - {visit: desk, service: {lognormal: {mean: 55 s, spread: 20 s}}, priority: 1, returns: 2 %, name: papers,
+           patience: {mixture: [{share: 30 %, of: {exponential: 1 h}}, {share: 70 %, of: 2 h}]}}
+        - {seize: gate, only: [local], share: 50 %}
+        - {walk: {uniform: {low: 1 min, high: 3 min}}}
+        - {release: gate, only: [local], share: 50 %}
+        - one_of:
+            - {visit: gate, service: {gamma: {mean: 10 s, spread: 5 s}}, only: [other]}
+            - {walk: {erlang: {mean: 1 min, stages: 3}}}
+        - {meet: hall}
+        - {board: [over]}
+      companions:
+        bag:
+          itinerary:
+            - {walk: {empirical: {values: [1 min, 90 s], weights: [2, 1]}}}
+            - {meet: hall}
+    back:
+      arrivals: {every: {exponential: 3 min}}
+      party: {size: {geometric: 1.5}}
+      itinerary: [{board: [back, charter]}]
+    coach:
+      arrivals: {at: ["09:00", "15:30"]}
+      party: {size: 30}
+      itinerary: [{board: [back]}]
+  calendar:
+    by_month: [1, 1, 1, 1.2, 1, 1, 1, 1, 1, 1.3, 1, 0.9]
+    by_weekday: [0.9, 0.9, 1, 1, 1.1, 1.2, 1]
+    by_date: {2011-10-01: 1.5}
+    by_flow: {out: {2011-10-02: 1.2}}
+  weather:
+    fog:
+      spells_by_month: [1, 1, 2, 3, 2, 1, 0, 0, 0, 0, 0, 1]
+      begins_by_hour: [1, 1, 1, 1, 2, 3, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]
+      lasts: {gamma: {mean: 3 h, spread: 2 h}}
+policy:
+  stations:
+    desk:
+      roster: {"08:00": 3, "17:00": 0}
+      waiting_places: 400
+      relief: {servers: 2, when_waiting: 60, until_waiting: 20, comes_after: 5 min}
+      standard: 10 min
+    gate: {servers: {value: 6, low: 4, high: 8, grade: assumed, note: counted on a photograph}}
+  ports:
+    here: {berths: 2}
+    there: {berths: 1}
+  vessels:
+    ship: {seats: 239, works: [over, back], lies_at: here, turnaround: 30 min}
+  routes:
+    over:
+      origin: here
+      destination: there
+      departures: {first: "08:00", last: "17:30", every: 30 min}
+      sailing: {value: {lognormal: {mean: 30 min, spread: 4 min}}, low: 20 min, high: 40 min, source: timetable,
+                grade: derived}
+      boarding_closes: 5 min
+      stops_in: [fog]
+      cancelled_after: 2 h
+      left_after_last: wait
+    back: {origin: there, destination: here, departures: ["09:00", "18:00"], sailing: 30 min}
+    charter: {origin: there, destination: here, departures: ["19:00"], sailing: 40 min, seats: 50}
+run: {start: 2011-10-01, horizon: 31 days, warm_up: 1 day, replications: 5, seed: 7}
+targets:
+  load:
+    {measure: passengers_per_sailing, value: 115, use: held_out, source: "an agency, 2011", note: both ways}
+"""
+
+ONE_DESK = """\
+about:
+  title: {en: One desk, zh_Hans: 一个窗口, zh_Hant: 一個窗口}
+world:
+  flows:
+    people:
+      arrivals: {every: {exponential: 1 min}}
+      itinerary:
+        - {visit: desk, service: {exponential: 50 s}}
+policy:
+  stations:
+    desk: {servers: 1}
+run: {horizon: 1 day, seed: 0}
+"""

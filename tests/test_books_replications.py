@@ -1,0 +1,130 @@
+"""Replications: the same bytes however they are run, and nothing lost when a worker is."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from simulator.report.writer import write_measures
+from simulator.scenario import ScenarioFile, load
+from simulator.study.executor import NEW_POOLS, WorkersLost, in_processes
+from simulator.study.replications import Task, replicate
+from tests.tiny import FERRY, everything, surroundings, write
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> ScenarioFile:
+    return load(write(tmp_path))
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def square_but_die_once(folder: Path, number: int) -> int:
+    """Killed without a word the first time it meets number 3, as by a system short of memory."""
+    mark = folder / "died"
+    if number == 3 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def die(number: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def fail(number: int) -> int:
+    raise ArithmeticError(f"number {number}")
+
+
+def test_every_task_is_done_once() -> None:
+    assert dict(in_processes(square, range(7), 2)) == {number: number * number for number in range(7)}
+
+
+def test_a_killed_worker_loses_nothing(tmp_path: Path) -> None:
+    done = list(in_processes(partial(square_but_die_once, tmp_path), range(6), 2))
+    assert (tmp_path / "died").exists()
+    assert sorted(done) == [(number, number * number) for number in range(6)]
+
+
+def test_workers_killed_again_and_again_are_reported() -> None:
+    with pytest.raises(WorkersLost, match=f"killed {NEW_POOLS + 1} times"):
+        list(in_processes(die, range(2), 1))
+
+
+def test_a_failing_task_is_not_repeated_and_not_hidden() -> None:
+    with pytest.raises(ArithmeticError, match="number"):
+        list(in_processes(fail, range(3), 2))
+
+
+def test_an_interrupt_stops_the_workers_at_once_and_quietly(tmp_path: Path) -> None:
+    script = ("import time\nfrom simulator.study.executor import in_processes\n"
+              "if __name__ == '__main__':\n"
+              "    try:\n"
+              "        for _ in in_processes(time.sleep, [0, 60, 61], 2): print('begun', flush=True)\n"
+              "    except KeyboardInterrupt: print('stopped')\n")
+    (tmp_path / "sleepers.py").write_text(script)
+    sleeping = subprocess.Popen([sys.executable, "sleepers.py"], cwd=tmp_path, env=surroundings(), text=True,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    assert sleeping.stdout is not None
+    assert sleeping.stdout.readline() == "begun\n"
+    began = time.perf_counter()
+    os.killpg(sleeping.pid, signal.SIGINT)  # as a terminal does: to parent and workers alike
+    out, err = sleeping.communicate(timeout=30)
+    assert (out, err, sleeping.returncode) == ("stopped\n", "", 0)
+    assert time.perf_counter() - began < 15
+
+
+def test_workers_and_this_process_give_the_same_bytes(tmp_path: Path, desk: ScenarioFile) -> None:
+    for name, workers, pool_pays_seconds in (("here", 1, 1e9), ("workers", 2, 0.0)):
+        (tmp_path / name).mkdir()
+        study = replicate(desk, 4, workers, pool_pays_seconds=pool_pays_seconds)
+        assert [replication.number for replication in study.replications] == [0, 1, 2, 3]
+        write_measures(study, tmp_path / name)
+    assert everything(tmp_path / "here") == everything(tmp_path / "workers")
+
+
+def test_any_replication_can_be_run_again_alone(desk: ScenarioFile) -> None:
+    study = replicate(desk, 3, 1, with_curves=False)
+    alone = Task(desk, with_curves=False)(2)
+    assert repr(alone.rows) == repr(study.replications[2].rows)  # repr, since NaN is not equal to itself
+
+
+def test_replications_differ_from_one_another(desk: ScenarioFile) -> None:
+    rows = [repr(replication.rows) for replication in replicate(desk, 5, 1, with_curves=False).replications]
+    assert len(set(rows)) == 5
+
+
+def test_more_replications_leave_the_earlier_ones_as_they_were(desk: ScenarioFile) -> None:
+    few, many = (replicate(desk, count, 1, with_curves=False).replications for count in (2, 4))
+    assert repr([each.rows for each in few]) == repr([each.rows for each in many[:2]])
+
+
+def test_progress_rises_to_the_number_of_replications(desk: ScenarioFile) -> None:
+    heard: list[float] = []
+    replicate(desk, 3, 1, heard.append, with_curves=False)
+    assert heard == sorted(heard)
+    assert heard[-1] == 3
+
+
+def test_the_first_journal_is_kept_unless_none_is_wanted(desk: ScenarioFile) -> None:
+    first = replicate(desk, 2, 1).journal
+    assert first is not None
+    assert first.replication == 0
+    assert replicate(desk, 2, 1, journals="none").journal is None
+
+
+def test_a_route_has_its_curves_and_its_measures(tmp_path: Path) -> None:
+    study = replicate(load(write(tmp_path, FERRY, "ferry")), 2, 1)
+    assert study.places("passengers_per_sailing") == ("all", "wutong_shuitou")
+    assert all(replication.curves and set(replication.curves.departures.clock_minutes) == {540.0, 600.0, 690.0}
+               for replication in study.replications)

@@ -1,0 +1,71 @@
+"""Two scenarios small enough to run in a blink, and a way to call the command as a user does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+ONE_DESK = """
+about: {title: {en: One desk, zh_Hans: 一个柜台, zh_Hant: 一個櫃檯}}
+world:
+  flows:
+    people:
+      arrivals: {every: {exponential: 3 min}}
+      itinerary: [{visit: desk, service: {exponential: 2 min}}]
+policy: {stations: {desk: {servers: 1, standard: 5 min}}}
+run: {horizon: 600 min, replications: 3, seed: 0}
+targets:
+  fitted_wait: {measure: wait_mean_minutes.desk, value: 4, use: calibrated, source: a leaflet}
+  foretold_queue: {measure: queue_mean_people.desk, value: 1.3, use: held_out, source: another leaflet}
+"""
+
+FERRY = """
+about: {title: {en: A small ferry, zh_Hans: 小渡轮, zh_Hant: 小渡輪}}
+world:
+  flows:
+    to_kinmen:
+      arrivals: {rate: 40 / h, by_time_of_day: {"08:00": 1, "11:00": 0}}
+      itinerary:
+        - {visit: wutong.security, service: 20 s}
+        - {board: [wutong_shuitou]}
+policy:
+  stations: {wutong.security: {servers: 1}}
+  routes:
+    wutong_shuitou:
+      {origin: wutong, destination: shuitou, departures: ["09:00", "10:00", "11:30"], sailing: 30 min, seats: 60}
+run: {horizon: 1 day, replications: 2, seed: 7}
+"""
+
+
+def write(folder: Path, text: str = ONE_DESK, name: str = "one_desk") -> Path:
+    """A scenario file in this folder."""
+    path = folder / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def strait(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Call the command in a process of its own."""
+    return subprocess.run(command(*arguments), cwd=cwd, env=surroundings(**environment), capture_output=True, text=True,
+                          check=False, timeout=120)
+
+
+def command(*arguments: str | Path) -> list[str]:
+    """The command line of a call."""
+    return [sys.executable, "-c", "from simulator.cli import main; main(prog_name='strait')", *map(str, arguments)]
+
+
+def surroundings(**environment: str) -> dict[str, str]:
+    """The environment of a call: this program first on Python's path."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": path, "COLUMNS": "100", **environment}
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder and what it holds."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
+            if path.is_file()}
