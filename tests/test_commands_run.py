@@ -47,7 +47,8 @@ def test_a_run_answers_and_keeps_what_the_design_promises(tmp_path: Path) -> Non
     assert load_journal(folder / "journal").replication == 0
 
 
-def test_the_answer_stands_on_the_screen_before_figures_are_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_answer_stands_on_the_screen_before_figures_are_drawn(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_figures(*_: object) -> None:
         raise ArithmeticError("no ink")
 
@@ -87,7 +88,8 @@ def test_the_same_command_twice_gives_the_same_bytes_but_for_the_manifest(tmp_pa
 
 
 def test_the_kept_scenario_gives_the_same_measures_again(tmp_path: Path) -> None:
-    run(write(tmp_path), "--days", "0.25", "--seed", "11", "--replications", "2", "--no-figures", "--out", tmp_path / "one")
+    run(write(tmp_path), "--days", "0.25", "--seed", "11", "--replications", "2", "--no-figures",
+        "--out", tmp_path / "one")
     first = kept(tmp_path / "one")
     assert run(first / "scenario.yaml", "--no-figures", "--out", tmp_path / "two").exit_code == 0
     second = kept(tmp_path / "two", "scenario")
@@ -151,8 +153,8 @@ def test_an_earlier_result_of_the_same_digest_is_replaced_whole(tmp_path: Path) 
 def test_an_interrupted_run_says_so_in_one_line_and_leaves_nothing(tmp_path: Path) -> None:
     path = write(tmp_path)
     running = subprocess.Popen(
-        command("run", path, "--days", "2000", "--replications", "500", "--out", "out"), cwd=tmp_path, env=surroundings(),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        command("run", path, "--days", "2000", "--replications", "500", "--out", "out"), cwd=tmp_path,
+        env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
     deadline = time.monotonic() + 60
     while not list(tmp_path.glob("out/one_desk/.*")):
         assert time.monotonic() < deadline

@@ -46,8 +46,10 @@ def test_a_cell_is_the_mean_and_half_of_the_interval() -> None:
     assert with_interval(estimate([0.01, 0.03]), scale=100) == "2.0 ± 12.7"
 
 
-def test_one_replication_shows_no_interval() -> None:
-    assert with_interval(estimate([4.0])) == "4.0 ± n/a"
+def test_one_replication_shows_no_interval_and_the_heading_says_so() -> None:
+    assert with_interval(estimate([4.0])) == "4.0"
+    assert "1 replication: half-widths n/a" in printed(heading(study_of({("wait_mean_minutes", "desk"): [4.0]})))
+    assert with_interval(estimate([4.0, NOTHING])) == "4.0 ± n/a*"
 
 
 def test_nothing_observed_is_printed_as_such_and_never_as_zero() -> None:
@@ -127,7 +129,8 @@ def test_a_target_that_was_not_observed_has_no_error() -> None:
 
 def test_a_target_of_all_places_needs_no_place() -> None:
     study = study_of({("passengers_per_day", "all"): [90.0, 110.0]})
-    target = study.file.scenario.targets["fitted_wait"].model_copy(update={"measure": "passengers_per_day", "value": 80})
+    fitted = study.file.scenario.targets["fitted_wait"]
+    target = fitted.model_copy(update={"measure": "passengers_per_day", "value": 80})
     scenario = study.file.scenario.model_copy(update={"targets": {"passengers": target}})
     changed = dataclasses.replace(study, file=dataclasses.replace(study.file, scenario=scenario))
     assert comparisons(changed)[0].error_share == pytest.approx(0.25)

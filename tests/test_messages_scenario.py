@@ -9,7 +9,7 @@ import pytest
 
 from simulator.scenario import Complaints, json_schema, load, loads
 from simulator.scenario.merge import LONGEST_CHAIN
-from simulator.scenario.yaml_reader import LARGEST_FILE_BYTES
+from simulator.scenario.texts import LARGEST_FILE_BYTES
 from tests.example_scenarios import ONE_DESK
 
 FERRY = """\

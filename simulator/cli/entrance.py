@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shlex
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -42,6 +44,9 @@ class Entrance(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; turn whatever goes wrong into a message and an exit code."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # a terminal that knows no `±` gets a `?`, not an error
+                stream.reconfigure(errors="replace")
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

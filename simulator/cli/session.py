@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,8 +10,8 @@ import click
 
 from simulator.cli.files import load_named
 from simulator.cli.overrides import with_overrides
-from simulator.cli.progress import Bar
-from simulator.report.folder import OutputFolder
+from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
+from simulator.report.terminal import Bar, Page, working
 from simulator.study.replications import Journals, replicate
 
 if TYPE_CHECKING:
@@ -27,15 +26,18 @@ def run_and_show(path: Path, command: str, *, days: float | None, replications: 
     for warning in file.warnings:
         click.echo(f"warning: {warning}", err=True)
     clock.lap("read")
-    with OutputFolder(out, file.name, file.digest) as folder:
+    with ended_in_good_order(), OutputFolder(out, file.name, file.digest) as folder:
         with Bar(file.scenario.run.replications) as bar:
             study = replicate(file, workers=workers, on_progress=bar.move, walker=walker, with_curves=figures,
                               journals=cast(Journals, journals), journal_folder=folder.inside)
         clock.lap("simulate")
         _answer(study)
-        with _working("drawing figures" if figures else "writing"):
-            _keep(study, folder.inside, command, figures, clock)
-        kept = folder.keep()
+        try:
+            with working("drawing figures" if figures else "writing"):
+                _keep(study, folder.inside, command, figures, clock)
+            kept = folder.keep()
+        except OSError as problem:
+            raise cannot_write(folder.final, problem) from problem
     click.echo(f"\nkept in {kept}")
 
 
@@ -53,17 +55,15 @@ class _Clock:
 
 def _answer(study: Study) -> None:
     """The tables, before anything is drawn."""
-    from rich.console import Console
-    from rich.padding import Padding
-
     from simulator.report.calibration import calibration_tables
     from simulator.report.tables import heading, run_tables
 
-    console = Console(highlight=False, soft_wrap=False)
-    console.print(heading(study))
-    for table in (*run_tables(study, console.width), *calibration_tables(study)):
-        console.print(Padding(table, (1, 0, 0, 0)))
-    console.file.flush()
+    page = Page()
+    page.put(heading(study))
+    tables = run_tables(study, page.width)
+    page.put(*tables, *calibration_tables(study))
+    if not tables:
+        page.put("nothing was observed: nobody came, or the run ended before its warm-up")
 
 
 def _keep(study: Study, folder: Path, command: str, figures: bool, clock: _Clock) -> None:
@@ -79,11 +79,3 @@ def _keep(study: Study, folder: Path, command: str, figures: bool, clock: _Clock
         write_figures(study, folder / "figures", command)
         clock.lap("draw")
     writer.write_manifest(study, folder, command, clock.seconds)
-
-
-def _working(what: str) -> AbstractContextManager[object]:
-    """Say on a terminal what is being done; say nothing elsewhere."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    return console.status(what) if console.is_terminal else nullcontext()

@@ -50,17 +50,13 @@ def command(names: tuple[str, ...], replications: int | None, only_list: bool) -
 
 
 def _verify(names: tuple[str, ...], replications: int | None) -> None:
-    from rich.console import Console
-
+    from simulator.report.terminal import Page, working
     from simulator.report.verification import verdict, verification_table
     from simulator.study.verify import verify
 
-    stage = Console(stderr=True)
-    with stage.status("verifying") as status:  # shown on a terminal only
+    with working("verifying") as say:
         checks = verify(names, replications=replications,
-                        on_progress=lambda name, place, count: status.update(f"verifying {name}, {place} of {count}"))
-    console = Console(highlight=False)
-    console.print(verification_table(checks))
-    console.print(f"\n{verdict(checks)}")
+                        on_progress=lambda name, place, count: say(f"verifying {name}, {place} of {count}"))
+    Page().put(verification_table(checks), f"\n{verdict(checks)}")
     if not all(check.passed for check in checks):
         click.get_current_context().exit(1)

@@ -53,9 +53,12 @@ class Clock(simpy.Environment):
         """Run everything that happens before the horizon; what falls on it does not happen any more."""
         edge = math.nextafter(horizon_minutes, -math.inf)
         steps = 0
+        crowd, queue = self.crowd, self._queue
         while True:
-            self.crowd.level(min(self.peek(), edge))  # may bring an alarm forward
-            if self.peek() > edge:
+            coming = min(queue[0][0], edge) if queue else edge
+            if crowd.next_minutes <= coming:
+                crowd.level(coming)  # may bring an alarm forward
+            if not queue or queue[0][0] > edge:
                 return
             self.step()
             steps += 1

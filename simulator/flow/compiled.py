@@ -65,16 +65,14 @@ class CompiledCrowd(Crowd):
         self._advance: Advance = advance or kernel.advance
         self._lists = advance is None
         self._state = _state(plan, self._lists)
-        self._next = -np.inf
+        self.next_minutes = -np.inf
         self._seen = 0
 
     def level(self, until: float) -> None:
-        """Run the kernel, unless nothing happens before then."""
-        if self._next > until:
-            return
+        """Run the kernel."""
         state = self._state
         self._advance(state, until)
-        self._next = state.clock[1]
+        self.next_minutes = state.clock[1]
         alarms = int(state.count[kernel.ALARMS])
         if alarms:
             state.count[kernel.ALARMS] = 0
@@ -167,17 +165,19 @@ class CompiledCrowd(Crowd):
             state.ring[(tail + np.arange(len(codes))) & mask] = codes
         state.count[kernel.RING_TAIL] = tail + len(codes)
         state.clock[0] = self.clock.now
-        self._next = -np.inf
+        self.next_minutes = -np.inf
 
     def _arm(self, station: int, call_up: int | None, call_off: int | None) -> None:
         self._state.call_up[station] = NEVER if call_up is None else call_up
         self._state.call_off[station] = -1 if call_off is None else call_off
 
     def trace(self) -> Trace:
-        """What became of everyone so far."""
+        """What became of everyone."""
         state = self._state
-        return Trace(np.asarray(state.started, dtype=np.float64), np.asarray(state.ended, dtype=np.float64),
-                     np.asarray(state.left, dtype=np.float64), np.asarray(state.ending, dtype=np.int8))
+        trace = Trace(*(np.asarray(column, dtype=np.float64) for column in (state.started, state.ended, state.left)),
+                      np.asarray(state.ending, dtype=np.int8))
+        del self._state, self.plan  # a year's cells are many
+        return trace
 
 
 def _queues(plan: Plan) -> tuple[Ints, Ints]:
@@ -220,8 +220,7 @@ def _state(plan: Plan, lists: bool) -> kernel.State:
         timer=all_at(0, impatient, np.int64), outcome=all_at(0, people, np.int8),
         missing=plan.missing.copy(), met_head=all_at(-1, len(plan.missing), np.int32),
         met_tail=all_at(-1, len(plan.missing), np.int32),
-        heap_minutes=np.empty(timers + 1), heap_created=np.empty(timers + 1, dtype=np.int64),
-        heap_code=np.empty(timers + 1, dtype=np.int64), ring=np.empty(ring, dtype=np.int64),
+        heap_minutes=np.empty(timers + 1), heap_key=np.empty(timers + 1, dtype=np.int64), ring=np.empty(ring, dtype=np.int64),
         lounge=np.empty(plan.boardings, dtype=np.int32), alarm=np.empty(2 * stations + 1, dtype=np.int64),
         started=np.full(cells, np.nan), ended=np.full(cells, np.nan), left=np.full(people, np.nan),
         ending=all_at(0, people, np.int8), clock=np.array([0.0, -np.inf]), count=all_at(0, 8, np.int64),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 
 from simpy.events import Event
@@ -13,6 +14,9 @@ from simulator.journal.journal import Ending, Ints
 
 class Crowd(ABC):
     """People and goods who queue, level with the clock."""
+
+    next_minutes: float = math.inf
+    """Before this minute nothing happens in the crowd that the clock does not know of."""
 
     def __init__(self, clock: Clock, plan: Plan) -> None:
         self.clock = clock
@@ -54,7 +58,7 @@ class Crowd(ABC):
 
     @abstractmethod
     def trace(self) -> Trace:
-        """What became of everyone so far."""
+        """What became of everyone; the walk is over, and the crowd lets go of its plan."""
 
     @abstractmethod
     def _arm(self, station: int, call_up: int | None, call_off: int | None) -> None:

@@ -13,6 +13,7 @@ from simulator.flow import sampling
 from simulator.flow.chance import Chance
 from simulator.flow.plan import Act
 from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.scenario.distributions import Constant, Durations
 from simulator.scenario.flows import Step
 
 Mask = NDArray[np.bool_]
@@ -66,21 +67,37 @@ class Itinerary:
     columns: list[Column] = field(default_factory=list)
     _named: Counter[str] = field(default_factory=Counter)
     _seized: dict[str, list[int]] = field(default_factory=dict)
+    _drawn: dict[str, Floats] = field(default_factory=dict)
 
     def lay_out(self, steps: Sequence[Step]) -> list[Column]:
         """All columns, in order."""
         for step in steps:
             self._step(step, np.ones(len(self.index), dtype=np.bool_))
+            self._drawn.clear()
         return self.columns
 
     def _luck(self, decision: str) -> Floats:
-        return self.chance.uniforms(f"{self.name}/{decision}", self.population)[self.index]
+        """Everyone's luck in one decision; alternatives at the same place ask for the same."""
+        if decision not in self._drawn:
+            self._drawn[decision] = self.chance.uniforms(f"{self.name}/{decision}", self.population)[self.index]
+        return self._drawn[decision]
+
+    def _minutes(self, distribution: Durations, decision: str, takes: Mask) -> Floats:
+        """Minutes of those who take the step, NaN for the others."""
+        if isinstance(distribution, Constant):
+            return np.where(takes, distribution.constant, np.nan)
+        if takes.all():
+            return sampling.minutes(distribution, self._luck(decision))
+        minutes = np.full(len(takes), np.nan)
+        minutes[takes] = sampling.minutes(distribution, self._luck(decision)[takes])
+        return minutes
 
     def _applies(self, step: Step) -> Mask:
         """To whom a step applies by kind."""
         if step.only is None:
             return np.ones(len(self.index), dtype=np.bool_)
-        return np.isin(self.kind, [self.kinds.index(kind) for kind in step.only])
+        listed = np.array([kind in step.only for kind in (*self.kinds, "")])  # the last for those of no kind, -1
+        return listed[self.kind]
 
     def _call(self, step: Step) -> str:
         """What the draws of this step are called: its name or place, numbered from the second on."""
@@ -98,7 +115,7 @@ class Itinerary:
         if step.visit is not None:
             self._visit(step, name, takes)
         elif step.walk is not None:
-            self._add(Act.HOLD, 0, np.where(takes, sampling.minutes(step.walk, self._luck(f"{name}/minutes")), np.nan))
+            self._add(Act.HOLD, 0, self._minutes(step.walk, f"{name}/minutes", takes))
         elif step.seize is not None:
             self._seized.setdefault(step.seize, []).append(len(self.columns))
             self._add(Act.SEIZE, self.places.stations[step.seize], np.where(takes, 0.0, np.nan), step, name)
@@ -119,20 +136,38 @@ class Itinerary:
     def _alternatives(self, options: Sequence[Step], name: str, takes: Mask) -> None:
         """The same draw decides among all options, so that a larger share of one only moves people to it."""
         luck, reached, left = self._luck(f"{name}/one of"), np.zeros(len(self.index)), takes.copy()
+        before, after = self._named.copy(), self._named.copy()
+        first = len(self.columns)
         for number, option in enumerate(options):
+            self._named = before.copy()
             applies = self._applies(option)
             reached = reached + np.where(applies, option.share, 0.0)
             chosen = left & applies & ((luck < reached) | (number == len(options) - 1))
             left &= ~chosen
             self._step(option.model_copy(update={"share": 1.0, "only": None}), chosen)
+            after |= self._named
+        self._named = after
+        if len(self.columns) - first == len(options):
+            self._merge(first)
+
+    def _merge(self, first: int) -> None:
+        """Let alternatives that visit the same station alike share a column: nobody takes two of them."""
+        options, self.columns[first:] = self.columns[first:], []
+        for option in options:
+            for kept in self.columns[first:]:
+                alike = (kept.act, kept.place, kept.priority) == (Act.VISIT, option.place, option.priority)
+                if alike and option.act == Act.VISIT and kept.patience is None and option.patience is None:
+                    np.copyto(kept.minutes, option.minutes, where=~np.isnan(option.minutes))
+                    break
+            else:
+                self.columns.append(option)
 
     def _visit(self, step: Step, name: str, takes: Mask) -> None:
         """One visit, and for some another and another."""
         assert step.visit is not None and step.service is not None  # noqa: S101
         station, again = self.places.stations[step.visit], name
         for number in range(1, AGAIN_AT_MOST + 2):
-            service = sampling.minutes(step.service, self._luck(f"{again}/minutes"))
-            self._add(Act.VISIT, station, np.where(takes, service, np.nan), step, again)
+            self._add(Act.VISIT, station, self._minutes(step.service, f"{again}/minutes", takes), step, again)
             if step.returns is None or step.returns**number < 1e-12:
                 return
             takes = takes & (self._luck(f"{again}/returns") < step.returns)

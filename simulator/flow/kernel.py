@@ -21,6 +21,9 @@ VISIT, HOLD, SEIZE, RELEASE, BOARD, MEET = 0, 1, 2, 3, 4, 5  # plan.Act
 # What an event tells: code = 8 * (person, station or meeting) + one of these.
 OVER, GRANTED, RELEASED, PATIENCE, LEAVES, WOKEN, MET, STAFFED = 0, 1, 2, 3, 4, 5, 6, 7
 
+# A key on the heap: CODES * (how many events were created before) + code.
+CODES = 1 << 32
+
 # Rows of State.count.
 IN_HEAP, RING_HEAD, RING_TAIL, CREATED, ARRIVALS, ROSTERS, IN_LOUNGES, ALARMS = 0, 1, 2, 3, 4, 5, 6, 7
 
@@ -67,8 +70,7 @@ class State(NamedTuple):
     met_tail: Any
     # Events.
     heap_minutes: Any
-    heap_created: Any
-    heap_code: Any
+    heap_key: Any  # the event's number and what it tells: older events have smaller keys
     ring: Any
     lounge: Any  # people in the order in which they came to any lounge
     alarm: Any  # stations whose alarm rang
@@ -82,7 +84,7 @@ class State(NamedTuple):
     count: Any
 
 
-def push(minutes: Any, created: Any, codes: Any, size: int, time: float, number: int, code: int) -> None:
+def push(minutes: Any, keys: Any, size: int, time: float, key: int) -> None:
     """Put an event on the heap of `size` events."""
     hole = size
     while hole > 0:
@@ -90,37 +92,41 @@ def push(minutes: Any, created: Any, codes: Any, size: int, time: float, number:
         if minutes[parent] <= time:  # an older event at the same instant comes first
             break
         minutes[hole] = minutes[parent]
-        created[hole] = created[parent]
-        codes[hole] = codes[parent]
+        keys[hole] = keys[parent]
         hole = parent
     minutes[hole] = time
-    created[hole] = number
-    codes[hole] = code
+    keys[hole] = key
 
 
-def pop(minutes: Any, created: Any, codes: Any, size: int) -> None:
-    """Take the first event off the heap, which then holds `size` events."""
-    time = minutes[size]
-    number = created[size]
-    code = codes[size]
-    hole = 0
-    child = 1
+def pop(minutes: Any, keys: Any, size: int) -> None:
+    """Take the first event off the heap, which then holds `size` events.
+
+    The hole sinks to the bottom along the earlier children, and the last event rises from there: it is
+    nearly always late, so that few comparisons are wasted on it.
+    """
+    time, key = minutes[size], keys[size]
+    hole, child = 0, 2
     while child < size:
-        right = child + 1
-        if right < size and (
-            minutes[right] < minutes[child] or (minutes[right] == minutes[child] and created[right] < created[child])
-        ):
-            child = right
-        if minutes[child] > time or (minutes[child] == time and created[child] > number):
-            break
+        left = child - 1
+        earlier = (minutes[left] < minutes[child]) | ((minutes[left] == minutes[child]) & (keys[left] < keys[child]))
+        child -= earlier
         minutes[hole] = minutes[child]
-        created[hole] = created[child]
-        codes[hole] = codes[child]
+        keys[hole] = keys[child]
         hole = child
-        child = 2 * hole + 1
+        child = 2 * hole + 2
+    if child == size:
+        minutes[hole] = minutes[size - 1]
+        keys[hole] = keys[size - 1]
+        hole = size - 1
+    while hole > 0:
+        parent = (hole - 1) >> 1
+        if minutes[parent] < time or (minutes[parent] == time and keys[parent] < key):
+            break
+        minutes[hole] = minutes[parent]
+        keys[hole] = keys[parent]
+        hole = parent
     minutes[hole] = time
-    created[hole] = number
-    codes[hole] = code
+    keys[hole] = key
 
 
 def advance(s: State, until: float) -> None:
@@ -128,7 +134,7 @@ def advance(s: State, until: float) -> None:
     first, act, place, outline, cell, minutes = s.first, s.act, s.place, s.outline, s.cell, s.minutes
     servers, busy, waiting, queues, head, tail = s.servers, s.busy, s.waiting, s.queues, s.head, s.tail
     step, behind, waits, started, ended = s.step, s.behind, s.waits, s.started, s.ended
-    heap_minutes, heap_created, heap_code, ring = s.heap_minutes, s.heap_created, s.heap_code, s.ring
+    heap_minutes, heap_key, ring = s.heap_minutes, s.heap_key, s.ring
     impatient = len(s.patience) > 0
     mask = len(ring) - 1
     arrivals, rosters = len(s.arrives), len(s.roster_minutes)
@@ -152,6 +158,8 @@ def advance(s: State, until: float) -> None:
         if ring_head != ring_tail and coming > now:
             code = ring[ring_head & mask]
             ring_head += 1
+            if ring_head == ring_tail:
+                ring_head = ring_tail = 0  # stay where the cache is warm
         elif coming > until or (alarms > 0 and coming > now):
             break
         else:
@@ -168,10 +176,10 @@ def advance(s: State, until: float) -> None:
                 next_arrival = s.arrives[s.order[arrived]] if arrived < arrivals else INF
                 code = -1
             else:
-                code = heap_code[0]
-                number = heap_created[0]
+                number = heap_key[0] >> 32
+                code = heap_key[0] & (CODES - 1)
                 in_heap -= 1
-                pop(heap_minutes, heap_created, heap_code, in_heap)
+                pop(heap_minutes, heap_key, in_heap)
 
         # What does it tell?
         if code >= 0:
@@ -336,7 +344,7 @@ def advance(s: State, until: float) -> None:
                                 s.timer[person] = -2  # no event ends this wait, least of all one of an earlier wait
                             elif due > now:
                                 s.timer[person] = created
-                                push(heap_minutes, heap_created, heap_code, in_heap, due, created, code)
+                                push(heap_minutes, heap_key, in_heap, due, created * CODES + code)
                                 in_heap += 1
                                 created += 1
                             else:
@@ -386,7 +394,7 @@ def advance(s: State, until: float) -> None:
                 started[c] = now
                 due = now + minutes[c]
                 if due > now:
-                    push(heap_minutes, heap_created, heap_code, in_heap, due, created, 8 * begins + OVER)
+                    push(heap_minutes, heap_key, in_heap, due, created * CODES + 8 * begins + OVER)
                     in_heap += 1
                     created += 1
                 else:

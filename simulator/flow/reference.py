@@ -217,5 +217,5 @@ class ReferenceCrowd(Crowd):
         self.desks[station].call_up, self.desks[station].call_off = call_up, call_off
 
     def trace(self) -> Trace:
-        """What became of everyone so far."""
+        """What became of everyone."""
         return Trace(self._started, self._ended, self._left, self._ending)

@@ -28,6 +28,8 @@ from simulator.journal.journal import (
 from simulator.journal.tables import Columns, codes_of, plain, read, read_parts, rows, words, write
 
 FORMAT = 1
+_FILES = ("journal.json", *(f"{table}.parquet" for table in (
+    "journeys", "visits", "meetings", "crossings", "sailings", "stations", "weather")))
 _ENDINGS = tuple(ending.name.lower() for ending in Ending)
 _VISIT_TIMES = ("queued_minutes", "started_minutes", "ended_minutes")
 
@@ -93,13 +95,14 @@ def save(journal: Journal, folder: str | Path) -> None:
 def load_journal(folder: str | Path) -> Journal:
     """The journal that `save` wrote into this folder; raises `JournalError` where there is none."""
     folder = Path(folder)
+    missing = [name for name in _FILES if not (folder / name).is_file()]
+    if missing:
+        raise JournalError(f"{folder}: holds no whole journal; missing: {', '.join(missing)}")
     try:
         facts = json.loads((folder / "journal.json").read_text(encoding="utf-8"))
         if facts["format"] != FORMAT:
             raise JournalError(f"{folder}: journal of format {facts['format']}; this version reads format {FORMAT}")
         return _read_journal(folder, facts)
-    except FileNotFoundError as missing:
-        raise JournalError(f"{folder}: holds no journal ({Path(missing.filename or '').name} is missing)") from None
     except (OSError, KeyError, ValueError) as damage:  # pyarrow's errors are kinds of these
         raise JournalError(f"{folder}: the journal cannot be read ({damage})") from None
 

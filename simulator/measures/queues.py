@@ -106,6 +106,11 @@ def _longest(journal: Journal, queued: Floats, left: Floats) -> float:
     minutes = counted_minutes(journal)
     if not len(queued) or math.isnan(minutes):
         return math.nan
+    waited = left > queued
+    if 2 * np.count_nonzero(waited) < len(queued):  # where most are served at once, they are only in the way
+        queued, left = queued[waited], left[waited]
+    if not len(queued):
+        return 0.0
     count = min(2 * len(queued), 2**21)  # half as many would leave ten times as much to be walked
     scale, origin = count / minutes, journal.warm_up_minutes
     came_in, went_in = _cells(queued, origin, scale), _cells(left, origin, scale)

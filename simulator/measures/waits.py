@@ -27,7 +27,7 @@ class WaitCurve:
     """The distribution curve (ECDF) of the waits at one station."""
 
     minutes: Floats
-    """Waits, rising."""
+    """Waits that were observed, rising, no two alike."""
     share: Floats
     """The share of people who waited no longer than that; the last is 1."""
 
@@ -91,15 +91,17 @@ def gave_up_share(journal: Journal, station: str) -> float:
 
 
 def wait_curve(journal: Journal, station: str) -> WaitCurve:
-    """The distribution curve of the waits at a station, thinned to at most 512 of them; empty where nobody was served.
+    """The distribution curve of the waits at a station; empty where nobody was served.
 
-    Each point is an observed wait with its true share, the shortest and the longest among them.
+    Thinned to at most 512 points, equally far apart in share: each an observed wait with its true share, the
+    shortest and the longest among them.
     """
     minutes = np.sort(waits(journal, station))
-    places = np.arange(len(minutes))
+    kept = minutes
     if len(minutes) > CURVE_POINTS:
-        places = np.round(np.linspace(0, len(minutes) - 1, CURVE_POINTS)).astype(np.int64)
-    return WaitCurve(minutes[places], (places + 1) / max(len(minutes), 1))
+        kept = minutes[np.round(np.linspace(0, len(minutes) - 1, CURVE_POINTS)).astype(np.int64)]
+    kept = np.unique(kept)
+    return WaitCurve(kept, np.searchsorted(minutes, kept, "right") / max(len(minutes), 1))
 
 
 def wait_rows(journal: Journal, station: str) -> tuple[Row, ...]:
@@ -119,7 +121,8 @@ def wait_rows(journal: Journal, station: str) -> tuple[Row, ...]:
 
 
 def _within(minutes: Floats, standard: float) -> float:
-    return math.nan if math.isnan(standard) else ratio(int(np.count_nonzero(minutes <= standard)), len(minutes))
+    """A difference of two clock times carries rounding of some 1e-10 min: 5 min exactly is within 5 min."""
+    return math.nan if math.isnan(standard) else ratio(int(np.count_nonzero(minutes <= standard + 1e-9)), len(minutes))
 
 
 def _fates(journal: Journal, station: str) -> _Fates:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.report.numbers import decimals_for, number, signed_per_cent, with_interval
-from simulator.report.tables import blank_table
+from simulator.report.tables import blank_table, titled
 from simulator.study.estimate import Estimate
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
 LISTS = {
     "calibrated": "Published figures the scenario was fitted to (calibrated)",
@@ -51,22 +51,23 @@ def comparisons(study: Study) -> tuple[Comparison, ...]:
     return tuple(found)
 
 
-def calibration_tables(study: Study) -> tuple[Table, ...]:
-    """One table for each use, so that what was fitted is never mistaken for what was foretold."""
+def calibration_tables(study: Study) -> tuple[RenderableType, ...]:
+    """One list for each use, so that what was fitted is never mistaken for what was foretold; sources below it."""
     every = comparisons(study)
-    return tuple(_table(title, chosen) for use, title in LISTS.items()
+    return tuple(_list(title, chosen) for use, title in LISTS.items()
                  if (chosen := [each for each in every if each.use == use]))
 
 
-def _table(title: str, chosen: list[Comparison]) -> Table:
-    table = blank_table(title)
-    table.add_column("", overflow="fold")
-    for heading in ("published", "simulated", "error"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("source", overflow="fold", style="dim")
-    for each in chosen:
+def _list(title: str, chosen: list[Comparison]) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = blank_table(("published", "simulated", "error", "source"))
+    sources = Table.grid(padding=(0, 1))
+    for row, each in enumerate(chosen, 1):
         digits = decimals_for([each.simulated, Estimate(each.published, math.nan, 1, 0)])
-        source = f"{each.source}. {each.note}" if each.note else each.source
         table.add_row(each.name, number(each.published, digits), with_interval(each.simulated, digits),
-                      signed_per_cent(each.error_share), source)
-    return table
+                      signed_per_cent(each.error_share), Text(f"[{row}]"))
+        source = f"{each.source}; {each.note}" if each.note else each.source
+        sources.add_row(Text(f"[{row}]", style="dim"), Text(source, style="dim"))
+    return titled(title, table, sources)

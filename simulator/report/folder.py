@@ -5,6 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -45,31 +49,57 @@ class OutputFolder:
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None,
                  trace: TracebackType | None) -> None:
         self._clear()
-        if isinstance(problem, OSError) and not isinstance(problem, BrokenPipeError):
-            raise cannot_write(self.final, problem) from problem
 
     def keep(self) -> Path:
         """Give the folder its name; an earlier result of the same digest makes way, and is put back if that fails."""
         old = self.final.with_name(f".{self.final.name}.{os.getpid()}.replaced")
-        there_was_one = self.final.exists()
-        if there_was_one:
-            self.final.rename(old)
-        try:
-            self.inside.rename(self.final)
-        except BaseException:
+        with _undisturbed():
+            there_was_one = self.final.exists()
             if there_was_one:
-                old.rename(self.final)
-            raise
-        if there_was_one:
-            shutil.rmtree(old, ignore_errors=True)
+                self.final.rename(old)
+            try:
+                self.inside.rename(self.final)
+            except BaseException:
+                if there_was_one:
+                    old.rename(self.final)
+                raise
+            if there_was_one:
+                shutil.rmtree(old, ignore_errors=True)
         return self.final
 
     def _clear(self) -> None:
         """Remove what is half-made, and the empty folders made on the way to it."""
-        shutil.rmtree(self.inside, ignore_errors=True)
-        for folder in self._made:
-            with contextlib.suppress(OSError):  # not empty, or never made
-                folder.rmdir()
+        with _undisturbed():
+            shutil.rmtree(self.inside, ignore_errors=True)
+            for folder in self._made:
+                with contextlib.suppress(OSError):  # not empty, or never made
+                    folder.rmdir()
+
+
+@contextlib.contextmanager
+def ended_in_good_order() -> Iterator[None]:
+    """A request of the system to end (SIGTERM) leaves the folder by the same door as everything else."""
+    with _handled(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)):
+        yield
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A second Ctrl-C does not stop the clearing up."""
+    with _handled(signal.SIGINT, signal.SIG_IGN):
+        yield
+
+
+@contextlib.contextmanager
+def _handled(number: signal.Signals, handler: Callable[..., object] | signal.Handlers) -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():  # only there may signals be handled
+        yield
+        return
+    before = signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
 
 
 def cannot_write(place: Path, problem: OSError) -> CannotWrite:

@@ -43,14 +43,16 @@ def draw(study: Study, command: str) -> Figure | None:
         _name(panel, study, every[0].routes[row])
         lost = int(np.count_nonzero((route == row) & cancelled))
         note(panel, f"n = {plural(int(sailed.sum()), 'sailing')}; {lost:,} cancelled")
-        clock_axis(panel, float(np.floor(hours.min() - 0.01)), float(np.ceil(hours.max() + 0.01)), most_marks=7)
+        clock_axis(panel, max(np.floor(hours.min() - 0.01), 0.0), np.ceil(hours.max() + 0.01), most_marks=7)
         panel.set_ylim(0, top)
     return figure
 
 
 def _name(panel: Axes, study: Study, route: str) -> None:
     known = study.file.scenario.policy.routes.get(route)
-    name_panel(panel, spoken(route), f"{spoken(known.origin)} → {spoken(known.destination)}" if known else "")
+    ports = f"{spoken(known.origin)} → {spoken(known.destination)}" if known else ""
+    says_no_more = known is not None and route == f"{known.origin}_{known.destination}"
+    name_panel(panel, ports if says_no_more else spoken(route), "" if says_no_more else ports)
 
 
 def _one(panel: Axes, hours: Floats, boarded: Ints, seats: Ints) -> None:
@@ -61,4 +63,4 @@ def _one(panel: Axes, hours: Floats, boarded: Ints, seats: Ints) -> None:
     panel.fill_between(times, low, high, color=BLUE, **SHADE)
     panel.plot(times, [load.mean() for load in loads], color=BLUE, marker="o", ms=2.6)
     panel.plot(times, mean_seats, color=INK, lw=0.9, ls=DASHES)
-    panel.annotate("seats (mean)", (times[0], mean_seats[0]), (0, 4), textcoords="offset points", fontsize=6.5)
+    panel.annotate("seats (mean)", (times[0], mean_seats.max()), (0, 4), textcoords="offset points", fontsize=6.5)

@@ -18,11 +18,13 @@ def number(value: float, decimals: int = 1) -> str:
 def with_interval(found: Estimate | None, decimals: int = 1, scale: float = 1.0) -> str:
     """`12.3 ± 0.4`, after multiplying by `scale` (100 for shares shown in per cent).
 
-    One replication has no interval (`12.3 ± n/a`); nothing observed is `n/a`; an asterisk marks a
-    mean over fewer replications than were run.
+    A single replication has no interval and stands alone (`12.3`; the heading of the run says so); nothing
+    observed is `n/a`; an asterisk marks a mean over fewer replications than were run.
     """
     if found is None or not found.n:
         return NOTHING
+    if found.n + found.missing == 1:
+        return number(found.mean * scale, decimals)
     mark = "*" if found.missing else ""
     return f"{number(found.mean * scale, decimals)} ± {number(found.half_width * scale, decimals)}{mark}"
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NAME = "queue_by_time_of_day"
-WORTH_SHOWING_PEOPLE = 0.05
-"""Hours in which fewer than this wait anywhere are cut off at both ends of the day."""
+WORTH_SHOWING_SHARE = 0.01
+"""Hours in which fewer wait than this share of the most who ever do are cut off at both ends of the day."""
 
 
 def draw(study: Study, command: str) -> Figure | None:
@@ -81,8 +81,8 @@ def _seen(every: list[dict[str, Floats]]) -> dict[str, list[Floats]]:
 
 
 def _open_hours(curves: list[Floats]) -> tuple[float, float]:
-    """The hours of the day outside which nobody waits."""
-    waiting = np.any([np.nan_to_num(curve) > WORTH_SHOWING_PEOPLE for curve in curves], axis=0)
-    slices = np.flatnonzero(waiting) if waiting.any() else np.arange(SLICES)
+    """The hours of the day outside which next to nobody waits anywhere."""
+    waiting = np.sum([np.nan_to_num(curve) for curve in curves], axis=0)
+    slices = np.flatnonzero(waiting > WORTH_SHOWING_SHARE * waiting.max()) if waiting.any() else np.arange(SLICES)
     per_hour = MINUTES_PER_HOUR / SLICE_MINUTES
     return float(slices[0] // per_hour), float(slices[-1] // per_hour + 1)

@@ -7,21 +7,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from simulator.report.numbers import number, to_the_interval
-from simulator.report.tables import blank_table
+from simulator.report.tables import blank_table, titled
 from simulator.study.verify import MOST_STANDARD_ERRORS, WIDEST_SHARE, Check
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
 
-def verification_table(checks: Sequence[Check]) -> Table:
+def verification_table(checks: Sequence[Check]) -> RenderableType:
     """A row for each figure, scenario by scenario."""
-    table = blank_table("Textbook queues against theory", f"off: distance of the mean from theory, in standard errors "
+    legend = (f"off: distance of the mean from theory, in standard errors "
                         f"(at most {MOST_STANDARD_ERRORS:g}); ±: half of the 95 % interval, in per cent of theory "
-                        f"(at most {WIDEST_SHARE:.0%}). A row without ± holds exactly, in one run.")
-    table.add_column("", overflow="fold")
-    for heading in ("theory", "model", "± %", "off", ""):
-        table.add_column(heading, justify="right", no_wrap=True)
+                        f"(at most {WIDEST_SHARE * 100:g}: too wide otherwise, and more "
+                        "replications are needed). A row without ± holds exactly, in one run.")
+    table = blank_table(("theory", "model", "± %", "off", ""))
     for scenario, group in groupby(checks, key=lambda check: check.name):
         table.add_row(f"[bold]{scenario}[/bold]")
         for check in group:
@@ -30,8 +29,15 @@ def verification_table(checks: Sequence[Check]) -> Table:
                 f"  {check.measure} {check.place}", to_the_interval(check.theory, check.half_width),
                 to_the_interval(check.model_mean, check.half_width),
                 "" if exact else number(check.relative_half_width * 100, 2), number(check.standard_errors_off, 1),
-                "[green]pass[/green]" if check.passed else "[bold red]FAIL[/bold red]")
-    return table
+                _word(check))
+    return titled("Textbook queues against theory", table, legend)
+
+
+def _word(check: Check) -> str:
+    if check.passed:
+        return "[green]pass[/green]"
+    off = check.standard_errors_off > MOST_STANDARD_ERRORS
+    return "[bold red]FAIL[/bold red]" if off else "[yellow]too wide[/yellow]"
 
 
 def verdict(checks: Sequence[Check]) -> str:

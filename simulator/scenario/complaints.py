@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from simulator.scenario.nodes import Loc, Node, brief, dotted, find, plain
 
@@ -69,6 +68,8 @@ def whole(file: str, rule: str, hint: str = "") -> Complaint:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """`did you mean ...?` for the nearest of the right names, and what they are."""
+    from difflib import get_close_matches
+
     known = sorted(set(names))
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     guess = f"did you mean `{close[0]}`? " if close else ""

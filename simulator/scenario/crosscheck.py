@@ -8,6 +8,7 @@ from simulator.scenario.complaints import Complaint, at, nearest
 from simulator.scenario.crosscheck_days import days
 from simulator.scenario.crosscheck_itineraries import walks
 from simulator.scenario.crosscheck_sailings import sailings
+from simulator.scenario.crosscheck_targets import targets
 from simulator.scenario.flows import Step
 from simulator.scenario.nodes import Loc, Node
 from simulator.scenario.schema import Scenario
@@ -20,7 +21,7 @@ Used = tuple[tuple[int | str, ...], str]
 def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Complaint]]:
     """What is wrong, and what is only worth a warning."""
     unknown = list(_unknown_names(scenario, root))
-    wrong = [*unknown, *days(scenario, root), *walks(scenario, root)]
+    wrong = [*unknown, *days(scenario, root), *walks(scenario, root), *targets(scenario, root)]
     if not unknown:
         wrong += sailings(scenario, root)
     return wrong, list(_unused(scenario, root))

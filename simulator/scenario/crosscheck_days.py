@@ -70,27 +70,31 @@ def _without_end(root: Node, loc: Loc, flow: Flow, horizon_minutes: float) -> It
                  f"would bring about {travellers:.2g} travellers, and at most {MOST_TRAVELLERS:.2g} can be followed")
 
 
-def day_factor(calendar: Calendar, flow: str, day: dt.date) -> float:
-    """How busy a day is for a flow that follows the calendar; 1 is the mean day."""
-    factor = calendar.by_date.get(day)
-    if factor is None:
-        month = calendar.by_month[day.month - 1] if calendar.by_month is not None else 1.0
-        factor = month * (calendar.by_weekday[day.weekday()] if calendar.by_weekday is not None else 1.0)
-    return factor * calendar.by_flow.get(flow, {}).get(day, 1.0)
-
-
 def _above_ceiling(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Flows whose busiest day asks for more than their population holds."""
     run, calendar = scenario.run, scenario.world.calendar
-    calendar_days = [run.start + dt.timedelta(days=day) for day in range(math.ceil(run.horizon / MINUTES_PER_DAY))]
+    first, days_long = run.start.toordinal(), math.ceil(run.horizon / MINUTES_PER_DAY)
+    calendar_days = [dt.date.fromordinal(first + day) for day in range(days_long)]
+    factors = [_factor(calendar, day) for day in calendar_days]
     for name, flow in scenario.world.flows.items():
         arrivals = flow.arrivals
         if arrivals.rate is None or not arrivals.follows_calendar:
             continue
-        factor, busiest = max((day_factor(calendar, name, day), -place) for place, day in enumerate(calendar_days))
-        needed = factor * arrivals.demand
+        own = factors[:]
+        for day, factor in calendar.by_flow.get(name, {}).items():
+            if 0 <= day.toordinal() - first < days_long:
+                own[day.toordinal() - first] *= factor
+        needed = max(own) * arrivals.demand
         if needed > arrivals.ceiling * (1 + 1e-9):
-            day = calendar_days[-busiest]
+            day = calendar_days[own.index(max(own))]
             yield at(root, ("world", "flows", name, "arrivals", "ceiling"),
                      f"the busiest day, {day}, asks for {needed:.6g} times the base, more than this ceiling",
                      f"set the ceiling to {math.ceil(needed * 1000 - 1e-9) / 1000:g} or more")
+
+
+def _factor(calendar: Calendar, day: dt.date) -> float:
+    """How busy a day is for every flow that follows the calendar; 1 is the mean day."""
+    if day in calendar.by_date:
+        return calendar.by_date[day]
+    month = calendar.by_month[day.month - 1] if calendar.by_month is not None else 1.0
+    return month * (calendar.by_weekday[day.weekday()] if calendar.by_weekday is not None else 1.0)

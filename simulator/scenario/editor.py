@@ -6,9 +6,13 @@ nothing but the parts of a distribution is required, and rules between keys are 
 
 from __future__ import annotations
 
+import ast
+import inspect
+from itertools import pairwise
+from textwrap import dedent
 from typing import Any, Final, get_args
 
-from simulator.scenario import distributions
+from simulator.scenario import distributions, flows, places, schema
 from simulator.scenario.evidence import Grade
 
 _EVIDENCE: Final[dict[str, Any]] = {
@@ -22,18 +26,28 @@ _EVIDENCE: Final[dict[str, Any]] = {
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a scenario file."""
-    from simulator.scenario.schema import Scenario
-
-    schema: dict[str, Any] = Scenario.model_json_schema()
-    defs = schema["$defs"]
-    for name, definition in defs.items():
+    whole: dict[str, Any] = schema.Scenario.model_json_schema()
+    for name, definition in {**whole["$defs"], "Scenario": whole}.items():
+        _explain(definition, name)
+    for name, definition in whole["$defs"].items():
         _open_up(definition, required=hasattr(distributions, name), evidenced=name != "Target")
-    _open_up(schema, required=False, evidenced=False)
-    schema["properties"]["extends"] = {
+    _open_up(whole, required=False, evidenced=False)
+    whole["properties"]["extends"] = {
         "type": "string", "description": "Another scenario file, which this one changes.",
     }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Strait scenario",
-            **{key: value for key, value in schema.items() if key != "title"}}
+            **{key: value for key, value in whole.items() if key != "title"}}
+
+
+def _explain(definition: dict[str, Any], name: str) -> None:
+    """Describe each key by the words that stand under its field in the source."""
+    model = next(getattr(room, name) for room in (schema, flows, places, distributions) if hasattr(room, name))
+    for part in reversed(model.__mro__):
+        if part.__module__.startswith(__package__ or ""):
+            for field, words in pairwise(ast.parse(dedent(inspect.getsource(part))).body[0].body):  # type: ignore[attr-defined]
+                if isinstance(field, ast.AnnAssign) and isinstance(words, ast.Expr):
+                    key = definition["properties"][ast.unparse(field.target)]
+                    key.setdefault("description", inspect.cleandoc(ast.literal_eval(words.value)))
 
 
 def _open_up(definition: dict[str, Any], *, required: bool, evidenced: bool) -> None:

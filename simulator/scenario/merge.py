@@ -9,7 +9,8 @@ from typing import Final
 from simulator.scenario.complaints import Complaint, Complaints
 from simulator.scenario.distributions import COUNTS, DURATIONS
 from simulator.scenario.nodes import Loc, Node, brief, dotted, plain
-from simulator.scenario.yaml_reader import files_beside, read, read_text
+from simulator.scenario.texts import files_beside, read_text
+from simulator.scenario.yaml_reader import read
 
 LONGEST_CHAIN: Final = 20
 HOLD_A_DISTRIBUTION: Final = frozenset(

@@ -65,7 +65,7 @@ def in_our_words(error: ValidationError, root: Node) -> list[Complaint]:
     complaints: list[Complaint] = []
     for each in found:
         if each["type"] == "extra_forbidden":
-            loc = _written(each["loc"])
+            loc = (*_written(each["loc"][:-1], root), each["loc"][-1])
             keys = keys_at(each["loc"][:-1])
             hint = nearest(str(loc[-1]), keys)
             complaints.append(at(root, loc, "is not a key here", hint, key=True))
@@ -74,7 +74,7 @@ def in_our_words(error: ValidationError, root: Node) -> list[Complaint]:
     for each in found:
         if each["type"] == "extra_forbidden" or tuple(each["loc"]) in explained:
             continue
-        loc = _written(each["loc"])
+        loc = _written(each["loc"], root)
         if each["type"] == "too_short" and _length(root, loc) >= each["ctx"]["min_length"]:
             continue
         complaints.append(_complaint(each, root, loc))
@@ -116,9 +116,16 @@ def _rule(error: Any) -> str:
     return words(error.get("ctx", {}), error.get("input"))
 
 
-def _written(loc: Loc) -> tuple[int | str, ...]:
-    """A place without what pydantic adds to it: the kind of distribution, and the mark of a key."""
-    return tuple(part for part in loc if not (isinstance(part, str) and (part.startswith("=") or part == "[key]")))
+def _written(loc: Loc, root: Node) -> tuple[int | str, ...]:
+    """A place without what pydantic adds to it: the kind of distribution (`=gamma`), and the mark of a key."""
+    written: list[int | str] = []
+    node = root
+    for part in loc[:-1] if loc[-1:] == ("[key]",) else loc:
+        if isinstance(part, str) and part.startswith("=") and part not in node.mapping:
+            continue
+        written.append(part)
+        node = find(node, (part,))[1]
+    return tuple(written)
 
 
 def _length(root: Node, loc: Loc) -> int:

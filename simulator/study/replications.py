@@ -75,8 +75,10 @@ def replicate(file: ScenarioFile, replications: int | None = None, workers: int 
     first: Journal | None = None
     while len(done) < count and not _pool_pays(done, count, workers, pool_pays_seconds):
         number = len(done)
-        replication, journal = task.run(number, lambda share, number=number: tell(number + min(share, 1)))  # type: ignore[misc]
-        first = journal if number == 0 and journals != "none" else first
+        replication, journal = task.run(number, _moved_on_by(tell, number))
+        if number == 0 and journals != "none":
+            first = journal
+        del journal  # or a third would be in memory while the next replication runs
         done.append(replication)
         tell(len(done))
     if len(done) < count:
@@ -87,6 +89,11 @@ def replicate(file: ScenarioFile, replications: int | None = None, workers: int 
                 tell(len(done))
     done.sort(key=lambda replication: replication.number)
     return Study(file, tuple(done), summarise(done), first)
+
+
+def _moved_on_by(tell: Callable[[float], None], number: int) -> Callable[[float], None]:
+    """Progress within one replication as progress of them all."""
+    return lambda share: tell(number + min(share, 1.0))
 
 
 def _pool_pays(done: list[Replication], count: int, workers: int, pool_pays_seconds: float) -> bool:

@@ -65,6 +65,8 @@ class Harbour:
         for row, route in enumerate(self.routes):
             if route.seats is not None:
                 clock.process(self.line(row, route, route.seats))
+            elif route.cancelled_after is not None:
+                clock.process(self.harbour_master(row, route))
 
     def _sailing_minutes(self, chance: Chance) -> Floats:
         """How long each sailing will take, by its place in the route's own timetable."""
@@ -92,6 +94,14 @@ class Harbour:
         """Over the water and ashore."""
         yield self.clock.timeout(self.minutes[sailing])
         self._arrive(sailing, people)
+
+    def harbour_master(self, row: int, route: Route) -> Day:
+        """Cancels, when its time is up, each sailing for which no vessel has come."""
+        for sailing in np.flatnonzero(self.table.route == row).tolist():
+            yield from self._until(self._gives_up(sailing, route))
+            if self.pending[row] and self.pending[row][-1] == sailing:
+                self.pending[row].pop()
+                self._cancel(sailing)
 
     def vessel(self, number: int, vessel: Vessel) -> Day:
         """A ship's life: take the next sailing from where it lies, come alongside, board, cross, set ashore, turn round."""
@@ -126,16 +136,13 @@ class Harbour:
             self.berths[port].release(alongside)
 
     def _claim(self, port: str, routes: dict[int, Route]) -> int | None:
-        """The earliest sailing from this port that no other vessel has taken; those hopelessly late are cancelled."""
-        while True:
-            offers = [self.pending[row][-1] for row, route in routes.items() if route.origin == port and self.pending[row]]
-            if not offers:
-                return None
-            sailing = min(offers)
-            self.pending[int(self.table.route[sailing])].pop()
-            if self._gives_up(sailing, self.routes[int(self.table.route[sailing])]) >= self.clock.now:
-                return sailing
-            self._cancel(sailing)
+        """The earliest sailing from this port that no other vessel has taken and that is not over."""
+        offers = [self.pending[row][-1] for row, route in routes.items() if route.origin == port and self.pending[row]]
+        if not offers:
+            return None
+        sailing = min(offers)
+        self.pending[int(self.table.route[sailing])].pop()
+        return sailing
 
     def _gives_up(self, sailing: int, route: Route) -> float:
         """Until when a sailing may still leave."""

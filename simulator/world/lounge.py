@@ -7,6 +7,8 @@ like those who come without a booking.
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,77 +18,70 @@ from simulator.journal.journal import Ints
 
 
 class Lounges:
-    """All who wait for a vessel, by lounge, in the order of their coming."""
+    """All who wait for a vessel, in the order of their coming."""
 
     def __init__(self, population: Population, crowd: Crowd) -> None:
-        self._crowd = crowd
-        self._booked = population.booked
-        self._size = population.party_size
-        self._party = population.party
-        self._flow = population.flow.astype(np.int64)
         self.routes = population.lounges
-        self._waiting: list[Ints] = [np.empty(0, dtype=np.int64) for _ in population.lounges]
-        self._serving = [
-            [lounge for lounge, routes in enumerate(population.lounges) if route in routes]
-            for route in range(1 + max((max(routes) for routes in population.lounges), default=-1))
-        ]
+        self._crowd = crowd
+        self._booked, self._size = population.booked, population.party_size
+        self._party = population.party * len(population.blocks) + population.flow  # a name of its own for each party
+        self._people = np.empty(0, dtype=np.int64)
+        self._lounge = np.empty(0, dtype=np.int64)
+        routes = 1 + max((max(routes) for routes in population.lounges), default=-1)
+        self._serves = np.array([[route in mine for mine in population.lounges] for route in range(routes)], dtype=np.bool_)
 
     def _welcome(self) -> None:
         """Seat those who have come since the last look."""
         people, lounge = self._crowd.newcomers()
-        if not len(people):
-            return
-        if len(self._waiting) == 1:
-            self._waiting[0] = np.concatenate([self._waiting[0], people])
-            return
-        for number in np.unique(lounge):
-            self._waiting[number] = np.concatenate([self._waiting[number], people[lounge == number]])
+        if len(people):
+            self._people = np.concatenate([self._people, people])
+            self._lounge = np.concatenate([self._lounge, lounge])
 
     def board(self, route: int, sailing: int, seats: int) -> tuple[Ints, int]:
         """Who gets on (in this order), and how many who would have gone must stay."""
         self._welcome()
-        on: list[Ints] = []
-        stay = 0
-        for lounge in self._serving[route] if route < len(self._serving) else []:
-            people = self._waiting[lounge]
-            booked = self._booked[people]
-            mine = booked == sailing
-            chosen = np.concatenate([people[mine], people[~mine & (booked < sailing)]])
-            aboard, left = self._fit(chosen, seats)
-            seats -= len(aboard)
-            stay += left
-            if len(aboard) == len(people):
-                self._waiting[lounge] = people[:0]
-            else:
-                self._waiting[lounge] = people[~np.isin(people, aboard)]
-            on.append(aboard)
-        return (np.concatenate(on) if on else np.empty(0, dtype=np.int64)), stay
+        if route >= len(self._serves):  # nobody ever asks for this route
+            return self._people[:0], 0
+        here = self._serves[route][self._lounge] & (self._booked[self._people] <= sailing)
+        people = self._people[here]
+        mine = self._booked[people] == sailing
+        people = np.concatenate([people[mine], people[~mine]])
+        aboard, stay = self._fit(people, seats)
+        if len(aboard) < len(people):
+            here[here] = np.isin(self._people[here], aboard)
+        self._people, self._lounge = self._people[~here], self._lounge[~here]
+        return aboard, stay
 
     def _fit(self, people: Ints, seats: int) -> tuple[Ints, int]:
-        """The first who fit, parties whole; and how many do not."""
-        size = self._size[people]
-        if not len(people) or size.max() == 1:
-            return people[:seats], max(len(people) - seats, 0)
-        name = self._party[people] * 4096 + self._flow[people]
-        _, first, party, present = np.unique(name, return_index=True, return_inverse=True, return_counts=True)
-        complete = present >= size[first]
-        ready = people[complete[party]]
-        if len(ready) <= seats:
-            return ready, 0
-        fits = np.zeros(len(first), dtype=np.bool_)
-        free = seats
-        for row in np.argsort(first, kind="stable").tolist():
-            if complete[row] and present[row] <= free:
-                fits[row] = True
-                free -= int(present[row])
-        aboard = people[fits[party]]
-        return aboard, len(ready) - len(aboard)
+        """The first who fit, parties whole; and how many who are ready do not."""
+        size, party = self._size[people], self._party[people]
+        in_parties = size > 1
+        if in_parties.any():
+            names = party[in_parties].tolist()
+            present = Counter(names)
+            ready = ~in_parties
+            ready[in_parties] = np.array([present[name] for name in names]) >= size[in_parties]
+            people, size, party = people[ready], size[ready], party[ready]
+        if len(people) <= seats:
+            return people, 0
+        goes: list[bool] = []
+        verdict: dict[int, bool] = {}
+        for members, name in zip(size.tolist(), party.tolist(), strict=True):
+            fits = members <= seats if members == 1 or name not in verdict else verdict[name]
+            if members > 1 and name not in verdict:
+                verdict[name] = fits
+                seats -= members if fits else 0
+            elif members == 1:
+                seats -= fits
+            goes.append(fits)
+        aboard = people[np.array(goes)]
+        return aboard, len(people) - len(aboard)
 
     def clear(self, lounge: int, over: NDArray[np.bool_]) -> Ints:
         """Everyone leaves this lounge but those booked on a sailing that is not over."""
         self._welcome()
-        people = self._waiting[lounge]
-        booked = self._booked[people]
-        hopeless = (booked < 0) | over[booked]
-        self._waiting[lounge] = people[~hopeless]
-        return people[hopeless]
+        booked = self._booked[self._people]
+        leave = (self._lounge == lounge) & ((booked < 0) | over[booked])
+        people = self._people[leave]
+        self._people, self._lounge = self._people[~leave], self._lounge[~leave]
+        return people

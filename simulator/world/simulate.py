@@ -18,7 +18,7 @@ from simulator.flow.timetable import timetable
 from simulator.journal import Journal, StationRecord
 from simulator.scenario.schema import Scenario
 from simulator.world.harbour import Harbour
-from simulator.world.ledger import crossings, journeys, visits
+from simulator.world.ledger import journeys, passages
 from simulator.world.lounge import Lounges
 from simulator.world.relief import supervisor
 from simulator.world.weather import weather
@@ -54,7 +54,12 @@ def simulate(
             clock.process(supervisor(crowd, row, station.relief, called))
     clock.run_to(scenario.run.horizon, progress)
     trace = crowd.trace()
-    at_stations, at_meetings = visits(population, trace, list(scenario.policy.stations))
+    people, blocks, kinds, taken = journeys(population, trace), population.blocks, population.kinds, ~np.isnan(population.plan.minutes)
+    staffing = _staffing(scenario, population.plan, called)
+    del population  # and the minutes of all its cells
+    stations, meetings, crossings = passages(
+        blocks, people.arrived, taken, trace, list(scenario.policy.stations), harbour.log.aboard
+    )
     return Journal(
         digest=digest,
         seed=scenario.run.seed,
@@ -62,16 +67,16 @@ def simulate(
         start=scenario.run.start,
         horizon_minutes=scenario.run.horizon,
         warm_up_minutes=scenario.run.warm_up,
-        flows=tuple(block.name for block in population.blocks),
-        kinds=population.kinds,
+        flows=tuple(block.name for block in blocks),
+        kinds=kinds,
         routes=tuple(scenario.policy.routes),
         vessels=tuple(scenario.policy.vessels),
-        journeys=journeys(population, trace),
-        visits=at_stations,
-        meetings=at_meetings,
-        crossings=crossings(population, trace, harbour.log.aboard),
+        journeys=people,
+        visits=stations,
+        meetings=meetings,
+        crossings=crossings,
         sailings=harbour.sailings(),
-        stations=_staffing(scenario, population.plan, called),
+        stations=staffing,
         weather=record,
     )
 

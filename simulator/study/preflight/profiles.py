@@ -26,7 +26,7 @@ def arrivals_by_minute(flow: Flow, day_factor: float) -> Floats:
     if arrivals.every is not None:
         return np.full(DAY, people / max(arrivals.every.moments()[0], 1e-9))
     if arrivals.at is not None:
-        return np.bincount([int(clock) % DAY for clock in arrivals.at], minlength=DAY) * people
+        return people * np.bincount([int(clock) % DAY for clock in arrivals.at], minlength=DAY).astype(np.float64)
     assert arrivals.rate is not None  # noqa: S101
     demand = arrivals.demand * (day_factor if arrivals.follows_calendar else 1.0)
     return _shape(arrivals) * arrivals.rate * DAY * min(demand, arrivals.ceiling) * people
@@ -39,7 +39,7 @@ def _shape(arrivals: Arrivals) -> Floats:
     weights = np.zeros(DAY)
     for clock, weight in sorted(arrivals.by_time_of_day.items()):
         weights[int(clock):] = weight
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum(), dtype=np.float64)
 
 
 def dispersion(flow: Flow) -> float:
@@ -62,7 +62,7 @@ def spread_over(durations: Durations) -> Floats:
     """Share of durations that end in each minute of the day after they began, whole days taken off."""
     chances = (np.arange(_SLICES) + 0.5) / _SLICES
     minutes = np.floor(sampling.minutes(durations, chances) + 0.5).astype(np.int64) % DAY
-    return np.bincount(minutes, minlength=DAY) / _SLICES
+    return np.bincount(minutes, minlength=DAY).astype(np.float64) / _SLICES
 
 
 def later(people: Floats, durations: Durations) -> Floats:

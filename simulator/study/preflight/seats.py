@@ -72,3 +72,11 @@ def fill(wanted: Floats, seats: Floats, *, overnight: bool) -> tuple[Floats, Flo
         if round_trip == 0 and not left.any():
             break
     return boarded, left
+
+
+def by_minute(people: Floats, minutes: Ints) -> Floats:
+    """People on each sailing, (kinds, sailings), put at the minute of the day when it leaves, (kinds, 1440)."""
+    found = np.zeros((len(people), DAY))
+    for sailing, minute in enumerate(minutes):
+        found[:, minute] += people[:, sailing]
+    return found

@@ -1,0 +1,50 @@
+"""The luck that every contender shares: who comes, how long each service takes, the weather, the sailings.
+
+It is drawn by this program once, outside every stopwatch but this program's own, so that a rival gets
+its random numbers for nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from simulator.flow import sampling
+from simulator.flow.chance import Chance
+from simulator.flow.population import Population, populate
+from simulator.flow.timetable import Timetable, timetable
+from simulator.journal import WeatherRecord
+from simulator.journal.journal import Floats
+from simulator.scenario.schema import Scenario
+from simulator.world.weather import weather
+
+SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """One replication's chance, all of it."""
+
+    table: Timetable
+    population: Population
+    weather: WeatherRecord
+    sailing_minutes: Floats
+    """Of each sailing of the timetable."""
+
+
+def draw(scenario: Scenario, replication: int = 0) -> Draws:
+    """The same draws that `simulate` would make."""
+    chance = Chance(scenario.run.seed, replication)
+    table = timetable(scenario)
+    minutes = np.empty(len(table.scheduled))
+    for row, (name, route) in enumerate(scenario.policy.routes.items()):
+        mine = table.route == row
+        minutes[mine] = sampling.minutes(route.sailing, chance.uniforms(f"{name}/sailing", int(mine.sum())))
+    return Draws(table, populate(scenario, table, chance), weather(scenario, chance), minutes)
+
+
+def shortened(scenario: Scenario, days: int) -> Scenario:
+    """The same scenario for so many days."""
+    return scenario.model_copy(update={"run": scenario.run.model_copy(update={"horizon": days * 1440.0})})

@@ -1,0 +1,266 @@
+"""Plain SimPy: the crossing as an ordinary, careful SimPy user would write it.
+
+What it covers: the whole scenario of the month, both directions, and the same measures.
+
+The scenario: travellers are processes that queue at one `simpy.Resource` after another, wait in a lounge,
+cross and queue again. Vessels are processes that come alongside (`simpy.Resource` of berths), board those
+booked and then those who came first, cross and turn round. Desks open and close by the clock.
+
+It shares no code with `simulator/flow` or `simulator/world`. What a careful user would do for speed is
+done: plain FIFO resources (SimPy's priority queue is quadratic), a roster that changes the capacity
+instead of processes that occupy desks by night, travellers created when they arrive, one wake-up for a
+crossing, records as tuples in lists, numpy for the table at the end.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+import simpy
+
+from benchmarks.draws import Draws
+from simulator.flow.plan import Act
+from simulator.scenario.schema import Scenario
+
+DAY = 1440.0
+
+
+class Desks(simpy.Resource):
+    """A row of like desks, of which more or fewer are open."""
+
+    def __init__(self, env, roster, servers):
+        super().__init__(env, capacity=1)
+        self.log = []
+        self.roster = sorted(roster.items()) if roster else [(0.0, servers)]
+        self.staff(self.roster[-1][1])
+
+    def staff(self, servers):
+        self._capacity = servers
+        while self.queue and self.count < servers:
+            self._trigger_put(None)
+
+    def shifts(self, env):
+        """A day at the desks, over and over."""
+        while len(self.roster) > 1:
+            midnight = env.now
+            for clock, servers in self.roster:
+                yield env.timeout(midnight + clock - env.now)
+                self.staff(servers)
+            yield env.timeout(midnight + DAY - env.now)
+
+
+@dataclass(slots=True)
+class Ticket:
+    """Somebody in the lounge."""
+
+    booked: int
+    party: tuple[int, int]
+    size: int
+    called: simpy.Event
+
+
+@dataclass(slots=True)
+class Route:
+    """One way over the water, with the lounge before it."""
+
+    name: str
+    origin: str
+    destination: str
+    closes: float
+    cancelled_after: float
+    storms: list
+    pending: list
+    to_come: dict
+    lounge: list = field(default_factory=list)
+    last_of_day: set = field(default_factory=set)
+
+
+class Crossing:
+    """Terminals, ferries and travellers on one SimPy clock."""
+
+    def __init__(self, scenario: Scenario, draws: Draws) -> None:
+        self.env = env = simpy.Environment()
+        self.draws, self.horizon = draws, scenario.run.horizon
+        self.scheduled = draws.table.scheduled.tolist()
+        self.minutes = draws.sailing_minutes.tolist()
+        self.route_of = draws.table.route.tolist()
+        self.over = [False] * len(self.scheduled)
+        self.desks = {name: Desks(env, each.roster, each.servers) for name, each in scenario.policy.stations.items()}
+        self.berths = {name: simpy.Resource(env, port.berths) for name, port in scenario.policy.ports.items()}
+        self.routes = [self.route(row, *item) for row, item in enumerate(scenario.policy.routes.items())]
+        self.sailings, self.crossings, self.journeys = [], [], []
+        for desk in self.desks.values():
+            env.process(desk.shifts(env))
+        for name, vessel in scenario.policy.vessels.items():
+            env.process(self.vessel(name, vessel))
+        env.process(self.midnights())
+        for block in draws.population.blocks:
+            env.process(self.arrivals(block))
+
+    def route(self, row, name, route):
+        storms = [
+            (began, ended)
+            for kind, began, ended in zip(self.draws.weather.name, self.draws.weather.began, self.draws.weather.ended)
+            if kind in route.stops_in
+        ]
+        mine = [sailing for sailing, each in enumerate(self.route_of) if each == row]
+        to_come = defaultdict(int)
+        for sailing in mine:
+            to_come[self.scheduled[sailing] // DAY] += 1
+        late = math.inf if route.cancelled_after is None else route.cancelled_after
+        return Route(name, route.origin, route.destination, route.boarding_closes, late, storms, mine[::-1], to_come)
+
+    # Travellers
+
+    def arrivals(self, block):
+        """A flow's travellers, as they come."""
+        env, population, plan = self.env, self.draws.population, self.draws.population.plan
+        places = list(self.desks.values())
+        steps = [places[c.place] if c.act == Act.VISIT else None for c in block.columns]
+        board = next(k for k, c in enumerate(block.columns) if c.act == Act.BOARD)
+        (route,) = population.lounges[block.columns[board].place]
+        table = plan.minutes[block.cell : block.cell + block.rows * len(steps)].reshape(block.rows, len(steps))
+        rows = slice(block.row, block.row + block.rows)
+        for arrives, booked, party, size, draws in zip(
+            plan.arrives[rows], population.booked[rows], population.party[rows], population.party_size[rows], table
+        ):
+            if arrives > env.now:
+                yield env.timeout(float(arrives) - env.now)
+            visits = list(zip(steps, draws.tolist()))
+            before = [visit for visit in visits[:board] if visit[1] == visit[1]]  # NaN: a step not taken
+            after = [visit for visit in visits[board + 1 :] if visit[1] == visit[1]]
+            ticket = Ticket(int(booked), (block.row, int(party)), int(size), env.event())
+            env.process(self.traveller(block.name, before, self.routes[route], ticket, after))
+
+    def traveller(self, flow, before, route, ticket, after):
+        """From the terminal's door to the other shore."""
+        env = self.env
+        arrived = env.now
+        for desk, minutes in before:
+            queued = env.now
+            with desk.request() as turn:
+                yield turn
+                started = env.now
+                yield env.timeout(minutes)
+            desk.log.append((queued, started, env.now))
+        came = env.now
+        route.lounge.append(ticket)
+        departed = yield ticket.called
+        if departed is None:
+            self.journeys.append((flow, arrived, env.now, "stranded"))
+            return
+        self.crossings.append((flow, route.name, came, departed))
+        for desk, minutes in after:
+            if desk is None:
+                yield env.timeout(minutes)
+                continue
+            queued = env.now
+            with desk.request() as turn:
+                yield turn
+                started = env.now
+                yield env.timeout(minutes)
+            desk.log.append((queued, started, env.now))
+        self.journeys.append((flow, arrived, env.now, "finished"))
+
+    # Vessels
+
+    def vessel(self, name, vessel):
+        """A ship's life: come alongside, board, cross, set ashore, turn round."""
+        env, port, berth = self.env, vessel.lies_at, None
+        routes = [(row, r) for row, r in enumerate(self.routes) if r.name in vessel.works]
+        while (sailing := self.claim(port, routes)) is not None:
+            route, scheduled = self.routes[self.route_of[sailing]], self.scheduled[sailing]
+            alongside = scheduled - vessel.turnaround
+            if berth is not None and alongside > env.now:
+                self.berths[port].release(berth)
+                berth = None
+            if alongside > env.now:
+                yield env.timeout(alongside - env.now)
+            if berth is None:
+                berth = self.berths[port].request()
+                yield berth
+            departs = max(scheduled, env.now)
+            for began, ended in route.storms:
+                if began <= departs < ended:
+                    departs = ended
+            if departs > scheduled + route.cancelled_after:
+                yield env.timeout(max(scheduled + route.cancelled_after - env.now, 0))
+                self.cancel(sailing, route)
+                continue
+            yield env.timeout(max(departs - route.closes - env.now, 0))
+            aboard, left = self.board(route, sailing, vessel.seats)
+            yield env.timeout(departs - env.now)
+            departed = env.now
+            self.resolve(sailing, route)
+            self.berths[port].release(berth)
+            port = route.destination
+            yield env.timeout(self.minutes[sailing])
+            berth = self.berths[port].request()
+            yield berth
+            for ticket in aboard:
+                ticket.called.succeed(departed)
+            self.sailings.append((route.name, name, scheduled, departed, env.now, vessel.seats, len(aboard), left))
+            yield env.timeout(vessel.turnaround)
+
+    def claim(self, port, routes):
+        """The next sailing from this port that can still leave."""
+        while True:
+            offers = [route.pending[-1] for _, route in routes if route.origin == port and route.pending]
+            if not offers:
+                return None
+            sailing = min(offers)
+            route = self.routes[self.route_of[sailing]]
+            route.pending.pop()
+            if self.scheduled[sailing] + route.cancelled_after >= self.env.now:
+                return sailing
+            self.cancel(sailing, route)
+
+    def board(self, route, sailing, seats):
+        """Those booked on this sailing, then everyone else who is not booked on a later one; parties whole."""
+        waiting = [t for t in route.lounge if t.booked == sailing] + [t for t in route.lounge if t.booked < sailing]
+        parties = defaultdict(list)
+        for number, ticket in enumerate(waiting):
+            parties[number if ticket.size == 1 else ticket.party].append(ticket)
+        free, ready, fits = seats, 0, set()
+        for key, party in parties.items():
+            if len(party) >= party[0].size:
+                ready += len(party)
+                if len(party) <= free:
+                    free -= len(party)
+                    fits.add(key)
+        aboard = [t for number, t in enumerate(waiting) if (number if t.size == 1 else t.party) in fits]
+        gone = set(map(id, aboard))
+        route.lounge = [ticket for ticket in route.lounge if id(ticket) not in gone]
+        return aboard, ready - len(aboard)
+
+    def cancel(self, sailing, route):
+        self.sailings.append((route.name, "", self.scheduled[sailing], math.nan, math.nan, 0, 0, 0))
+        self.resolve(sailing, route)
+
+    def resolve(self, sailing, route):
+        """After the day's last sailing, whoever remains is stranded."""
+        self.over[sailing] = True
+        day = self.scheduled[sailing] // DAY
+        route.to_come[day] -= 1
+        if not route.to_come[day]:
+            self.strand(route)
+
+    def strand(self, route):
+        hopeless = [t for t in route.lounge if t.booked < 0 or self.over[t.booked]]
+        route.lounge = [t for t in route.lounge if not (t.booked < 0 or self.over[t.booked])]
+        for ticket in hopeless:
+            ticket.called.succeed(None)
+
+    def midnights(self):
+        while True:
+            yield self.env.timeout(DAY)
+            for route in self.routes:
+                if not route.to_come[self.env.now // DAY - 1]:
+                    self.strand(route)
+
+    def run(self):
+        self.env.run(until=self.horizon)
+        return self

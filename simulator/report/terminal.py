@@ -1,0 +1,84 @@
+"""The terminal: tables on standard output; on standard error, and only where someone is looking, what moves."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.progress import Progress, TaskID
+
+
+class Page:
+    """Standard output, as wide as the terminal (80 columns where there is none)."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self._console: Console = Console(highlight=False)
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return self._console.width
+
+    def put(self, *parts: RenderableType) -> None:
+        """Print the parts, a blank line before each table."""
+        for part in parts:
+            if not isinstance(part, str):
+                self._console.print()
+            self._console.print(part)
+        self._console.file.flush()
+
+
+@contextmanager
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """Say what is being done, until it is done; what is yielded changes the words."""
+    from rich.console import Console
+
+    with Console(stderr=True).status(what) as status:  # silent where standard error is no terminal
+        yield status.update
+
+
+class Bar:
+    """How many replications are done, in fractions."""
+
+    def __init__(self, replications: int) -> None:
+        self._total = replications
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import (
+                BarColumn,
+                Progress,
+                SpinnerColumn,
+                TextColumn,
+                TimeElapsedColumn,
+                TimeRemainingColumn,
+            )
+
+            self._progress = Progress(
+                SpinnerColumn(), TextColumn("simulating"), BarColumn(),
+                TextColumn("{task.fields[done]} of {task.total:.0f} replications"),
+                TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(),
+                console=Console(stderr=True), transient=True)
+            self._task = self._progress.add_task("", total=self._total, done=0)
+            self._progress.start()
+        return self
+
+    def move(self, done: float) -> None:
+        """So many replications are done."""
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=done, done=int(done))
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        if self._progress is not None:
+            self._progress.stop()

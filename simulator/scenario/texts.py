@@ -1,0 +1,66 @@
+"""A scenario file as text: no larger than it should be, in UTF-8, and free of characters that hide something."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from yaml.reader import Reader
+
+from simulator.scenario.complaints import Complaint, Complaints, nearest, whole
+
+LARGEST_FILE_BYTES: Final = 2_000_000
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_TAKEN_DIFFERENTLY = re.compile("[\x85\u2028\u2029\ufeff]")
+"""Ends of a line to readers of YAML 1.1 and not to those of 1.2, and the mark of byte order in mid-text."""
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a scenario file, unless it is too large, not UTF-8, or cannot be read."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE_BYTES:
+            raise Complaints([whole(shown, f"a scenario file has at most {LARGEST_FILE_BYTES / 1e6:g} MB, "
+                                           f"and this one has {size / 1e6:.1f} MB")])
+        return decode(path.read_bytes(), shown)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or "no such name can exist"
+        beside = files_beside(path) if isinstance(error, FileNotFoundError) else ""
+        raise Complaints([whole(shown, f"cannot be read ({reason.lower()})", beside)]) from None
+
+
+def files_beside(path: Path) -> str:
+    """The scenario file in the same folder whose name is nearest, as a hint."""
+    beside = [each.name for each in path.parent.glob("*.yaml")] if path.parent.is_dir() else []
+    return nearest(path.name, beside) if beside else ""
+
+
+def decode(raw: bytes, shown: str) -> str:
+    """Bytes as UTF-8 text."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        raise Complaints([Complaint(shown, line, column, "", "", "is not UTF-8 text",
+                                    "save the file as UTF-8")]) from None
+
+
+def fit_to_read(text: str, shown: str) -> str:
+    """The text without the mark of byte order that some editors put first; complains of size and odd characters."""
+    if len(text) > LARGEST_FILE_BYTES:
+        raise Complaints([whole(shown, f"a scenario has at most {LARGEST_FILE_BYTES / 1e6:g} MB")])
+    text = text.removeprefix("\ufeff")
+    for kind, unfit in (("no YAML file may hold", Reader.NON_PRINTABLE),
+                        ("readers of YAML take in different ways", _TAKEN_DIFFERENTLY)):
+        found = unfit.search(text)
+        if found:
+            before = text[:found.start()]
+            line = len(_LINE_END.findall(before)) + 1
+            column = found.start() - max(before.rfind("\n"), before.rfind("\r"))
+            code = f"{ord(found[0]):04X}"
+            raise Complaints([Complaint(shown, line, column, "", "", f"holds a character that {kind}, U+{code}",
+                                        f'where it is meant, write "\\U{code:0>8}"')])
+    return text
