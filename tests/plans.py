@@ -80,25 +80,43 @@ def toys(draw: st.DrawFn) -> Toy:
     missing = np.zeros(groups * meeting_points, dtype=np.int32)
     meet_cells = act_of_cell == Act.MEET
     np.add.at(missing, np.repeat(meets, length)[meet_cells] + np.array(places)[step_of_cell][meet_cells], 1)
-    changes = draw(st.lists(st.tuples(time.map(lambda t: 4 * t), st.integers(0, stations - 1), st.integers(-2, 2)), max_size=6))
+    changes = draw(
+        st.lists(st.tuples(time.map(lambda t: 4 * t), st.integers(0, stations - 1), st.integers(-2, 2)), max_size=6)
+    )
     changes.sort(key=lambda change: change[0])
     plan = Plan(
-        outlines=Outlines(np.array(first), np.array(acts, dtype=np.int8), np.array(places, dtype=np.int32),
-                          np.array(priorities, dtype=np.int32), np.array(partners, dtype=np.int32)),
+        outlines=Outlines(
+            np.array(first),
+            np.array(acts, dtype=np.int8),
+            np.array(places, dtype=np.int32),
+            np.array(priorities, dtype=np.int32),
+            np.array(partners, dtype=np.int32),
+        ),
         outline=outline,
         arrives=np.array(draw(st.lists(time.map(lambda t: 3 * t), min_size=people, max_size=people))),
-        cell=cell, minutes=minutes,
+        cell=cell,
+        minutes=minutes,
         patience=patience if draw(st.booleans()) else np.empty(0),
-        meets=meets, missing=missing,
+        meets=meets,
+        missing=missing,
         servers=np.array(draw(st.lists(st.integers(0, 3), min_size=stations, max_size=stations)), dtype=np.int32),
-        waiting_places=np.array(draw(st.lists(st.sampled_from([0, 1, 3, NO_LIMIT]), min_size=stations, max_size=stations))),
+        waiting_places=np.array(
+            draw(st.lists(st.sampled_from([0, 1, 3, NO_LIMIT]), min_size=stations, max_size=stations))
+        ),
         roster_minutes=np.array([change[0] for change in changes]),
         roster_station=np.array([change[1] for change in changes], dtype=np.int32),
         roster_change=np.array([change[2] for change in changes], dtype=np.int32),
     )
     calls = tuple(sorted(draw(st.lists(time.map(lambda t: 5 * t), max_size=4))))
-    return Toy(plan, calls, draw(st.integers(1, 6)), draw(time), draw(time.map(lambda t: 6 * t)),
-               draw(st.integers(1, 4)), draw(st.sampled_from([15.0, 40.0, 200.0])))
+    return Toy(
+        plan,
+        calls,
+        draw(st.integers(1, 6)),
+        draw(time),
+        draw(time.map(lambda t: 6 * t)),
+        draw(st.integers(1, 4)),
+        draw(st.sampled_from([15.0, 40.0, 200.0])),
+    )
 
 
 def ferry(toy: Toy, crowd: Crowd, lounge: list[int]) -> Generator[Event, None, None]:
@@ -139,7 +157,11 @@ def walk(toy: Toy, walker: str) -> Trace:
     """Run the toy under one of the walkers."""
     clock = Clock()
     crowd: Crowd
-    crowd = ReferenceCrowd(clock, toy.plan) if walker == "reference" else CompiledCrowd(clock, toy.plan, plain=walker == "plain")
+    crowd = (
+        ReferenceCrowd(clock, toy.plan)
+        if walker == "reference"
+        else CompiledCrowd(clock, toy.plan, plain=walker == "plain")
+    )
     lounge: list[int] = []
     clock.process(ferry(toy, crowd, lounge))
     clock.process(supervisor(toy, crowd))

@@ -19,14 +19,18 @@ FEW_VISITS = 4_000
 def shortened(scenario: Scenario, days: float) -> Scenario:
     run = scenario.run
     horizon = min(run.horizon, days * 1440)
-    return scenario.model_copy(update={"run": run.model_copy(update={"horizon": horizon, "warm_up": min(run.warm_up, horizon / 4)})})
+    return scenario.model_copy(
+        update={"run": run.model_copy(update={"horizon": horizon, "warm_up": min(run.warm_up, horizon / 4)})}
+    )
 
 
 def brief(path: Path) -> Scenario:
     """The first day, or as much of it as gives the reference walker a second's work."""
     scenario = load(path).scenario
     days = 2.0 if scenario.policy.routes else 1.0
-    while days > 0.01 and len(simulate(shortened(scenario, days)).journeys) > FEW_VISITS * (2 if scenario.policy.routes else 1):
+    while days > 0.01 and len(simulate(shortened(scenario, days)).journeys) > FEW_VISITS * (
+        2 if scenario.policy.routes else 1
+    ):
         days /= 2
     return shortened(scenario, days)
 

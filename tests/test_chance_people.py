@@ -64,18 +64,35 @@ run: {start: 2011-01-01, horizon: DAYS day, seed: 5}
 """
 
 
-def pier(demand: float = 1.0, servers: int = 500, seats: int = 100_000, days: int = 4, calendar: float = 1.0, extra: str = "",
-         unused: int = 1, text: str = PIER) -> Scenario:
-    words: dict[str, Any] = {"DEMAND": demand, "SERVERS": servers, "SEATS": seats, "DAYS": days, "CALENDAR": calendar,
-                             "EXTRA": extra, "UNUSED": unused}
+def pier(
+    demand: float = 1.0,
+    servers: int = 500,
+    seats: int = 100_000,
+    days: int = 4,
+    calendar: float = 1.0,
+    extra: str = "",
+    unused: int = 1,
+    text: str = PIER,
+) -> Scenario:
+    words: dict[str, Any] = {
+        "DEMAND": demand,
+        "SERVERS": servers,
+        "SEATS": seats,
+        "DAYS": days,
+        "CALENDAR": calendar,
+        "EXTRA": extra,
+        "UNUSED": unused,
+    }
     for word, value in words.items():
         text = text.replace(word, str(value))
     return loads(text).scenario
 
 
 def person_rows(journal: Journal) -> dict[tuple[str, int], int]:
-    return {(journal.flows[flow], int(index)): row
-            for row, (flow, index) in enumerate(zip(journal.journeys.flow, journal.journeys.index, strict=True))}
+    return {
+        (journal.flows[flow], int(index)): row
+        for row, (flow, index) in enumerate(zip(journal.journeys.flow, journal.journeys.index, strict=True))
+    }
 
 
 def test_a_scenario_compared_with_itself_differs_by_exactly_nothing() -> None:
@@ -95,7 +112,9 @@ def test_thinning_keeps_names_and_luck_of_those_who_still_come() -> None:
     assert len(rows_of_few) < 0.6 * len(rows_of_many)
     kept = np.array([rows_of_many[name] for name in rows_of_few])
     for column in ("arrived", "left", "kind", "ending"):
-        np.testing.assert_array_equal(getattr(many.journeys, column)[kept], getattr(few.journeys, column), err_msg=column)
+        np.testing.assert_array_equal(
+            getattr(many.journeys, column)[kept], getattr(few.journeys, column), err_msg=column
+        )
 
 
 def test_taking_one_traveller_away_changes_no_other_where_there_is_room_for_all() -> None:
@@ -153,8 +172,12 @@ def test_a_longer_horizon_changes_nothing_of_what_happened_before() -> None:
 def test_a_larger_share_of_one_alternative_only_moves_people_to_it() -> None:
     forty = simulate(pier())
     sixty = simulate(pier(text=PIER.replace("share: 40 %", "share: 60 %")))
-    at_gate_before = {name for name, row in person_rows(forty).items() if row in set(forty.visits["gate"].entity.tolist())}
-    at_gate_after = {name for name, row in person_rows(sixty).items() if row in set(sixty.visits["gate"].entity.tolist())}
+    at_gate_before = {
+        name for name, row in person_rows(forty).items() if row in set(forty.visits["gate"].entity.tolist())
+    }
+    at_gate_after = {
+        name for name, row in person_rows(sixty).items() if row in set(sixty.visits["gate"].entity.tolist())
+    }
     assert at_gate_before < at_gate_after
 
 
@@ -162,4 +185,3 @@ def test_two_parties_on_two_days_do_not_share_luck() -> None:
     journal = simulate(pier())
     service = journal.visits["check_in"].ended - journal.visits["check_in"].started
     assert len(np.unique(service)) == pytest.approx(len(service), rel=0.01)
-

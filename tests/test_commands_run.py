@@ -150,7 +150,10 @@ def test_an_earlier_result_of_the_same_digest_is_replaced_whole(tmp_path: Path) 
     assert not any(name.startswith("figures/") for name in files)
 
 
-def test_an_interrupted_run_says_so_in_one_line_and_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("stop", "code", "said"), [
+    (signal.SIGINT, 130, "interrupted; nothing was written\n"), (signal.SIGTERM, 143, "")])
+def test_a_run_that_is_stopped_says_one_line_at_most_and_leaves_nothing(
+        tmp_path: Path, stop: signal.Signals, code: int, said: str) -> None:
     path = write(tmp_path)
     running = subprocess.Popen(
         command("run", path, "--days", "2000", "--replications", "500", "--out", "out"), cwd=tmp_path,
@@ -160,9 +163,9 @@ def test_an_interrupted_run_says_so_in_one_line_and_leaves_nothing(tmp_path: Pat
         assert time.monotonic() < deadline
         time.sleep(0.02)
     time.sleep(1.0)
-    os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+    os.killpg(running.pid, stop)  # as a terminal does
     out, err = running.communicate(timeout=60)
-    assert (out, err, running.returncode) == ("", "interrupted; nothing was written\n", 130)
+    assert (out, err, running.returncode) == ("", said, code)
     assert not (tmp_path / "out").exists()
 
 

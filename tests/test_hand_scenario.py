@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from simulator.measures import UNITS, summary
 from simulator.scenario import Complaints, Evidence, Scenario, dump, load, loads
+from simulator.scenario.crosscheck_targets import MEASURED
 from simulator.scenario.nodes import plain
 from simulator.scenario.yaml_reader import read
+from simulator.world import simulate
 from tests.example_scenarios import ONE_DESK, RICH
 from tests.test_hand_scenario_fields import fields_of
 
@@ -233,3 +236,14 @@ def test_the_manual_names_every_key_of_the_language() -> None:
     words = set(re.findall(r"[a-zA-Z_]+", MANUAL.read_text(encoding="utf-8")))
     names = {name for _, name in fields_of(Scenario, set())}
     assert names - words == set()
+
+
+# what may be measured
+
+
+def test_a_target_may_name_every_measure_that_there_is_at_the_places_it_has() -> None:
+    assert list(MEASURED) == list(UNITS)
+    scenario = loads(RICH).scenario
+    places = {"station": scenario.policy.stations, "route": scenario.policy.routes, "flow": scenario.world.flows}
+    for measure, place in {(row.measure, row.place) for row in summary(simulate(scenario))}:
+        assert place in [each for kind in MEASURED[measure] for each in places.get(kind, ("all",))], measure

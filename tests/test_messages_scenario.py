@@ -6,11 +6,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 
-from simulator.scenario import Complaints, json_schema, load, loads
+from simulator.scenario import Complaints, json_schema, load, loads, yaml_reader
 from simulator.scenario.merge import LONGEST_CHAIN
 from simulator.scenario.texts import LARGEST_FILE_BYTES
-from tests.example_scenarios import ONE_DESK
+from simulator.scenario.yaml_reader import read
+from tests.example_scenarios import ONE_DESK, RICH
 
 FERRY = """\
 about:
@@ -200,6 +202,27 @@ VALUES = [
         "targets.x.use = guess\n    should be `calibrated`, `held_out` or `theory`",
     ),
     ("run: {", "rum: {", "rum\n    is not a key here; did you mean `run`?"),
+    ("run: {", "=gamma: 1\nrun: {", "=gamma = 1\n    is not a key here"),
+    (
+        "run: {",
+        "targets: {x: {measure: wait_mean_minute.desk, value: 1, use: theory, source: z}}\nrun: {",
+        "targets.x.measure = wait_mean_minute.desk\n    there is no such measure; did you mean `wait_mean_minutes`?",
+    ),
+    (
+        "run: {",
+        "targets: {x: {measure: wait_mean_minutes.disk, value: 1, use: theory, source: z}}\nrun: {",
+        "targets.x.measure = wait_mean_minutes.disk\n    there is no such station; did you mean `desk`?",
+    ),
+    (
+        "run: {",
+        "targets: {x: {measure: wait_mean_minutes, value: 1, use: theory, source: z}}\nrun: {",
+        "is measured of each station; write `wait_mean_minutes.` and the name of one (there are: desk)",
+    ),
+    (
+        "run: {",
+        "targets: {x: {measure: stranded_per_day.desk, value: 1, use: theory, source: z}}\nrun: {",
+        "targets.x.measure = stranded_per_day.desk\n    is measured of all together; write `stranded_per_day`",
+    ),
 ]
 
 
@@ -224,6 +247,24 @@ BETWEEN = [
         "only: [local]}",
         "share: 1}",
         "itinerary.3.one_of.0\n    everybody takes this alternative, and nobody those after it",
+    ),
+    (
+        "{visit: desk, service: 50 s}",
+        "{visit: desk, service: 50 s, share: 60 %}",
+        "itinerary.3.one_of.1.share = 60 %\n    the last alternative takes the rest, whatever share it has; "
+        "leave the share out",
+    ),
+    (
+        "{walk: 2 min}",
+        "{visit: gate, service: 20 s, patience: 5 min}",
+        "itinerary.1.patience = 5 min\n    nobody may leave while holding `counter`, and who loses patience here "
+        "leaves; release counter before this step",
+    ),
+    (
+        "{walk: 2 min}",
+        "{board: [over]}",
+        "itinerary.1.board = [over]\n    nobody may leave while holding `counter`, and who is left behind here may be "
+        "stranded",
     ),
     (
         "only: [local]}",
@@ -283,6 +324,57 @@ BETWEEN = [
 @pytest.mark.parametrize(("old", "new", "words"), BETWEEN, ids=[f"{old} -> {new}" for old, new, _ in BETWEEN])
 def test_parts_that_do_not_fit_together_are_named(old: str, new: str, words: str) -> None:
     assert words in said(with_line(FERRY, old, new))
+
+
+def test_nobody_is_turned_away_while_holding_a_server() -> None:
+    text = with_line(FERRY, "{walk: 2 min}", "{visit: gate, service: 9 s}")
+    loads(text)
+    assert (
+        "itinerary.1.visit = gate\n    nobody may leave while holding `counter`, and who finds gate full is turned away"
+    ) in said(with_line(text, "gate: {servers: 1}", "gate: {servers: 1, waiting_places: 9}"))
+    loads(with_line(FERRY, "counter: {servers: 2}", "counter: {servers: 2, waiting_places: 9}"))
+
+
+def test_nobody_waits_in_vain_for_a_companion_while_holding_a_server() -> None:
+    text = FERRY.replace(", {meet: hall}]", ", {meet: hall}, {meet: cart}]")
+    text = with_line(text, "{walk: 2 min}", "{meet: cart}")
+    loads(text)
+    words = said(with_line(text, "[{walk: 1 h}", "[{visit: gate, service: 9 s, patience: 1 h}"))
+    assert (
+        "itinerary.1.meet = cart\n    nobody may leave while holding `counter`, and bag may leave on the way here and "
+        "be waited for in vain"
+    ) in words
+
+
+def test_a_companion_may_not_leave_with_a_server_either() -> None:
+    way = "[{seize: gate}, {visit: desk, service: 9 s, patience: 1 h}, {release: gate}"
+    words = said(with_line(FERRY, "[{walk: 1 h}", way))
+    assert "companions.bag.itinerary.1.patience = 1 h\n    nobody may leave while holding `gate`" in words
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{walk: 2 min}", "{visit: gate, service: 20 s}"),
+        ("{seize: counter}", "{visit: gate, service: 9 s, patience: 1 h}\n        - {seize: counter, patience: 1 h}"),
+        ("{release: counter}", "{release: counter}\n        - {visit: gate, service: 20 s, patience: 5 min}"),
+        ("stops_in: [fog]}", "stops_in: [fog], left_after_last: wait}"),
+    ],
+)
+def test_who_can_only_leave_before_or_after_may_hold_a_server(old: str, new: str) -> None:
+    text = with_line(FERRY, old, new)
+    loads(with_line(text, "{walk: 2 min}", "{board: [over]}") if "wait}" in new else text)
+
+
+def test_who_holds_nothing_may_leave_while_others_hold() -> None:
+    other_kind = with_line(FERRY, "{seize: counter}", "{seize: counter, only: [local]}")
+    loads(with_line(other_kind, "{walk: 2 min}", "{visit: gate, service: 9 s, patience: 1 h, only: [other]}"))
+    either = "{one_of: [{seize: counter, share: 30 %}, {visit: gate, service: 9 s, patience: 1 h}]}"
+    loads(with_line(FERRY, "{seize: counter}", either))
+
+
+def test_the_last_alternative_may_say_for_whom_it_is() -> None:
+    loads(with_line(FERRY, "{visit: desk, service: 50 s}", "{visit: desk, service: 50 s, only: [other]}"))
 
 
 def test_a_timetable_with_neither_seats_nor_a_vessel_is_refused() -> None:
@@ -406,13 +498,38 @@ SYNTAX = [
     ("a: *b\n", "text.yaml:1:4  a\n    nothing is marked `&b` before this"),
     ("? [a]\n: 1\n", "text.yaml:1:3\n    a key should be a word, not a list or a mapping"),
     ("a: " + "[" * 100, "is nested deeper than 60 levels"),
-    ("a: \x00", "holds a character that no YAML file may hold"),
+    ("a: 1\nb: 厦门\x00", "text.yaml:2:6\n    holds a character that no YAML file may hold, U+0000"),
+    ("a: \ud800", "text.yaml:1:4\n    holds a character that no YAML file may hold, U+D800"),
+    ("a: 1 # \u2028b: 2", "text.yaml:1:8\n    holds a character that readers of YAML take in different ways, U+2028"),
+    ("a: x\ufeff", 'take in different ways, U+FEFF; where it is meant, write "\\U0000FEFF"'),
+    ("a: - b\n", "text.yaml:1:4\n    a `-` is not expected here: begin the list on a line of its own"),
+    ("厦门: 门 b: c\n", "text.yaml:1:8\n    a `:` is not expected here"),
+    ("厦门: 1\r\n厦门: 2\r\n", "text.yaml:2:1  厦门\n    this key stands here twice; the first is in line 1"),
+    ("a: 'b' c\n", "text.yaml:1:8\n    the indentation does not fit the lines above"),
+    ("a: }\n", "text.yaml:1:4\n    a value should stand here"),
+    ("{a: 1}}\n", "text.yaml:1:7\n    something follows the end of the scenario"),
+    ('a: "\\q"\n', "in double quotation marks `\\` begins an escape, and this is none"),
+    ('a: "\\x4"\n', "in double quotation marks"),
+    ("%YAML 2.0\n---\na: 1\n", "text.yaml:1:1\n    is of a version of YAML that is not read here"),
+    ("a: !e!x 1\n", "text.yaml:1:4\n    YAML tags are refused"),
 ]
 
 
+@pytest.mark.parametrize("parser", ["CSafeLoader", "SafeLoader"])
 @pytest.mark.parametrize(("text", "words"), SYNTAX, ids=[repr(text[:30]) for text, _ in SYNTAX])
-def test_what_is_not_plain_yaml_is_refused_in_words(text: str, words: str) -> None:
+def test_what_is_not_plain_yaml_is_refused_in_words(
+    text: str, words: str, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_reader, "_PARSER", getattr(yaml, parser))
     assert words in said(text)
+
+
+def test_both_parsers_read_the_same_values_at_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in (RICH, FERRY, ONE_DESK, "\ufeff厦门: {门: [1, x]} # 😀\r\n😀: |\r\n  a\r\n   b\r\n"):
+        monkeypatch.setattr(yaml_reader, "_PARSER", yaml.CSafeLoader)
+        quick = read(text, "text")
+        monkeypatch.setattr(yaml_reader, "_PARSER", yaml.SafeLoader)
+        assert read(text, "text") == quick
 
 
 def test_what_is_not_utf8_is_named_with_its_place(tmp_path: Path) -> None:
@@ -480,7 +597,6 @@ def test_a_seed_of_zero_is_a_seed() -> None:
 
 def test_the_json_schema_accepts_every_scenario_and_marks_a_misspelt_key() -> None:
     from simulator.scenario.nodes import plain
-    from simulator.scenario.yaml_reader import read
 
     schema = json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -496,5 +612,7 @@ def test_the_json_schema_accepts_every_scenario_and_marks_a_misspelt_key() -> No
         ("horizon: 1 day", "horizon: 1"),
     ):
         assert not validator.is_valid(plain(read(with_line(ONE_DESK, old, new), "text")[0])), new
+    for name, part in schema["$defs"].items():
+        assert all("description" in key for key in part["properties"].values()), name
     for new in ("servers: null", "servers: {value: 2, low: 1, grade: assumed}", "roster: {08:00: 2}"):
         assert validator.is_valid(plain(read(with_line(ONE_DESK, "servers: 1", new), "text")[0])), new

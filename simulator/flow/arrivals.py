@@ -90,4 +90,5 @@ def _time_of_day(arrivals: Arrivals, luck: Floats) -> Floats:
     levels = np.concatenate([[0.0], np.cumsum(weights[busy]) / weights.sum()])
     piece = np.clip(np.searchsorted(levels, luck, side="right") - 1, 0, len(high) - 1)
     within = (luck - levels[piece]) / (levels[piece + 1] - levels[piece])
-    return np.minimum(low[piece] + within * (high[piece] - low[piece]), np.nextafter(high[piece], 0.0))
+    clock: Floats = np.minimum(low[piece] + within * (high[piece] - low[piece]), np.nextafter(high[piece], 0.0))
+    return clock

@@ -29,7 +29,11 @@ def book(
     for on in timetables:
         rows = np.flatnonzero(np.isin(table.route, [table.routes.index(route) for route in on]))
         members = [
-            (number, booking, np.flatnonzero(chance.uniforms(f"{name}/books", parties.candidates)[parties.number] < booking.share))
+            (
+                number,
+                booking,
+                np.flatnonzero(chance.uniforms(f"{name}/books", parties.candidates)[parties.number] < booking.share),
+            )
             for number, (name, booking, parties) in enumerate(bookings)
             if booking is not None and booking.on == on
         ]
@@ -46,7 +50,7 @@ def book(
         taken[order] = _first_with_a_seat(table.scheduled[rows], seats, wish[order], size[order])
         got = taken >= 0
         np.add.at(sold, rows[taken[got]], size[got])
-        for number, booking, who in members:
+        for number, booking, _ in members:
             name, _, parties = bookings[number]
             mine = (owner == number) & got
             lead = sampling.minutes(booking.shows_up, chance.uniforms(f"{name}/shows up", parties.candidates))

@@ -47,7 +47,8 @@ def compiled() -> Advance | None:
         helpers = {name: numba.njit(cache=cache)(getattr(kernel, name)) for name in ("push", "pop")}
         source = types.FunctionType(kernel.advance.__code__, {**vars(kernel), **helpers}, "advance")
         source.__module__, source.__qualname__ = kernel.__name__, "advance"
-        return numba.njit(cache=cache)(source)  # type: ignore[no-any-return]
+        compiled_kernel: Advance = numba.njit(cache=cache)(source)
+        return compiled_kernel
 
     try:
         Path(os.environ["NUMBA_CACHE_DIR"]).mkdir(parents=True, exist_ok=True)
@@ -119,8 +120,12 @@ class CompiledCrowd(Crowd):
         state, outlines = self._state, self.plan.outlines
         seen, self._seen = self._seen, int(state.count[kernel.IN_LOUNGES])
         people = np.array(state.lounge[seen : self._seen], dtype=np.int64)
-        step = np.array([state.step[person] for person in people.tolist()], dtype=np.int64) if self._lists else state.step[people]
-        return people, outlines.place[outlines.first[self.plan.outline[people]] + step]
+        step = (
+            np.array([state.step[person] for person in people.tolist()], dtype=np.int64)
+            if self._lists
+            else state.step[people]
+        )
+        return people, outlines.place[outlines.first[self.plan.outline[people]] + step].astype(np.int64)
 
     def embark(self, people: Ints) -> Ints:
         """Take these people on board."""
@@ -174,8 +179,10 @@ class CompiledCrowd(Crowd):
     def trace(self) -> Trace:
         """What became of everyone."""
         state = self._state
-        trace = Trace(*(np.asarray(column, dtype=np.float64) for column in (state.started, state.ended, state.left)),
-                      np.asarray(state.ending, dtype=np.int8))
+        started, ended, left = (
+            np.asarray(column, dtype=np.float64) for column in (state.started, state.ended, state.left)
+        )
+        trace = Trace(started, ended, left, np.asarray(state.ending, dtype=np.int8))
         del self._state, self.plan  # a year's cells are many
         return trace
 
@@ -201,6 +208,7 @@ def _state(plan: Plan, lists: bool) -> kernel.State:
     ring = 1 << int(np.ceil(np.log2((releases + 4.0) * (people + stations + 1) + 64)))
     timers = people + (int(np.isfinite(plan.patience).sum()) if len(plan.patience) else 0)
     impatient = people if len(plan.patience) else 0
+
     def ints(column: Any) -> Any:
         return np.array(column, dtype=np.int64)
 
@@ -208,21 +216,48 @@ def _state(plan: Plan, lists: bool) -> kernel.State:
         return np.full(size, value, dtype=dtype)
 
     state = kernel.State(  # each column has one type whatever the plan, so that the kernel is compiled once
-        first=ints(outlines.first), act=ints(outlines.act), place=ints(outlines.place), partner=ints(outlines.partner),
-        queue=queue, outline=plan.outline.astype(np.int32), arrives=plan.arrives,
-        order=np.argsort(plan.arrives, kind="stable"), cell=plan.cell, minutes=plan.minutes, patience=plan.patience,
-        meets=plan.meets if len(plan.missing) else ints([]), waiting_places=ints(plan.waiting_places),
-        roster_minutes=plan.roster_minutes, roster_station=ints(plan.roster_station), roster_change=ints(plan.roster_change),
-        servers=ints(plan.servers), busy=all_at(0, stations, np.int64), waiting=all_at(0, stations, np.int64),
-        queues=queues, head=all_at(-1, rows, np.int64), tail=all_at(-1, rows, np.int64),
-        call_up=all_at(NEVER, stations, np.int64), call_off=all_at(-1, stations, np.int64),
-        step=all_at(-1, people, np.int32), behind=all_at(-1, people, np.int32), waits=all_at(0, people, np.int8),
-        timer=all_at(0, impatient, np.int64), outcome=all_at(0, people, np.int8),
-        missing=plan.missing.copy(), met_head=all_at(-1, len(plan.missing), np.int32),
+        first=ints(outlines.first),
+        act=ints(outlines.act),
+        place=ints(outlines.place),
+        partner=ints(outlines.partner),
+        queue=queue,
+        outline=plan.outline.astype(np.int32),
+        arrives=plan.arrives,
+        order=np.argsort(plan.arrives, kind="stable"),
+        cell=plan.cell,
+        minutes=plan.minutes,
+        patience=plan.patience,
+        meets=plan.meets if len(plan.missing) else ints([]),
+        waiting_places=ints(plan.waiting_places),
+        roster_minutes=plan.roster_minutes,
+        roster_station=ints(plan.roster_station),
+        roster_change=ints(plan.roster_change),
+        servers=ints(plan.servers),
+        busy=all_at(0, stations, np.int64),
+        waiting=all_at(0, stations, np.int64),
+        queues=queues,
+        head=all_at(-1, rows, np.int64),
+        tail=all_at(-1, rows, np.int64),
+        call_up=all_at(NEVER, stations, np.int64),
+        call_off=all_at(-1, stations, np.int64),
+        step=all_at(-1, people, np.int32),
+        behind=all_at(-1, people, np.int32),
+        waits=all_at(0, people, np.int8),
+        timer=all_at(0, impatient, np.int64),
+        outcome=all_at(0, people, np.int8),
+        missing=plan.missing.copy(),
+        met_head=all_at(-1, len(plan.missing), np.int32),
         met_tail=all_at(-1, len(plan.missing), np.int32),
-        heap_minutes=np.empty(timers + 1), heap_key=np.empty(timers + 1, dtype=np.int64), ring=np.empty(ring, dtype=np.int64),
-        lounge=np.empty(plan.boardings, dtype=np.int32), alarm=np.empty(2 * stations + 1, dtype=np.int64),
-        started=np.full(cells, np.nan), ended=np.full(cells, np.nan), left=np.full(people, np.nan),
-        ending=all_at(0, people, np.int8), clock=np.array([0.0, -np.inf]), count=all_at(0, 8, np.int64),
+        heap_minutes=np.empty(timers + 1),
+        heap_key=np.empty(timers + 1, dtype=np.int64),
+        ring=np.empty(ring, dtype=np.int64),
+        lounge=np.empty(plan.boardings, dtype=np.int32),
+        alarm=np.empty(2 * stations + 1, dtype=np.int64),
+        started=np.full(cells, np.nan),
+        ended=np.full(cells, np.nan),
+        left=np.full(people, np.nan),
+        ending=all_at(0, people, np.int8),
+        clock=np.array([0.0, -np.inf]),
+        count=all_at(0, 8, np.int64),
     )
     return kernel.State(*(column.tolist() for column in state)) if lists else state

@@ -121,14 +121,23 @@ class Itinerary:
             self._add(Act.SEIZE, self.places.stations[step.seize], np.where(takes, 0.0, np.nan), step, name)
         elif step.release is not None:
             seized = self._seized[step.release].pop()
-            column = Column(Act.RELEASE, self.places.stations[step.release], 0, len(self.columns) - seized,
-                            self.columns[seized].minutes, None)  # whoever seized gives back
+            column = Column(
+                Act.RELEASE,
+                self.places.stations[step.release],
+                0,
+                len(self.columns) - seized,
+                self.columns[seized].minutes,
+                None,
+            )  # whoever seized gives back
             self.columns.append(column)
         elif step.board is not None:
             self._add(Act.BOARD, self.places.lounge(step.board), np.where(takes, 0.0, np.nan))
         elif step.meet is not None:
-            self._add(Act.MEET, self.places.meetings.setdefault(step.meet, len(self.places.meetings)),
-                      np.where(takes, 0.0, np.nan))
+            self._add(
+                Act.MEET,
+                self.places.meetings.setdefault(step.meet, len(self.places.meetings)),
+                np.where(takes, 0.0, np.nan),
+            )
 
     def _falls_in(self, step: Step, name: str) -> Mask | bool:
         return True if step.share == 1 else self._luck(f"{name}/share") < step.share
@@ -164,7 +173,8 @@ class Itinerary:
 
     def _visit(self, step: Step, name: str, takes: Mask) -> None:
         """One visit, and for some another and another."""
-        assert step.visit is not None and step.service is not None  # noqa: S101
+        assert step.visit is not None  # noqa: S101
+        assert step.service is not None  # noqa: S101
         station, again = self.places.stations[step.visit], name
         for number in range(1, AGAIN_AT_MOST + 2):
             self._add(Act.VISIT, station, self._minutes(step.service, f"{again}/minutes", takes), step, again)

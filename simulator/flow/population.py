@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from simulator.flow import sampling
 from simulator.flow.arrivals import Parties, parties
 from simulator.flow.booking import book
 from simulator.flow.chance import Chance
@@ -84,7 +82,12 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
         places = Places(stations, routes, lounges)
         walkers = {name: flow.itinerary} | {f"{name}/{key}": mate.itinerary for key, mate in flow.companions.items()}
         sheets = [
-            (walker, Itinerary(walker, places, chance, people.index, drawn[name].population, people.kind, kinds).lay_out(steps))
+            (
+                walker,
+                Itinerary(walker, places, chance, people.index, drawn[name].population, people.kind, kinds).lay_out(
+                    steps
+                ),
+            )
             for walker, steps in walkers.items()
         ]
         laid += [(walker, people, columns, tuple(places.meetings), len(walkers)) for walker, columns in sheets]
@@ -96,7 +99,14 @@ def _all_kinds(scenario: Scenario) -> list[str]:
 
 
 def _members(
-    scenario: Scenario, name: str, flow: Flow, coming: Parties, minutes: Floats, booked: Ints, kinds: list[str], chance: Chance
+    scenario: Scenario,
+    name: str,
+    flow: Flow,
+    coming: Parties,
+    minutes: Floats,
+    booked: Ints,
+    kinds: list[str],
+    chance: Chance,
 ) -> _People:
     """Split parties into people and sort these by arrival."""
     kind = np.full(len(coming.number), -1, dtype=np.int32)
@@ -168,12 +178,23 @@ def _assemble(
         ),
         outline=outline,
         arrives=np.concatenate([people.minutes for people in everyone]),
-        cell=cell, minutes=minutes, patience=patience, meets=meets, missing=missing,
-        servers=servers, waiting_places=waiting_places,
-        roster_minutes=shifts.minutes, roster_station=shifts.station, roster_change=shifts.change,
+        cell=cell,
+        minutes=minutes,
+        patience=patience,
+        meets=meets,
+        missing=missing,
+        servers=servers,
+        waiting_places=waiting_places,
+        roster_minutes=shifts.minutes,
+        roster_station=shifts.station,
+        roster_change=shifts.change,
     )
     return Population(
-        plan, tuple(blocks), kinds, lounges, flow=outline,
+        plan,
+        tuple(blocks),
+        kinds,
+        lounges,
+        flow=outline,
         kind=np.concatenate([people.kind for people in everyone]),
         index=np.concatenate([people.index for people in everyone]),
         party=np.concatenate([people.party for people in everyone]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Generator
 from typing import Any
 
@@ -45,13 +46,17 @@ class Desk(simpy.PriorityResource):
         self.call_up: int | None = None
         self.call_off: int | None = None
 
+    def shift(self, change: int, _: Event) -> None:
+        """The roster changes."""
+        self.staff(change)
+
     def staff(self, change: int) -> None:
         """Add or withdraw servers. SimPy grants one request for each release; so ask until nothing is free."""
         self._capacity += change
         while self.queue and self.count < self._capacity:
             self._trigger_put(None)
 
-    def give_up(self, request: PriorityRequest) -> None:
+    def give_up(self, request: PriorityRequest, _: Event) -> None:
         """Leave the queue, unless served meanwhile."""
         if not request.triggered:
             request.cancel()
@@ -100,8 +105,8 @@ class ReferenceCrowd(Crowd):
             plan.roster_minutes.tolist(), plan.roster_station.tolist(), plan.roster_change.tolist(), strict=True
         ):
             shift = self.side.event()
-            shift._ok, shift._value = True, change
-            shift.callbacks.append(lambda event, desk=self.desks[station]: desk.staff(event.value))
+            shift._ok, shift._value = True, None
+            shift.callbacks.append(functools.partial(self.desks[station].shift, change))
             clock.schedule_for_crowd(shift, BEFORE_THE_CROWD, minutes)
         for person in range(plan.people):
             self.side.process(self.journey(person))
@@ -123,7 +128,7 @@ class ReferenceCrowd(Crowd):
         for step in range(first, beyond):
             cell = int(plan.cell[person] + step - first)
             minutes = float(plan.minutes[cell])
-            if minutes != minutes:
+            if np.isnan(minutes):
                 continue
             act, place = outlines.act[step], int(outlines.place[step])
             if act in (Act.VISIT, Act.SEIZE):
@@ -134,7 +139,7 @@ class ReferenceCrowd(Crowd):
                 request = desk.request(priority=int(outlines.priority[step]))
                 if len(plan.patience) and np.isfinite(plan.patience[cell]) and not request.triggered:
                     patience = env.timeout(float(plan.patience[cell]))
-                    patience.callbacks.append(lambda _, desk=desk, request=request: desk.give_up(request))
+                    patience.callbacks.append(functools.partial(desk.give_up, request))
                 if (yield request) == GAVE_UP:
                     ended[cell] = env.now
                     return Ending.GAVE_UP

@@ -41,8 +41,15 @@ def rosters(scenario: Scenario) -> tuple[SmallInts, Ints, Shifts]:
                     now = count
     changes.sort()
     columns = list(zip(*changes, strict=True)) or [(), (), ()]
-    return servers, places, Shifts(np.array(columns[0], dtype=np.float64), np.array(columns[1], dtype=np.int32),
-                                   np.array(columns[2], dtype=np.int32))
+    return (
+        servers,
+        places,
+        Shifts(
+            np.array(columns[0], dtype=np.float64),
+            np.array(columns[1], dtype=np.int32),
+            np.array(columns[2], dtype=np.int32),
+        ),
+    )
 
 
 def _steps(station: Station) -> list[tuple[float, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -15,6 +15,10 @@ Values = TypeVar("Values", Floats, Ints)
 
 def minutes(distribution: Durations, luck: Floats) -> Floats:
     """Minutes at which the distribution's function of distribution reaches each of `luck`, elementwise."""
+    return np.asarray(_quantiles(distribution, luck), dtype=np.float64)
+
+
+def _quantiles(distribution: Durations, luck: Floats) -> Any:
     from scipy import special
 
     match distribution:
@@ -53,7 +57,7 @@ def counts(distribution: Counts, luck: Floats) -> Ints:
         case named.Geometric(geometric=mean):
             if mean == 1:
                 return np.ones(len(luck), dtype=np.int64)
-            return 1 + np.floor(np.log1p(-luck) / np.log1p(-1 / mean)).astype(np.int64)
+            return np.asarray(1 + np.floor(np.log1p(-luck) / np.log1p(-1 / mean)), dtype=np.int64)
         case named.EmpiricalCount(empirical=seen):
             return _one_of(np.array(seen.values, dtype=np.int64), seen.shares(), luck)
     raise TypeError(f"not a distribution of counts: {distribution!r}")
@@ -67,7 +71,7 @@ def poisson(mean: float, luck: Floats) -> Ints:
     guess = np.maximum(guess, 0.0)
     guess = np.where((guess > 0) & (special.pdtr(guess - 1, mean) > luck), guess - 1, guess)
     guess = np.where(special.pdtr(guess, mean) <= luck, guess + 1, guess)
-    return guess.astype(np.int64)
+    return np.asarray(guess, dtype=np.int64)
 
 
 def _one_of(values: Values, shares: tuple[float, ...], luck: Floats) -> Values:

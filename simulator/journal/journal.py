@@ -43,7 +43,7 @@ class Journeys:
     kind: SmallInts
     """Row of `Journal.kinds`; -1 where the flow has no kinds."""
     index: Ints
-    """Place in the flow's population, which no policy renumbers: (flow, index) is the same person under every policy."""
+    """Place in the flow's population: (flow, index) is the same person under every policy."""
     party: Ints
     """Index of the first member of the party, within the flow."""
     arrived: Floats

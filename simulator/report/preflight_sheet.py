@@ -92,7 +92,8 @@ def _peaks(stations: Sequence[StationSheet]) -> RenderableType:
     return titled("Stations", table, legend)
 
 
-def _by_hour(days: dict[str, DaySheet], title: str, cell: Callable[[StationHour], str], width: int) -> list[RenderableType]:
+def _by_hour(days: dict[str, DaySheet], title: str, cell: Callable[[StationHour], str],
+             width: int) -> list[RenderableType]:
     """A row for each station, a column for each hour in which anybody comes anywhere."""
     from rich.text import Text
 

@@ -45,7 +45,14 @@ class Harbour:
     """All ports, routes and vessels of a scenario on one clock."""
 
     def __init__(
-        self, clock: Clock, scenario: Scenario, table: Timetable, crowd: Crowd, lounges: Lounges, record: WeatherRecord, chance: Chance
+        self,
+        clock: Clock,
+        scenario: Scenario,
+        table: Timetable,
+        crowd: Crowd,
+        lounges: Lounges,
+        record: WeatherRecord,
+        chance: Chance,
     ) -> None:
         self.clock, self.crowd, self.lounges, self.table = clock, crowd, lounges, table
         self.routes: list[Route] = list(scenario.policy.routes.values())
@@ -56,9 +63,13 @@ class Harbour:
         self.minutes = self._sailing_minutes(chance)
         sailings = len(table.scheduled)
         self.log = Log(
-            vessel=np.full(sailings, -1), departed=np.full(sailings, np.nan), arrived=np.full(sailings, np.nan),
-            seats=np.zeros(sailings, dtype=np.int64), boarded=np.zeros(sailings, dtype=np.int64),
-            left_behind=np.zeros(sailings, dtype=np.int64), cancelled=np.zeros(sailings, dtype=np.bool_),
+            vessel=np.full(sailings, -1),
+            departed=np.full(sailings, np.nan),
+            arrived=np.full(sailings, np.nan),
+            seats=np.zeros(sailings, dtype=np.int64),
+            boarded=np.zeros(sailings, dtype=np.int64),
+            left_behind=np.zeros(sailings, dtype=np.int64),
+            cancelled=np.zeros(sailings, dtype=np.bool_),
         )
         for number, vessel in enumerate(scenario.policy.vessels.values()):
             clock.process(self.vessel(number, vessel))
@@ -81,7 +92,9 @@ class Harbour:
         while self.pending[row]:
             sailing = self.pending[row].pop()
             departs = self._departure(sailing, route)
-            yield from self._until(self._gives_up(sailing, route) if departs is None else departs - route.boarding_closes)
+            yield from self._until(
+                self._gives_up(sailing, route) if departs is None else departs - route.boarding_closes
+            )
             if departs is None:
                 self._cancel(sailing)
                 continue
@@ -178,7 +191,13 @@ class Harbour:
         """The log as the journal keeps it."""
         log, table = self.log, self.table
         return Sailings(
-            route=table.route, vessel=log.vessel.astype(np.int32), scheduled=table.scheduled, departed=log.departed,
-            arrived=log.arrived, seats=log.seats.astype(np.int32), boarded=log.boarded.astype(np.int32),
-            left_behind=log.left_behind.astype(np.int32), cancelled=log.cancelled,
+            route=table.route,
+            vessel=log.vessel.astype(np.int32),
+            scheduled=table.scheduled,
+            departed=log.departed,
+            arrived=log.arrived,
+            seats=log.seats.astype(np.int32),
+            boarded=log.boarded.astype(np.int32),
+            left_behind=log.left_behind.astype(np.int32),
+            cancelled=log.cancelled,
         )

@@ -16,13 +16,24 @@ from simulator.journal.journal import Floats, Ints, SmallInts
 def journeys(population: Population, trace: Trace) -> Journeys:
     """A row for everyone."""
     return Journeys(
-        flow=population.flow, kind=population.kind, index=population.index, party=population.party,
-        arrived=population.plan.arrives, left=trace.left, ending=trace.ending, booked=population.booked,
+        flow=population.flow,
+        kind=population.kind,
+        index=population.index,
+        party=population.party,
+        arrived=population.plan.arrives,
+        left=trace.left,
+        ending=trace.ending,
+        booked=population.booked,
     )
 
 
 def passages(
-    blocks: Sequence[Block], arrives: Floats, taken: Mask, trace: Trace, stations: Sequence[str], aboard: Sequence[tuple[int, Ints]]
+    blocks: Sequence[Block],
+    arrives: Floats,
+    taken: Mask,
+    trace: Trace,
+    stations: Sequence[str],
+    aboard: Sequence[tuple[int, Ints]],
 ) -> tuple[dict[str, Visits], dict[str, Visits], Crossings]:
     """Visits by station, waits by flow and meeting point, and all crossings."""
     at_stations: dict[str, list[Visits]] = {station: [] for station in stations}
@@ -44,8 +55,13 @@ def passages(
     return (
         {name: _joined(at_stations.pop(name)) for name in list(at_stations)},
         {name: _joined(at_meetings.pop(name)) for name in list(at_meetings)},
-        Crossings(everyone.entity, everyone.queued, everyone.started, everyone.ended,
-                  np.concatenate([np.empty(0, dtype=np.int32), *sailings])),
+        Crossings(
+            everyone.entity,
+            everyone.queued,
+            everyone.started,
+            everyone.ended,
+            np.concatenate([np.empty(0, dtype=np.int32), *sailings]),
+        ),
     )
 
 
@@ -80,4 +96,6 @@ def _joined(parts: Sequence[Visits]) -> Visits:
     if not parts:
         nothing = np.empty(0)
         return Visits(np.empty(0, dtype=np.int32), nothing, nothing, nothing)
-    return Visits(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("entity", "queued", "started", "ended")))
+    return Visits(
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in ("entity", "queued", "started", "ended"))
+    )

@@ -28,7 +28,9 @@ class Lounges:
         self._people = np.empty(0, dtype=np.int64)
         self._lounge = np.empty(0, dtype=np.int64)
         routes = 1 + max((max(routes) for routes in population.lounges), default=-1)
-        self._serves = np.array([[route in mine for mine in population.lounges] for route in range(routes)], dtype=np.bool_)
+        self._serves = np.array(
+            [[route in mine for mine in population.lounges] for route in range(routes)], dtype=np.bool_
+        )
 
     def _welcome(self) -> None:
         """Seat those who have come since the last look."""
@@ -82,6 +84,6 @@ class Lounges:
         self._welcome()
         booked = self._booked[self._people]
         leave = (self._lounge == lounge) & ((booked < 0) | over[booked])
-        people = self._people[leave]
+        people: Ints = self._people[leave]
         self._people, self._lounge = self._people[~leave], self._lounge[~leave]
         return people

@@ -54,7 +54,8 @@ def simulate(
             clock.process(supervisor(crowd, row, station.relief, called))
     clock.run_to(scenario.run.horizon, progress)
     trace = crowd.trace()
-    people, blocks, kinds, taken = journeys(population, trace), population.blocks, population.kinds, ~np.isnan(population.plan.minutes)
+    people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
+    taken = ~np.isnan(population.plan.minutes)
     staffing = _staffing(scenario, population.plan, called)
     del population  # and the minutes of all its cells
     stations, meetings, crossings = passages(

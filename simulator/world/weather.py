@@ -20,7 +20,9 @@ def weather(scenario: Scenario, chance: Chance) -> WeatherRecord:
     spells = []
     for name, kind in scenario.world.weather.items():
         for year, month in _months(scenario):
-            spells += [(began, ended, name) for began, ended in _month(kind, name, year, month, scenario.run.start, chance)]
+            spells += [
+                (began, ended, name) for began, ended in _month(kind, name, year, month, scenario.run.start, chance)
+            ]
     inside = sorted(spell for spell in spells if spell[1] > 0 and spell[0] < scenario.run.horizon)
     return WeatherRecord(
         name=tuple(name for _, _, name in inside),

@@ -1,0 +1,92 @@
+"""Each outside library is let into few rooms; which ones is written here."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+SIMULATOR = Path(__file__).parent.parent / "simulator"
+
+ROOMS_OF = {
+    "simpy": {"flow", "world"},
+    "numba": {"flow"},
+    "numpy": {"theory", "journal", "flow", "world", "measures", "study", "report"},
+    "scipy": {"theory", "flow", "study"},
+    "pandas": {"study"},
+    "pydantic": {"scenario"},
+    "yaml": {"scenario"},
+    "pyarrow": {"journal"},
+    "matplotlib": {"report"},
+    "rich": {"report"},
+    "click": {"cli"},
+}
+STANDARD = {
+    "__future__",
+    "abc",
+    "ast",
+    "bisect",
+    "collections",
+    "concurrent",
+    "contextlib",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "difflib",
+    "enum",
+    "functools",
+    "hashlib",
+    "heapq",
+    "importlib",
+    "io",
+    "itertools",
+    "json",
+    "math",
+    "multiprocessing",
+    "operator",
+    "os",
+    "pathlib",
+    "platform",
+    "re",
+    "shutil",
+    "signal",
+    "statistics",
+    "string",
+    "sys",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "time",
+    "traceback",
+    "types",
+    "typing",
+    "uuid",
+    "warnings",
+    "errno",
+    "shlex",
+    "unicodedata",
+}
+
+
+def imports_of(path: Path) -> set[str]:
+    """The libraries a file imports, anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names - STANDARD - {"simulator"}
+
+
+def test_each_outside_library_is_let_into_its_rooms_only() -> None:
+    for path in SIMULATOR.rglob("*.py"):
+        room = path.relative_to(SIMULATOR).parts[0].removesuffix(".py")
+        for library in imports_of(path):
+            assert library in ROOMS_OF, f"{path} imports {library}, which no room is meant to know"
+            assert room in ROOMS_OF[library], f"{path} imports {library}; only {sorted(ROOMS_OF[library])} may"
+
+
+def test_every_listed_library_is_used() -> None:
+    used = set().union(*(imports_of(path) for path in SIMULATOR.rglob("*.py")))
+    assert set(ROOMS_OF) == used
