@@ -67,10 +67,11 @@ def poisson(mean: float, luck: Floats) -> Ints:
     """Poisson counts by inversion: the smallest count whose function of distribution exceeds the draw."""
     from scipy import special
 
-    guess = np.ceil(np.nan_to_num(special.pdtrik(luck, mean), nan=0.0))
-    guess = np.maximum(guess, 0.0)
-    guess = np.where((guess > 0) & (special.pdtr(guess - 1, mean) > luck), guess - 1, guess)
-    guess = np.where(special.pdtr(guess, mean) <= luck, guess + 1, guess)
+    guess = np.maximum(np.ceil(np.nan_to_num(special.pdtrik(luck, mean), nan=0.0)), 0.0)
+    while (low := special.pdtr(guess, mean) <= luck).any():
+        guess[low] += 1
+    while (high := (guess > 0) & (special.pdtr(guess - 1, mean) > luck)).any():
+        guess[high] -= 1
     return np.asarray(guess, dtype=np.int64)
 
 

@@ -117,7 +117,7 @@ class Harbour:
                 self._cancel(sailing)
 
     def vessel(self, number: int, vessel: Vessel) -> Day:
-        """A ship's life: take the next sailing from where it lies, come alongside, board, cross, set ashore, turn round."""
+        """A ship's life: take the next sailing, come alongside, board, cross, set ashore, turn round."""
         routes = {row: self.routes[row] for row, name in enumerate(self.table.routes) if name in vessel.works}
         port, alongside = vessel.lies_at, None
         while (sailing := self._claim(port, routes)) is not None:
