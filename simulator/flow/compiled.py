@@ -19,11 +19,11 @@ import numpy as np
 from simulator.flow import kernel
 from simulator.flow.clock import Clock
 from simulator.flow.crowd import Crowd
-from simulator.flow.plan import Act, Plan, Trace
+from simulator.flow.plan import Plan, Trace
+from simulator.flow.state import NEVER, state_of
 from simulator.journal.journal import Ending, Ints
 
 Advance = Callable[[kernel.State, float], None]
-NEVER = 1 << 60
 
 
 def _cache_folder() -> str:
@@ -44,7 +44,7 @@ def compiled() -> Advance | None:
         return None
 
     def build(cache: bool) -> Advance:
-        helpers = {name: numba.njit(cache=cache)(getattr(kernel, name)) for name in ("push", "pop")}
+        helpers = {name: numba.njit(cache=cache)(getattr(kernel, name)) for name in ("push", "pop", "first_in_line")}
         source = types.FunctionType(kernel.advance.__code__, {**vars(kernel), **helpers}, "advance")
         source.__module__, source.__qualname__ = kernel.__name__, "advance"
         compiled_kernel: Advance = numba.njit(cache=cache)(source)
@@ -65,7 +65,7 @@ class CompiledCrowd(Crowd):
         advance = None if plain else compiled()
         self._advance: Advance = advance or kernel.advance
         self._lists = advance is None
-        self._state = _state(plan, self._lists)
+        self._state = state_of(plan, self._lists)
         self.next_minutes = -np.inf
         self._seen = 0
 
@@ -94,26 +94,13 @@ class CompiledCrowd(Crowd):
         state = self._state
         state.servers[station] += change
         while state.busy[station] < state.servers[station] and state.waiting[station] > 0:
-            self._add_to_ring([8 * self._first_in_line(station) + kernel.GRANTED])
+            person = kernel.first_in_line(state.queues, state.head, state.tail, state.behind, state.waits, station)
+            self._add_to_ring([8 * int(person) + kernel.GRANTED])
             state.busy[station] += 1
             state.waiting[station] -= 1
             if state.waiting[station] <= state.call_off[station]:
                 state.call_off[station] = -1
                 self._bells[station].succeed()
-
-    def _first_in_line(self, station: int) -> int:
-        """Take the first who still waits out of the station's queues."""
-        state = self._state
-        for queue in range(int(state.queues[station]), int(state.queues[station + 1])):
-            while state.head[queue] >= 0:
-                person = int(state.head[queue])
-                state.head[queue] = state.behind[person]
-                if state.head[queue] < 0:
-                    state.tail[queue] = -1
-                if state.waits[person]:
-                    state.waits[person] = 0
-                    return person
-        raise AssertionError("somebody waits at this station but stands in none of its queues")
 
     def newcomers(self) -> tuple[Ints, Ints]:
         """People who came to any lounge since this was last asked, and which lounge."""
@@ -185,79 +172,3 @@ class CompiledCrowd(Crowd):
         trace = Trace(started, ended, left, np.asarray(state.ending, dtype=np.int8))
         del self._state, self.plan  # a year's cells are many
         return trace
-
-
-def _queues(plan: Plan) -> tuple[Ints, Ints]:
-    """A queue for each (station, priority) that somebody may join: each step's queue, each station's first."""
-    outlines = plan.outlines
-    joins = (outlines.act == Act.VISIT) | (outlines.act == Act.SEIZE)
-    keys = outlines.place.astype(np.int64) * 16 + outlines.priority
-    distinct, inverse = np.unique(keys[joins], return_inverse=True)
-    queue = np.zeros(len(keys), dtype=np.int64)
-    queue[joins] = inverse
-    first = np.searchsorted(distinct, np.arange(len(plan.servers) + 1, dtype=np.int64) * 16)
-    return queue, first.astype(np.int64)
-
-
-def _state(plan: Plan, lists: bool) -> kernel.State:
-    """The kernel's state at time 0."""
-    people, cells, stations, outlines = plan.people, len(plan.minutes), len(plan.servers), plan.outlines
-    queue, queues = _queues(plan)
-    rows = max(int(queues[-1]), 1)
-    releases = int((outlines.act == Act.RELEASE).sum())
-    ring = 1 << int(np.ceil(np.log2((releases + 4.0) * (people + stations + 1) + 64)))
-    timers = people + (int(np.isfinite(plan.patience).sum()) if len(plan.patience) else 0)
-    impatient = people if len(plan.patience) else 0
-
-    def ints(column: Any) -> Any:
-        return np.array(column, dtype=np.int64)
-
-    def all_at(value: float, size: int, dtype: Any) -> Any:
-        return np.full(size, value, dtype=dtype)
-
-    state = kernel.State(  # each column has one type whatever the plan, so that the kernel is compiled once
-        first=ints(outlines.first),
-        act=ints(outlines.act),
-        place=ints(outlines.place),
-        partner=ints(outlines.partner),
-        queue=queue,
-        outline=plan.outline.astype(np.int32),
-        arrives=plan.arrives,
-        order=np.argsort(plan.arrives, kind="stable"),
-        cell=plan.cell,
-        minutes=plan.minutes,
-        patience=plan.patience,
-        meets=plan.meets if len(plan.missing) else ints([]),
-        waiting_places=ints(plan.waiting_places),
-        roster_minutes=plan.roster_minutes,
-        roster_station=ints(plan.roster_station),
-        roster_change=ints(plan.roster_change),
-        servers=ints(plan.servers),
-        busy=all_at(0, stations, np.int64),
-        waiting=all_at(0, stations, np.int64),
-        queues=queues,
-        head=all_at(-1, rows, np.int64),
-        tail=all_at(-1, rows, np.int64),
-        call_up=all_at(NEVER, stations, np.int64),
-        call_off=all_at(-1, stations, np.int64),
-        step=all_at(-1, people, np.int32),
-        behind=all_at(-1, people, np.int32),
-        waits=all_at(0, people, np.int8),
-        timer=all_at(0, impatient, np.int64),
-        outcome=all_at(0, people, np.int8),
-        missing=plan.missing.copy(),
-        met_head=all_at(-1, len(plan.missing), np.int32),
-        met_tail=all_at(-1, len(plan.missing), np.int32),
-        heap_minutes=np.empty(timers + 1),
-        heap_key=np.empty(timers + 1, dtype=np.int64),
-        ring=np.empty(ring, dtype=np.int64),
-        lounge=np.empty(plan.boardings, dtype=np.int32),
-        alarm=np.empty(2 * stations + 1, dtype=np.int64),
-        started=np.full(cells, np.nan),
-        ended=np.full(cells, np.nan),
-        left=np.full(people, np.nan),
-        ending=all_at(0, people, np.int8),
-        clock=np.array([0.0, -np.inf]),
-        count=all_at(0, 8, np.int64),
-    )
-    return kernel.State(*(column.tolist() for column in state)) if lists else state

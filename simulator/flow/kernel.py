@@ -7,8 +7,8 @@ the heap those with one; at any instant rosters change first, then arrivals come
 what the heap holds for this instant, then the ring. The same times come out, to the last bit.
 
 The same source runs compiled (`compiled`) and as plain Python on lists, so it uses neither numpy nor names
-that Numba does not know. There is one loop and no helper but the heap's, because calls that carry many
-arrays cost more than the work they do.
+that Numba does not know. There is one loop, with helpers only for the heap and the line, because
+calls that carry many arrays cost more than the work they do.
 """
 
 from __future__ import annotations
@@ -129,6 +129,25 @@ def pop(minutes: Any, keys: Any, size: int) -> None:
     keys[hole] = key
 
 
+def first_in_line(queues: Any, head: Any, tail: Any, behind: Any, waits: Any, station: int) -> int:
+    """Take the first who still waits out of a station's queues; somebody does."""
+    queue = queues[station]
+    while True:
+        person = head[queue]
+        while person >= 0 and waits[person] == 0:
+            person = behind[person]
+        if person >= 0:
+            break
+        head[queue] = -1  # those who were left in it have all given up
+        tail[queue] = -1
+        queue += 1
+    head[queue] = behind[person]
+    if head[queue] < 0:
+        tail[queue] = -1
+    waits[person] = 0
+    return person  # type: ignore[no-any-return]
+
+
 def advance(s: State, until: float) -> None:
     """Let the crowd move up to and including `until`, or to the end of the instant at which an alarm rings."""
     first, act, place, outline, cell, minutes = s.first, s.act, s.place, s.outline, s.cell, s.minutes
@@ -235,20 +254,7 @@ def advance(s: State, until: float) -> None:
 
         # Who is served next at a station with a free server? A roster may free several at once, a release one.
         while grants >= 0 and busy[grants] < servers[grants] and waiting[grants] > 0:
-            q = queues[grants]
-            while True:
-                granted = head[q]
-                while granted >= 0 and waits[granted] == 0:
-                    granted = behind[granted]
-                if granted >= 0:
-                    break
-                head[q] = -1
-                tail[q] = -1
-                q += 1
-            head[q] = behind[granted]
-            if head[q] < 0:
-                tail[q] = -1
-            waits[granted] = 0
+            granted = first_in_line(queues, head, tail, behind, waits, grants)
             waiting[grants] -= 1
             busy[grants] += 1
             if waiting[grants] <= s.call_off[grants]:
@@ -319,20 +325,7 @@ def advance(s: State, until: float) -> None:
                         waits[person] = 1
                         waiting[station] += 1
                         if free:  # given back at this instant and not yet offered: the first in line takes it
-                            q = queues[station]
-                            while True:
-                                granted = head[q]
-                                while granted >= 0 and waits[granted] == 0:
-                                    granted = behind[granted]
-                                if granted >= 0:
-                                    break
-                                head[q] = -1
-                                tail[q] = -1
-                                q += 1
-                            head[q] = behind[granted]
-                            if head[q] < 0:
-                                tail[q] = -1
-                            waits[granted] = 0
+                            granted = first_in_line(queues, head, tail, behind, waits, station)
                             waiting[station] -= 1
                             busy[station] += 1
                             ring[ring_tail & mask] = 8 * granted + GRANTED

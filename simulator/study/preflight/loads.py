@@ -21,8 +21,8 @@ class Load:
     """Sum of the second moments of service, minutes squared."""
     dispersed: Floats = field(default_factory=lambda: np.zeros(DAY))
     """Visits times the dispersion of the flow that brings them."""
-    memoryless_minutes: set[float] = field(default_factory=set)
-    """Means of the exponential services here."""
+    service_means: set[float] = field(default_factory=set)
+    """Mean minutes of the services here; one where all are alike."""
     memoryless: bool = True
     """Whether all service here is exponential."""
     patient: bool = True

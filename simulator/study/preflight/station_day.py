@@ -23,7 +23,7 @@ def method_for(load: Load, station: Station) -> str:
         return "finite room"
     visits = load.visits.sum()
     unrelated = visits == 0 or math.isclose(load.dispersed.sum(), visits, rel_tol=1e-9)
-    return "Erlang C" if load.memoryless and len(load.memoryless_minutes) <= 1 and unrelated else "Allen-Cunneen"
+    return "Erlang C" if load.memoryless and len(load.service_means) <= 1 and unrelated else "Allen-Cunneen"
 
 
 def station_day(load: Load, station: Station) -> DaySheet:

@@ -138,7 +138,7 @@ class _Stream:
         load = self.loads.stations[station]
         load.add(visits, *service, self.dispersion)
         load.memoryless &= memoryless
-        load.memoryless_minutes.add(service[0])
+        load.service_means.add(service[0])
         load.patient &= step.patience is None
 
     def _board(self, routes: tuple[str, ...], people: _People) -> _People:
