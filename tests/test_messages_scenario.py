@@ -498,10 +498,10 @@ SYNTAX = [
     ("a: *b\n", "text.yaml:1:4  a\n    nothing is marked `&b` before this"),
     ("? [a]\n: 1\n", "text.yaml:1:3\n    a key should be a word, not a list or a mapping"),
     ("a: " + "[" * 100, "is nested deeper than 60 levels"),
-    ("a: 1\nb: 厦门\x00", "text.yaml:2:6\n    holds a character that no YAML file may hold, U+0000"),
-    ("a: \ud800", "text.yaml:1:4\n    holds a character that no YAML file may hold, U+D800"),
-    ("a: 1 # \u2028b: 2", "text.yaml:1:8\n    holds a character that readers of YAML take in different ways, U+2028"),
-    ("a: x\ufeff", 'take in different ways, U+FEFF; where it is meant, write "\\U0000FEFF"'),
+    ("a: 1\nb: 厦门\x00", "text.yaml:2:6  U+0000\n    is a character that no YAML file may hold"),
+    ("a: \ud800", "text.yaml:1:4  U+D800\n    is a character that no YAML file may hold"),
+    ("a: 1 # \u2028b: 2", "text.yaml:1:8  U+2028\n    is a character that readers of YAML take in different ways"),
+    ("a: x\ufeff", 'take in different ways; where it is meant, write "\\U0000FEFF"'),
     ("a: - b\n", "text.yaml:1:4\n    a `-` is not expected here: begin the list on a line of its own"),
     ("厦门: 门 b: c\n", "text.yaml:1:8\n    a `:` is not expected here"),
     ("厦门: 1\r\n厦门: 2\r\n", "text.yaml:2:1  厦门\n    this key stands here twice; the first is in line 1"),
@@ -511,6 +511,7 @@ SYNTAX = [
     ('a: "\\q"\n', "in double quotation marks `\\` begins an escape, and this is none"),
     ('a: "\\x4"\n', "in double quotation marks"),
     ("%YAML 2.0\n---\na: 1\n", "text.yaml:1:1\n    is of a version of YAML that is not read here"),
+    ("a: 1\r\n...\r\n%TAG !e! tag:e:\r\n", "text.yaml:3:1  %TAG\n    gives YAML tags a name, and tags are refused"),
     ("a: !e!x 1\n", "text.yaml:1:4\n    YAML tags are refused"),
 ]
 

@@ -10,16 +10,16 @@ import ast
 import inspect
 from itertools import pairwise
 from textwrap import dedent
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from simulator.scenario import distributions, flows, places, schema
-from simulator.scenario.evidence import Grade
+from simulator.scenario.evidence import GRADES
 
 _EVIDENCE: Final[dict[str, Any]] = {
     "low": {"type": ["string", "number"], "description": "The smallest value still believable."},
     "high": {"type": ["string", "number"], "description": "The largest value still believable."},
     "source": {"type": "string", "description": "Where it was published, or what it was derived from."},
-    "grade": {"enum": list(get_args(Grade)), "description": "How it is known."},
+    "grade": {"enum": list(GRADES), "description": "How it is known."},
     "note": {"type": "string", "description": "What to mind."},
 }
 

@@ -10,6 +10,7 @@ from simulator.scenario.complaints import Complaint, at, nearest
 from simulator.scenario.nodes import Loc, Node, brief, dotted, plain
 
 Grade = Literal["published", "derived", "assumed"]
+GRADES: Final = get_args(Grade)
 KEYS: Final = ("value", "low", "high", "source", "grade", "note")
 
 
@@ -33,25 +34,32 @@ class Evidence:
 
 def take_out(root: Node, complaints: list[Complaint]) -> tuple[Node, dict[str, Evidence]]:
     """The file with bare values only, and the evidence of each by its dotted path."""
-    evidence: dict[str, Evidence] = {}
-    return _taken(root, (), root, evidence, complaints), evidence
+    taking = _Taking(root, complaints)
+    return taking.bare(root, ()), taking.evidence
 
 
-def _taken(node: Node, loc: Loc, root: Node, evidence: dict[str, Evidence], complaints: list[Complaint]) -> Node:
-    content = node.content
-    if isinstance(content, tuple):
-        entries = tuple(_taken(inner, (*loc, place), root, evidence, complaints) for place, inner in enumerate(content))
-        return node.replaced(entries)
-    if not isinstance(content, dict) or loc == ("targets",):
-        return node
-    value = node.get("value")
-    if value is None:
-        return node.replaced({key: (name, _taken(inner, (*loc, key), root, evidence, complaints))
-                              for key, (name, inner) in content.items()})
-    found = _read(node, loc, root, complaints)
-    if found is not None:
-        evidence[dotted(loc)] = found
-    return _taken(value, loc, root, evidence, complaints) if "value" not in value.mapping else value
+class _Taking:
+    """Evidence as it is found; what the file repeats (`*`) is read once."""
+
+    def __init__(self, root: Node, complaints: list[Complaint]) -> None:
+        self.evidence: dict[str, Evidence] = {}
+        self._root, self._complaints = root, complaints
+        self._read: dict[int, Evidence] = {}
+
+    def bare(self, node: Node, loc: Loc) -> Node:
+        """A value without its evidence."""
+        content = node.content
+        if isinstance(content, tuple):
+            return node.replaced(tuple(self.bare(inner, (*loc, place)) for place, inner in enumerate(content)))
+        if not isinstance(content, dict) or loc == ("targets",):
+            return node
+        value = node.get("value")
+        if value is None:
+            return node.replaced({key: (name, self.bare(inner, (*loc, key))) for key, (name, inner) in content.items()})
+        found = self._read.get(id(node)) or _read(node, loc, self._root, self._complaints)
+        if found is not None:
+            self._read[id(node)] = self.evidence[dotted(loc)] = found
+        return self.bare(value, loc) if "value" not in value.mapping else value
 
 
 def _read(node: Node, loc: Loc, root: Node, complaints: list[Complaint]) -> Evidence | None:
@@ -61,7 +69,7 @@ def _read(node: Node, loc: Loc, root: Node, complaints: list[Complaint]) -> Evid
     complaints += [at(root, (*loc, key), "is not a key of an evidenced number", nearest(key, KEYS), key=True)
                    for key in written if key not in KEYS]
     grade, source, note = written.get("grade"), written.get("source"), written.get("note")
-    if grade not in get_args(Grade):
+    if grade not in GRADES:
         complaints.append(at(root, (*loc, "grade"), "an evidenced number needs a grade: published, derived or assumed"))
     for key, text in (("source", source), ("note", note)):
         if text is not None and not isinstance(text, str):

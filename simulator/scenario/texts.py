@@ -13,8 +13,15 @@ from simulator.scenario.complaints import Complaint, Complaints, nearest, whole
 LARGEST_FILE_BYTES: Final = 2_000_000
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_TAG_DIRECTIVE = re.compile(r"(?:^|(?<=[\r\n]))%TAG\b")
+"""Tags are refused one by one; directives about them already here, since thousands take the parser many seconds."""
 _TAKEN_DIFFERENTLY = re.compile("[\x85\u2028\u2029\ufeff]")
 """Ends of a line to readers of YAML 1.1 and not to those of 1.2, and the mark of byte order in mid-text."""
+_UNFIT: Final = (
+    ("is a character that no YAML file may hold", Reader.NON_PRINTABLE),
+    ("is a character that readers of YAML take in different ways", _TAKEN_DIFFERENTLY),
+    ("gives YAML tags a name, and tags are refused", _TAG_DIRECTIVE),
+)
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -53,14 +60,14 @@ def fit_to_read(text: str, shown: str) -> str:
     if len(text) > LARGEST_FILE_BYTES:
         raise Complaints([whole(shown, f"a scenario has at most {LARGEST_FILE_BYTES / 1e6:g} MB")])
     text = text.removeprefix("\ufeff")
-    for kind, unfit in (("no YAML file may hold", Reader.NON_PRINTABLE),
-                        ("readers of YAML take in different ways", _TAKEN_DIFFERENTLY)):
+    for rule, unfit in _UNFIT:
         found = unfit.search(text)
         if found:
             before = text[:found.start()]
             line = len(_LINE_END.findall(before)) + 1
             column = found.start() - max(before.rfind("\n"), before.rfind("\r"))
-            code = f"{ord(found[0]):04X}"
-            raise Complaints([Complaint(shown, line, column, "", "", f"holds a character that {kind}, U+{code}",
-                                        f'where it is meant, write "\\U{code:0>8}"')])
+            value, hint = found[0], ""
+            if len(value) == 1:
+                value, hint = f"U+{ord(value):04X}", f'where it is meant, write "\\U{ord(value):08X}"'
+            raise Complaints([Complaint(shown, line, column, "", value, rule, hint)])
     return text
