@@ -1,3 +1,28 @@
-"""Strait: how people and goods pass between Xiamen and Taiwan, and how much faster they could."""
+"""Strait: how people and goods pass between Xiamen and Taiwan, and how much faster they could.
+
+From a notebook: `file = simulator.load("scenarios/xiamen_kinmen_day.yaml")`, then
+`simulator.simulate(file.scenario)` for one journal, or `simulator.replicate(file)` for a study with intervals.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from simulator.scenario import load
+    from simulator.study import replicate
+    from simulator.world import simulate
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "load", "replicate", "simulate"]
+
+_HOMES = {"load": "scenario", "replicate": "study", "simulate": "world"}
+
+
+def __getattr__(name: str) -> Any:
+    """Rooms are opened when they are first asked for, so that the commands' help stays quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

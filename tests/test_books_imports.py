@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 SIMULATOR = Path(__file__).parent.parent / "simulator"
@@ -20,52 +21,6 @@ ROOMS_OF = {
     "rich": {"report"},
     "click": {"cli"},
 }
-STANDARD = {
-    "__future__",
-    "abc",
-    "ast",
-    "bisect",
-    "collections",
-    "concurrent",
-    "contextlib",
-    "copy",
-    "csv",
-    "dataclasses",
-    "datetime",
-    "difflib",
-    "enum",
-    "functools",
-    "hashlib",
-    "heapq",
-    "importlib",
-    "io",
-    "itertools",
-    "json",
-    "math",
-    "multiprocessing",
-    "operator",
-    "os",
-    "pathlib",
-    "platform",
-    "re",
-    "shutil",
-    "signal",
-    "statistics",
-    "string",
-    "sys",
-    "tempfile",
-    "textwrap",
-    "threading",
-    "time",
-    "traceback",
-    "types",
-    "typing",
-    "uuid",
-    "warnings",
-    "errno",
-    "shlex",
-    "unicodedata",
-}
 
 
 def imports_of(path: Path) -> set[str]:
@@ -76,7 +31,7 @@ def imports_of(path: Path) -> set[str]:
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.add(node.module.split(".")[0])
-    return names - STANDARD - {"simulator"}
+    return names - sys.stdlib_module_names - {"simulator"}
 
 
 def test_each_outside_library_is_let_into_its_rooms_only() -> None:

@@ -1,0 +1,59 @@
+"""A study or a journal as tidy pandas tables, for notebooks and workshops."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from simulator.journal import Journal
+from simulator.study.study import Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def estimates_frame(study: Study) -> pd.DataFrame:
+    """One row for each measure and place: mean, half_width (95 %), n, missing, unit."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            {"measure": row.measure, "place": row.place, "unit": row.unit, "mean": row.estimate.mean,
+             "half_width": row.estimate.half_width, "n": row.estimate.n, "missing": row.estimate.missing}
+            for row in study.estimates
+        ],
+        columns=["measure", "place", "unit", "mean", "half_width", "n", "missing"],
+    )
+
+
+def replications_frame(study: Study) -> pd.DataFrame:
+    """One row for each replication, measure and place, with its value and unit."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [{"replication": each.number, **dataclasses.asdict(row)} for each in study.replications for row in each.rows],
+        columns=["replication", "measure", "place", "value", "unit"],
+    )
+
+
+def visits_frame(journal: Journal) -> pd.DataFrame:
+    """One row for each visit to a station: who, where, when queued, started and ended (minutes), what flow and kind."""
+    import pandas as pd
+
+    parts = []
+    for station, visits in journal.visits.items():
+        columns: dict[str, Any] = {
+            "station": station, "entity": visits.entity, "queued_minutes": visits.queued,
+            "started_minutes": visits.started, "ended_minutes": visits.ended,
+        }
+        parts.append(pd.DataFrame(columns))
+    columns_wanted = ["station", "entity", "queued_minutes", "started_minutes", "ended_minutes"]
+    frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns_wanted)
+    entity = frame["entity"].to_numpy(dtype="int64")
+    for name, codes, names in (
+        ("flow", journal.journeys.flow, journal.flows),
+        ("kind", journal.journeys.kind, journal.kinds),
+    ):
+        frame[name] = pd.Categorical.from_codes(codes[entity], pd.Index(list(names), dtype="str"))
+    frame["wait_minutes"] = frame["started_minutes"] - frame["queued_minutes"]
+    return frame
