@@ -25,8 +25,10 @@ from benchmarks.tables import agreement, by_median, chain_table, month_table, ta
 
 Answer = dict[str, Any]
 ROOT = Path(__file__).resolve().parent.parent
+DAY = ROOT / "scenarios" / "xiamen_kinmen_day.yaml"
 
-EVERY_TIME = ("month/strait", "month/simpy", "chain/simpy", "chain/compiled", "chain/plain", "chain/bare_numba", "chain/ciw")
+EVERY_TIME = ("month/strait", "month/simpy", "chain/simpy", "chain/compiled", "chain/plain", "chain/bare_numba",
+              "chain/ciw")
 ONCE = ("month/simpy_without_collector", "days/compiled", "days/plain", "days/reference", "chain/reference",
         "chain/salabim", "year")
 
@@ -48,8 +50,8 @@ def pressing_enter(times: int) -> list[float]:
     seconds = []
     for _ in range(times):
         with tempfile.TemporaryDirectory() as out:
-            command = [sys.executable, "-c", "from simulator.cli import main; main()", "run",
-                       str(ROOT / "scenarios" / "xiamen_kinmen_day.yaml"), "--replications", "1", "--no-figures", "--out", out]
+            command = [sys.executable, "-c", "from simulator.cli import main; main()", "run", str(DAY),
+                       "--replications", "1", "--no-figures", "--out", out]
             began = time.perf_counter()
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
             seconds.append(time.perf_counter() - began)
@@ -80,9 +82,8 @@ def main() -> None:
     print(walkers_table(answers))
     print(chain_table(answers))
     print(year_table(by_median(answers["year"])))
-    rows = [[what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in
-            (("first run on a machine (compiles, keeps the code on disk)", cold), ("first run of a later process", warm))
-            if "missing" not in answer]
+    starts = {"first run on a machine (compiles, keeps the code on disk)": cold, "first run of a later process": warm}
+    rows = [[what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in starts.items() if "missing" not in answer]
     print(table("What starting the compiled walker costs", ["", "once"], rows))
     told = f"{statistics.median(enter):.2f} s (least {min(enter):.2f})" if enter else "could not be run"
     print(table("From pressing Enter, by the wall clock", ["", ""],

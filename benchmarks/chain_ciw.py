@@ -33,4 +33,5 @@ def mean_waits(chain: Chain) -> list[float]:
     simulation = ciw.Simulation(network)
     simulation.simulate_until_max_time(chain.horizon + 1440)
     records = simulation.get_all_records()
-    return [float(np.mean([each.waiting_time for each in records if each.node == node + 1])) for node in range(stations)]
+    waits = [[each.waiting_time for each in records if each.node == node + 1] for node in range(stations)]
+    return [float(np.mean(each)) for each in waits]

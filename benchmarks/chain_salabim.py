@@ -12,7 +12,7 @@ def mean_waits(chain: Chain) -> list[float]:
     """Minutes waited at each station, mean over everyone."""
     salabim.yieldless(False)  # generators: its faster way
     env = salabim.Environment(trace=False)
-    desks = [salabim.Resource(f"desk {row}", capacity=int(servers), monitor=False) for row, servers in enumerate(chain.servers)]
+    desks = [salabim.Resource(capacity=int(servers), monitor=False) for servers in chain.servers]
     logs = [[] for _ in desks]
 
     class Traveller(salabim.Component):
@@ -20,7 +20,7 @@ def mean_waits(chain: Chain) -> list[float]:
             self.draws = draws
 
         def process(self):
-            for desk, log, minutes in zip(desks, logs, self.draws):
+            for desk, log, minutes in zip(desks, logs, self.draws, strict=True):
                 queued = env.now()
                 yield self.request(desk)
                 started = env.now()
@@ -30,7 +30,7 @@ def mean_waits(chain: Chain) -> list[float]:
 
     class Arrivals(salabim.Component):
         def process(self):
-            for arrives, draws in zip(chain.arrives.tolist(), chain.minutes):
+            for arrives, draws in zip(chain.arrives.tolist(), chain.minutes, strict=True):
                 yield self.hold(till=arrives)
                 Traveller(draws=draws.tolist(), mode=None)
 

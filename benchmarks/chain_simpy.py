@@ -15,7 +15,7 @@ def mean_waits(chain: Chain) -> list[float]:
     logs = [[] for _ in desks]
 
     def traveller(draws):
-        for desk, log, minutes in zip(desks, logs, draws):
+        for desk, log, minutes in zip(desks, logs, draws, strict=True):
             queued = env.now
             with desk.request() as turn:
                 yield turn
@@ -24,7 +24,7 @@ def mean_waits(chain: Chain) -> list[float]:
             log.append((queued, started, env.now))
 
     def arrivals():
-        for arrives, draws in zip(chain.arrives.tolist(), chain.minutes):
+        for arrives, draws in zip(chain.arrives.tolist(), chain.minutes, strict=True):
             if arrives > env.now:
                 yield env.timeout(arrives - env.now)
             env.process(traveller(draws.tolist()))

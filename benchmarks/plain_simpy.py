@@ -18,7 +18,6 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-import numpy as np
 import simpy
 
 from benchmarks.draws import Draws
@@ -101,11 +100,9 @@ class Crossing:
             env.process(self.arrivals(block))
 
     def route(self, row, name, route):
-        storms = [
-            (began, ended)
-            for kind, began, ended in zip(self.draws.weather.name, self.draws.weather.began, self.draws.weather.ended)
-            if kind in route.stops_in
-        ]
+        weather = self.draws.weather
+        spells = zip(weather.name, weather.began.tolist(), weather.ended.tolist(), strict=True)
+        storms = [(began, ended) for kind, began, ended in spells if kind in route.stops_in]
         mine = [sailing for sailing, each in enumerate(self.route_of) if each == row]
         to_come = defaultdict(int)
         for sailing in mine:
@@ -124,15 +121,15 @@ class Crossing:
         (route,) = population.lounges[block.columns[board].place]
         table = plan.minutes[block.cell : block.cell + block.rows * len(steps)].reshape(block.rows, len(steps))
         rows = slice(block.row, block.row + block.rows)
-        for arrives, booked, party, size, draws in zip(
-            plan.arrives[rows], population.booked[rows], population.party[rows], population.party_size[rows], table
-        ):
+        people = zip(plan.arrives[rows].tolist(), population.booked[rows].tolist(), population.party[rows].tolist(),
+                     population.party_size[rows].tolist(), table, strict=True)
+        for arrives, booked, party, size, draws in people:
             if arrives > env.now:
-                yield env.timeout(float(arrives) - env.now)
-            visits = list(zip(steps, draws.tolist()))
+                yield env.timeout(arrives - env.now)
+            visits = list(zip(steps, draws.tolist(), strict=True))
             before = [visit for visit in visits[:board] if visit[1] == visit[1]]  # NaN: a step not taken
             after = [visit for visit in visits[board + 1 :] if visit[1] == visit[1]]
-            ticket = Ticket(int(booked), (block.row, int(party)), int(size), env.event())
+            ticket = Ticket(booked, (block.row, party), size, env.event())
             env.process(self.traveller(block.name, before, self.routes[route], ticket, after))
 
     def traveller(self, flow, before, route, ticket, after):

@@ -21,9 +21,9 @@ def measures(model: Crossing, scenario: Scenario) -> dict[tuple[str, str], float
     crossings = pd.DataFrame(model.crossings, columns=["flow", "route", "came", "departed"])
     crossings["minutes"] = crossings["departed"] - crossings["came"]
     sailed = sailings[sailings["departed"].notna()]
-    for place, rows, lounge in [("all", sailed, crossings), *(
-        (route, sailed[sailed["route"] == route], crossings[crossings["route"] == route]) for route in sailed["route"].unique()
-    )]:
+    for place in ("all", *sailed["route"].unique()):
+        rows = sailed if place == "all" else sailed[sailed["route"] == place]
+        lounge = crossings if place == "all" else crossings[crossings["route"] == place]
         cancelled = sailings["departed"].isna() & ((sailings["route"] == place) | (place == "all"))
         found |= {
             ("sailings_per_day", place): len(rows) / days,

@@ -9,6 +9,11 @@ from typing import Any
 Answer = dict[str, Any]
 Answers = Mapping[str, Sequence[Answer]]
 STATIONS = ("check-in", "security", "desks")
+RIVALS = {
+    "simpy": "plain SimPy", "ciw": "Ciw", "salabim": "salabim", "reference": "strait, reference walker",
+    "plain": "strait, plain walker", "compiled": "strait, compiled walker",
+    "bare_numba": "bare Numba recursion (the limit)",
+}
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -61,8 +66,8 @@ def month_table(answers: Answers) -> str:
     ours, theirs = by_median(answers["month/strait"]), by_median(answers["month/simpy"])
     drawing = ours["seconds"]["of which drawing"]
     alike = whole(theirs, "simulate", "measures") / (whole(ours, "simulate", "measures") - drawing)
-    return told + (f"{ours['visits']:,} visits. SimPy gets its random numbers for nothing; of strait's seconds {drawing:.3f} "
-                   f"are drawing, without which (and without loading) it is {alike:.1f} times as fast.\n")
+    return told + (f"{ours['visits']:,} visits. SimPy gets its random numbers for nothing. Of strait's seconds, "
+                   f"{drawing:.3f} are drawing; without it, and without loading, it is {alike:.1f} times as fast.\n")
 
 
 def agreement(ours: Answer, theirs: Answer) -> str:
@@ -77,7 +82,8 @@ def agreement(ours: Answer, theirs: Answer) -> str:
     waits = sorted((key for key in both if key.startswith("wait_mean_minutes")), key=lambda key: -other[key])
     shown += [(key, "wait at " + key.partition("|")[2]) for key in waits[:8]]
     rows = [[words, f"{mine[key]:.6f}", f"{other[key]:.6f}", f"{apart[key]:.1e}"] for key, words in shown]
-    told = table("Do both say the same? Means in minutes; the eight longest waits", ["", "strait", "plain SimPy", "apart"], rows)
+    told = table("Do both say the same? Means in minutes; the eight longest waits",
+                 ["", "strait", "plain SimPy", "apart"], rows)
     return told + (f"Of {len(apart)} measures that both compute, the most different is {worst.replace('|', ' of ')}: "
                    f"{apart[worst]:.1e} of its value.\n")
 
@@ -89,15 +95,14 @@ def walkers_table(answers: Answers) -> str:
         answer = by_median(answers[f"days/{walker}"])
         rate = answer["visits"] / whole(answer, "simulate")
         rows.append([walker, f"{whole(answer, 'simulate'):.3f}", f"{rate:,.0f}", f"{answer['peak']:.0f}"])
-    return table("The walkers, on two days of the same month (simulate alone)", ["", "seconds", "visits / s", "peak MB"], rows)
+    return table("The walkers, on two days of the same month (simulate alone)",
+                 ["", "seconds", "visits / s", "peak MB"], rows)
 
 
 def chain_table(answers: Answers) -> str:
     """The part that every rival can express."""
     rows = []
-    for rival, words in (("simpy", "plain SimPy"), ("ciw", "Ciw"), ("salabim", "salabim"), ("reference", "strait, reference walker"),
-                         ("plain", "strait, plain walker"), ("compiled", "strait, compiled walker"),
-                         ("bare_numba", "bare Numba recursion (the limit)")):
+    for rival, words in RIVALS.items():
         answer = by_median(answers[f"chain/{rival}"])
         if "missing" in answer:
             rows.append([words, "not here: " + answer["missing"]])
@@ -105,9 +110,9 @@ def chain_table(answers: Answers) -> str:
         rate = answer["visits"] / whole(answer, "simulate")
         times = [(a["visits"] / whole(a, "simulate")) / (b["visits"] / whole(b, "simulate"))
                  for a, b in zip(answers[f"chain/{rival}"], answers["chain/simpy"], strict=False)]
-        rows.append([words, f"{answer['visits']:,}", f"{rate:,.0f}", f"{statistics.median(times):.2f}", f"{answer['peak']:.0f}",
-                     *(f"{wait:.6f}" for wait in answer["waits"])])
-    return table("Three stations in line (Dongdu, outbound: check-in, security, exit desks), no ferry; mean waits of the first days, min",
+        rows.append([words, f"{answer['visits']:,}", f"{rate:,.0f}", f"{statistics.median(times):.2f}",
+                     f"{answer['peak']:.0f}", *(f"{wait:.6f}" for wait in answer["waits"])])
+    return table("Three stations in line, no ferry (Dongdu, outbound); on the right the mean waits of the first three days",
                  ["", "visits", "visits / s", "times as fast", "peak MB", *STATIONS], rows)
 
 
@@ -116,5 +121,6 @@ def year_table(answer: Answer) -> str:
     if "missing" in answer:
         return f"The year: {answer['missing']}\n"
     rows = [[lap, f"{seconds:.2f} s"] for lap, seconds in answer["seconds"].items()]
-    rows += [["visits", f"{answer['visits']:,}"], ["passengers", f"{answer['passengers']:,}"], ["peak memory", f"{answer['peak']:.0f} MB"]]
+    rows += [["visits", f"{answer['visits']:,}"], ["passengers", f"{answer['passengers']:,}"],
+             ["peak memory", f"{answer['peak']:.0f} MB"]]
     return table("The year: scenarios/xiamen_kinmen_2011.yaml, one replication, compiled before", ["", ""], rows)

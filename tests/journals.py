@@ -62,23 +62,47 @@ def made(
     index = np.array([np.count_nonzero(flow[:row] == flow[row]) for row in range(len(flow))], np.int64)
     *crossed, sailing = _columns(crossings, 5)
     return Journal(
-        digest="by hand", seed=0, replication=0, start=start, horizon_minutes=horizon, warm_up_minutes=warm_up,
-        flows=tuple(flows), kinds=tuple(kinds), routes=tuple(routes), vessels=tuple(vessels),
+        digest="by hand",
+        seed=0,
+        replication=0,
+        start=start,
+        horizon_minutes=horizon,
+        warm_up_minutes=warm_up,
+        flows=tuple(flows),
+        kinds=tuple(kinds),
+        routes=tuple(routes),
+        vessels=tuple(vessels),
         journeys=Journeys(
-            flow.astype(np.int32), np.full(len(flow), -1, np.int32), index, index.copy(), arrived, left,
-            ending.astype(np.int8), np.full(len(flow), -1, np.int32)),
+            flow.astype(np.int32),
+            np.full(len(flow), -1, np.int32),
+            index,
+            index.copy(),
+            arrived,
+            left,
+            ending.astype(np.int8),
+            np.full(len(flow), -1, np.int32),
+        ),
         visits={name: _visits(rows) for name, rows in visits.items()},
         meetings={name: _visits(rows) for name, rows in (meetings or {}).items()},
         crossings=Crossings(crossed[0].astype(np.int32), *crossed[1:], sailing=sailing.astype(np.int32)),
         sailings=Sailings(
-            route.astype(np.int32), np.full(len(route), -1, np.int32), scheduled, departed, ashore,
-            seats.astype(np.int32), boarded.astype(np.int32), behind.astype(np.int32),
-            np.isnan(departed) & (seats == 0)),
+            route.astype(np.int32),
+            np.full(len(route), -1, np.int32),
+            scheduled,
+            departed,
+            ashore,
+            seats.astype(np.int32),
+            boarded.astype(np.int32),
+            behind.astype(np.int32),
+            np.isnan(departed) & (seats == 0),
+        ),
         stations={
             name: StationRecord(np.array(changed, float), np.array(servers, np.int32), standard)
-            for name, (changed, servers, standard) in stations.items()},
+            for name, (changed, servers, standard) in stations.items()
+        },
         weather=WeatherRecord(
-            tuple(name for name, _, _ in weather), *(np.array([row[k] for row in weather], float) for k in (1, 2))),
+            tuple(name for name, _, _ in weather), *(np.array([row[k] for row in weather], float) for k in (1, 2))
+        ),
     )
 
 
@@ -92,8 +116,11 @@ def desk_morning(**changes: Any) -> Journal:
         "horizon": 100.0,
         "flows": ("people", "people/bag"),
         "journeys": [
-            (0, 10.0, 50.0, Ending.FINISHED), (0, 15.0, 40.0, Ending.FINISHED), (0, 20.0, 35.0, Ending.GAVE_UP),
-            (1, 10.0, 50.0, Ending.FINISHED)],
+            (0, 10.0, 50.0, Ending.FINISHED),
+            (0, 15.0, 40.0, Ending.FINISHED),
+            (0, 20.0, 35.0, Ending.GAVE_UP),
+            (1, 10.0, 50.0, Ending.FINISHED),
+        ],
         "visits": {"desk": [(0, 10.0, 10.0, 30.0), (1, 15.0, 30.0, 40.0), (2, 20.0, NEVER, 35.0)]},
         "meetings": {"people/belt": [(0, 30.0, 50.0, 50.0), (3, 50.0, 50.0, 50.0)]},
         "stations": {"desk": ((0.0,), (1,), 10.0)},
@@ -115,22 +142,42 @@ def ferry_day(**changes: Any) -> Journal:
         "horizon": 2 * DAY,
         "routes": ("out",),
         "journeys": [
-            (0, 480.0, nine + forty, Ending.FINISHED), (0, 480.0, nine + forty, Ending.FINISHED),
-            (0, 480.0, ten + forty, Ending.FINISHED), (0, 510.0, 510.0, Ending.TURNED_AWAY),
-            (0, two + 570, two + ten + forty, Ending.FINISHED), (0, two + 570, two + ten + forty, Ending.FINISHED),
-            (0, two + 570, two + ten, Ending.STRANDED), (0, two + 1380, NEVER, Ending.INSIDE)],
-        "visits": {"gate": [
-            (0, 480.0, 480.0, 481.0), (1, 480.0, 481.0, 482.0), (2, 480.0, 482.0, 483.0), (3, 510.0, NEVER, 510.0),
-            (4, two + 570, two + 570, two + 571), (5, two + 570, two + 571, two + 572),
-            (6, two + 570, two + 572, two + 573), (7, two + 1380, NEVER, NEVER)]},
+            (0, 480.0, nine + forty, Ending.FINISHED),
+            (0, 480.0, nine + forty, Ending.FINISHED),
+            (0, 480.0, ten + forty, Ending.FINISHED),
+            (0, 510.0, 510.0, Ending.TURNED_AWAY),
+            (0, two + 570, two + ten + forty, Ending.FINISHED),
+            (0, two + 570, two + ten + forty, Ending.FINISHED),
+            (0, two + 570, two + ten, Ending.STRANDED),
+            (0, two + 1380, NEVER, Ending.INSIDE),
+        ],
+        "visits": {
+            "gate": [
+                (0, 480.0, 480.0, 481.0),
+                (1, 480.0, 481.0, 482.0),
+                (2, 480.0, 482.0, 483.0),
+                (3, 510.0, NEVER, 510.0),
+                (4, two + 570, two + 570, two + 571),
+                (5, two + 570, two + 571, two + 572),
+                (6, two + 570, two + 572, two + 573),
+                (7, two + 1380, NEVER, NEVER),
+            ]
+        },
         "stations": {"gate": ((0.0, 360.0, 1320.0, 1800.0, 2760.0), (0, 1, 0, 1, 0), NEVER)},
         "crossings": [
-            (0, 481.0, nine, nine + forty, 0), (1, 482.0, nine, nine + forty, 0), (2, 483.0, ten, ten + forty, 1),
-            (4, two + 571, two + ten, two + ten + forty, 3), (5, two + 572, two + ten, two + ten + forty, 3),
-            (6, two + 573, NEVER, two + ten, -1)],
+            (0, 481.0, nine, nine + forty, 0),
+            (1, 482.0, nine, nine + forty, 0),
+            (2, 483.0, ten, ten + forty, 1),
+            (4, two + 571, two + ten, two + ten + forty, 3),
+            (5, two + 572, two + ten, two + ten + forty, 3),
+            (6, two + 573, NEVER, two + ten, -1),
+        ],
         "sailings": [
-            (0, nine, nine, nine + forty, 2, 2, 1), (0, ten, ten, ten + forty, 2, 1, 0),
-            (0, two + nine, NEVER, NEVER, 0, 0, 0), (0, two + ten, two + ten, two + ten + forty, 2, 2, 1)],
+            (0, nine, nine, nine + forty, 2, 2, 1),
+            (0, ten, ten, ten + forty, 2, 1, 0),
+            (0, two + nine, NEVER, NEVER, 0, 0, 0),
+            (0, two + ten, two + ten, two + ten + forty, 2, 2, 1),
+        ],
         "weather": [("fog", two + 500, two + 560)],
     }
     return made(**facts | changes)
@@ -176,20 +223,45 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
     boarded = np.bincount(sailing[sails], minlength=len(scheduled))
     count = len(scheduled)
     return Journal(
-        digest="arithmetic", seed=0, replication=0, start=dt.date(2011, 1, 1), horizon_minutes=days * DAY,
-        warm_up_minutes=0.0, flows=("outbound", "inbound"), kinds=(), routes=("out", "in"), vessels=(),
+        digest="arithmetic",
+        seed=0,
+        replication=0,
+        start=dt.date(2011, 1, 1),
+        horizon_minutes=days * DAY,
+        warm_up_minutes=0.0,
+        flows=("outbound", "inbound"),
+        kinds=(),
+        routes=("out", "in"),
+        vessels=(),
         journeys=Journeys(
-            flow, np.full(people, -1, np.int32), row // 2, row // 2, arrived,
-            np.where(sails, departed + 40, NEVER), np.where(sails, Ending.FINISHED, Ending.INSIDE).astype(np.int8),
-            np.full(people, -1, np.int32)),
-        visits=visits, meetings={},
-        crossings=Crossings(row.astype(np.int32), here, departed, departed + 40,
-                            np.where(sails, sailing, -1).astype(np.int32)),
+            flow,
+            np.full(people, -1, np.int32),
+            row // 2,
+            row // 2,
+            arrived,
+            np.where(sails, departed + 40, NEVER),
+            np.where(sails, Ending.FINISHED, Ending.INSIDE).astype(np.int8),
+            np.full(people, -1, np.int32),
+        ),
+        visits=visits,
+        meetings={},
+        crossings=Crossings(
+            row.astype(np.int32), here, departed, departed + 40, np.where(sails, sailing, -1).astype(np.int32)
+        ),
         sailings=Sailings(
-            route.astype(np.int32), np.full(count, -1, np.int32), scheduled, scheduled, scheduled + 40,
-            np.maximum(boarded, 300).astype(np.int32), boarded.astype(np.int32), np.zeros(count, np.int32),
-            np.zeros(count, np.bool_)),
-        stations=records, weather=WeatherRecord((), np.empty(0), np.empty(0)))
+            route.astype(np.int32),
+            np.full(count, -1, np.int32),
+            scheduled,
+            scheduled,
+            scheduled + 40,
+            np.maximum(boarded, 300).astype(np.int32),
+            boarded.astype(np.int32),
+            np.zeros(count, np.int32),
+            np.zeros(count, np.bool_),
+        ),
+        stations=records,
+        weather=WeatherRecord((), np.empty(0), np.empty(0)),
+    )
 
 
 @st.composite
@@ -219,25 +291,44 @@ def journals(draw: st.DrawFn) -> Journal:
         return StationRecord(column(float, rows, times), whole(rows), draw(st.floats(0, 1e9) | st.just(NEVER)))
 
     return Journal(
-        digest=draw(st.text(max_size=8)), seed=draw(st.integers(0)), replication=draw(st.integers(0, 9)),
-        start=draw(st.dates()), horizon_minutes=draw(st.floats(0, 1e12)), warm_up_minutes=draw(st.floats(0, 1e12)),
-        flows=flows, kinds=kinds, routes=routes, vessels=vessels,
+        digest=draw(st.text(max_size=8)),
+        seed=draw(st.integers(0)),
+        replication=draw(st.integers(0, 9)),
+        start=draw(st.dates()),
+        horizon_minutes=draw(st.floats(0, 1e12)),
+        warm_up_minutes=draw(st.floats(0, 1e12)),
+        flows=flows,
+        kinds=kinds,
+        routes=routes,
+        vessels=vessels,
         journeys=Journeys(
-            codes(people, 0, len(flows) - 1), codes(people, -1, len(kinds) - 1), whole(people, np.int64),
-            whole(people, np.int64), column(float, people, times), column(float, people, times),
-            column(np.int8, people, st.sampled_from([int(ending) for ending in Ending])), codes(people, -1, 5)),
+            codes(people, 0, len(flows) - 1),
+            codes(people, -1, len(kinds) - 1),
+            whole(people, np.int64),
+            whole(people, np.int64),
+            column(float, people, times),
+            column(float, people, times),
+            column(np.int8, people, st.sampled_from([int(ending) for ending in Ending])),
+            codes(people, -1, 5),
+        ),
         visits={name: visits() for name in draw(names)},
         meetings={name: visits() for name in draw(names)},
         crossings=Crossings(
-            whole(crossed), *(column(float, crossed, times) for _ in range(3)), sailing=codes(crossed, -1, 5)),
+            whole(crossed), *(column(float, crossed, times) for _ in range(3)), sailing=codes(crossed, -1, 5)
+        ),
         sailings=Sailings(
-            codes(boats, 0, len(routes) - 1), codes(boats, -1, len(vessels) - 1),
-            *(column(float, boats, times) for _ in range(3)), *(whole(boats) for _ in range(3)),
-            cancelled=column(np.bool_, boats, st.booleans())),
+            codes(boats, 0, len(routes) - 1),
+            codes(boats, -1, len(vessels) - 1),
+            *(column(float, boats, times) for _ in range(3)),
+            *(whole(boats) for _ in range(3)),
+            cancelled=column(np.bool_, boats, st.booleans()),
+        ),
         stations={name: roster() for name in draw(names)},
         weather=WeatherRecord(
             tuple(draw(st.lists(st.text(max_size=4), min_size=spells, max_size=spells))),
-            *(column(float, spells, times) for _ in range(2))))
+            *(column(float, spells, times) for _ in range(2)),
+        ),
+    )
 
 
 def _columns(rows: Sequence[Sequence[float]], width: int) -> Any:

@@ -15,18 +15,22 @@ from simulator.journal import Ending, Journal, JournalError, balance, load_journ
 from tests.journals import DAY, NEVER, busy_crossing, desk_morning, ferry_day, journals, made
 
 DESK = [(0, 10.0, 10.0, 30.0), (1, 15.0, 30.0, 40.0), (2, 20.0, NEVER, 35.0)]
-PEOPLE = [(0, 10.0, 50.0, Ending.FINISHED), (0, 15.0, 40.0, Ending.FINISHED), (0, 20.0, 35.0, Ending.GAVE_UP),
-          (1, 10.0, 50.0, Ending.FINISHED)]
+PEOPLE = [
+    (0, 10.0, 50.0, Ending.FINISHED),
+    (0, 15.0, 40.0, Ending.FINISHED),
+    (0, 20.0, 35.0, Ending.GAVE_UP),
+    (1, 10.0, 50.0, Ending.FINISHED),
+]
 
 
 def desk(*rows: tuple[int, float, float, float]) -> Journal:
     """The desk's morning with other visits for the first people."""
-    return desk_morning(visits={"desk": [*rows, *DESK[len(rows):]]})
+    return desk_morning(visits={"desk": [*rows, *DESK[len(rows) :]]})
 
 
 def people(*rows: tuple[int, float, float, Ending]) -> Journal:
     """The desk's morning with other journeys for the first people."""
-    return desk_morning(journeys=[*rows, *PEOPLE[len(rows):]])
+    return desk_morning(journeys=[*rows, *PEOPLE[len(rows) :]])
 
 
 def ferry(part: str, column: str, row: int, value: Any) -> Journal:
@@ -38,103 +42,165 @@ def ferry(part: str, column: str, row: int, value: Any) -> Journal:
     return dataclasses.replace(journal, **{part: dataclasses.replace(columns, **{column: changed})})
 
 
-@pytest.mark.parametrize("journal", [desk_morning(), ferry_day(), busy_crossing(2, travellers=500), made(horizon=1.0)],
-                         ids=["desk", "ferry", "crossing", "nothing"])
+@pytest.mark.parametrize(
+    "journal",
+    [desk_morning(), ferry_day(), busy_crossing(2, travellers=500), made(horizon=1.0)],
+    ids=["desk", "ferry", "crossing", "nothing"],
+)
 def test_books_of_a_sound_run_balance(journal: Journal) -> None:
     assert balance(journal) == ()
 
 
 WRONG = {
     # Endings
-    "unknown ending": (people((0, 10.0, 50.0, 9)),  # type: ignore[arg-type]
-                       "4 arrived, but 0 inside + 2 finished + 0 turned away + 1 gave up + 0 stranded = 3."),
-    "inside, yet left": (people((0, 10.0, 50.0, Ending.INSIDE)),
-                         "1 journeys are still inside, yet have left (first: row 0)."),
-    "never left": (people((0, 10.0, NEVER, Ending.FINISHED)),
-                   "1 journeys have ended without a time of leaving (first: row 0)."),
+    "unknown ending": (
+        people((0, 10.0, 50.0, 9)),  # type: ignore[arg-type]
+        "4 arrived, but 0 inside + 2 finished + 0 turned away + 1 gave up + 0 stranded = 3.",
+    ),
+    "inside, yet left": (
+        people((0, 10.0, 50.0, Ending.INSIDE)),
+        "1 journeys are still inside, yet have left (first: row 0).",
+    ),
+    "never left": (
+        people((0, 10.0, NEVER, Ending.FINISHED)),
+        "1 journeys have ended without a time of leaving (first: row 0).",
+    ),
     "left too early": (people((0, 10.0, 5.0, Ending.FINISHED)), "1 left before they arrived (first: row 0)."),
     "left too late": (people((0, 10.0, 150.0, Ending.FINISHED)), "1 left after the end of the run (first: row 0)."),
-    "arrived too late": (people((0, 110.0, 150.0, Ending.FINISHED)),
-                         "1 arrived outside the time of the run (first: row 0)."),
+    "arrived too late": (
+        people((0, 110.0, 150.0, Ending.FINISHED)),
+        "1 arrived outside the time of the run (first: row 0).",
+    ),
     # One ending, and the last visit tells it
     "finished, but gave up": (
         people(*PEOPLE[:2], (0, 20.0, 35.0, Ending.FINISHED)),
-        "At station desk, 3 came, but 2 served + 0 in service + 0 waiting + 0 turned away + 0 gave up = 2."),
+        "At station desk, 3 came, but 2 served + 0 in service + 0 waiting + 0 turned away + 0 gave up = 2.",
+    ),
     "gave up, but was served": (
         people((0, 10.0, 50.0, Ending.GAVE_UP)),
-        "1 journeys were turned away, gave up or were stranded, but not at exactly one place (first: row 0)."),
+        "1 journeys were turned away, gave up or were stranded, but not at exactly one place (first: row 0).",
+    ),
     "finished unserved": (
         people(*PEOPLE[:2], (0, 20.0, 35.0, Ending.FINISHED)),
-        "1 journeys left a queue unserved, yet finished or are still inside (first: row 2)."),
+        "1 journeys left a queue unserved, yet finished or are still inside (first: row 2).",
+    ),
     "gave up at another time": (
         desk(*DESK[:2], (2, 20.0, NEVER, 33.0)),
-        "At station desk, 1 left the queue at another time than the journey (first: journey 2)."),
-    "turned away late": (people(*PEOPLE[:2], (0, 20.0, 35.0, Ending.TURNED_AWAY)),
-                         "At station desk, 1 were turned away later than they came (first: journey 2)."),
+        "At station desk, 1 left the queue at another time than the journey (first: journey 2).",
+    ),
+    "turned away late": (
+        people(*PEOPLE[:2], (0, 20.0, 35.0, Ending.TURNED_AWAY)),
+        "At station desk, 1 were turned away later than they came (first: journey 2).",
+    ),
     "finished while waiting": (
         desk(DESK[0], (1, 15.0, NEVER, NEVER)),
-        "At station desk, 3 came, but 1 served + 0 in service + 0 waiting + 0 turned away + 1 gave up = 2."),
+        "At station desk, 3 came, but 1 served + 0 in service + 0 waiting + 0 turned away + 1 gave up = 2.",
+    ),
     "waits twice": (
-        made(horizon=9.0, journeys=[(0, 1.0, NEVER, Ending.INSIDE)],
-             visits={"desk": [(0, 1.0, NEVER, NEVER)], "gate": [(0, 2.0, NEVER, NEVER)]}),
-        "1 journeys wait at more than one place at once (first: row 0)."),
+        made(
+            horizon=9.0,
+            journeys=[(0, 1.0, NEVER, Ending.INSIDE)],
+            visits={"desk": [(0, 1.0, NEVER, NEVER)], "gate": [(0, 2.0, NEVER, NEVER)]},
+        ),
+        "1 journeys wait at more than one place at once (first: row 0).",
+    ),
     "gives up at a meeting": (
         desk_morning(meetings={"people/belt": [(2, 20.0, NEVER, 35.0)]}),
-        "At meeting people/belt, 1 came, but 0 served + 0 in service + 0 waiting = 0."),
+        "At meeting people/belt, 1 came, but 0 served + 0 in service + 0 waiting = 0.",
+    ),
     # Order
-    "queued before arrival": (desk((0, 9.0, 10.0, 30.0)),
-                              "At station desk, 1 queued before they arrived (first: journey 0)."),
-    "served before queueing": (desk((0, 12.0, 10.0, 30.0)),
-                               "At station desk, 1 were served before they queued (first: journey 0)."),
-    "done before served": (desk((0, 10.0, 31.0, 30.0)),
-                           "At station desk, 1 were done before they were served (first: journey 0)."),
-    "done after leaving": (desk((0, 10.0, 10.0, 30.0), (1, 15.0, 30.0, 41.0)),
-                           "At station desk, 1 were done after they had left (first: journey 1)."),
-    "after the end": (desk_morning(horizon=39.0),
-                      "At station desk, 1 have times outside the run (first: journey 1)."),
+    "queued before arrival": (
+        desk((0, 9.0, 10.0, 30.0)),
+        "At station desk, 1 queued before they arrived (first: journey 0).",
+    ),
+    "served before queueing": (
+        desk((0, 12.0, 10.0, 30.0)),
+        "At station desk, 1 were served before they queued (first: journey 0).",
+    ),
+    "done before served": (
+        desk((0, 10.0, 31.0, 30.0)),
+        "At station desk, 1 were done before they were served (first: journey 0).",
+    ),
+    "done after leaving": (
+        desk((0, 10.0, 10.0, 30.0), (1, 15.0, 30.0, 41.0)),
+        "At station desk, 1 were done after they had left (first: journey 1).",
+    ),
+    "after the end": (desk_morning(horizon=39.0), "At station desk, 1 have times outside the run (first: journey 1)."),
     "two places at once": (
         desk_morning(meetings={"people/belt": [(1, 20.0, 21.0, 21.0)]}),
-        "1 records begin before the journey was done with the one before (first: journey 1)."),
+        "1 records begin before the journey was done with the one before (first: journey 1).",
+    ),
     # Stations
-    "beyond the roster": (desk(DESK[0], (1, 15.0, 29.0, 40.0)),
-                          "At station desk, 1 services began beyond the servers rostered (first: journey 1)."),
-    "closed": (desk_morning(stations={"desk": ((0.0, 30.0), (1, 0), NEVER)}),
-               "At station desk, 1 services began while no server was rostered (first: journey 1)."),
-    "little": (desk_morning(horizon=25.0),
-               "At station desk, L = λW fails: the queue adds up to 15 person-minutes, the waits to 30."),
+    "beyond the roster": (
+        desk(DESK[0], (1, 15.0, 29.0, 40.0)),
+        "At station desk, 1 services began beyond the servers rostered (first: journey 1).",
+    ),
+    "closed": (
+        desk_morning(stations={"desk": ((0.0, 30.0), (1, 0), NEVER)}),
+        "At station desk, 1 services began while no server was rostered (first: journey 1).",
+    ),
+    "little": (
+        desk_morning(horizon=25.0),
+        "At station desk, L = λW fails: the queue adds up to 15 person-minutes, the waits to 30.",
+    ),
     "no roster": (desk_morning(stations={}), "Station desk has visits but no roster."),
-    "roster backwards": (desk_morning(stations={"desk": ((0.0, 9.0, 5.0), (1, 2, 1), NEVER)}),
-                         "The roster of station desk does not rise from time 0."),
+    "roster backwards": (
+        desk_morning(stations={"desk": ((0.0, 9.0, 5.0), (1, 2, 1), NEVER)}),
+        "The roster of station desk does not rise from time 0.",
+    ),
     # Sailings
-    "too many aboard": (ferry("sailings", "seats", 0, 1),
-                        "1 sailings boarded more than they have seats (first: row 0)."),
-    "boarded but did not cross": (ferry("sailings", "boarded", 1, 2),
-                                  "The sailings boarded 6, but 5 crossings were begun."),
-    "crossed on another": (ferry("crossings", "sailing", 0, 1),
-                           "2 sailings boarded another number than crossed on them (first: row 0)."),
-    "left without it": (ferry("crossings", "started", 2, 590.0),
-                        "1 crossings began at another time than their sailing departed (first: journey 2)."),
-    "ashore too soon": (ferry("crossings", "ended", 2, 630.0),
-                        "1 went ashore before their sailing arrived (first: journey 2)."),
-    "cancelled but left": (ferry("sailings", "departed", 2, 2000.0),
-                           "1 sailings were cancelled, yet departed, have seats or carried passengers (first: row 2)."),
-    "arrived too soon": (ferry("sailings", "arrived", 0, 500.0),
-                         "1 sailings arrived before they departed (first: row 0)."),
-    "crossed on none": (ferry("crossings", "sailing", 0, -1),
-                        "1 crossings have a sailing but no departure, or the other way round (first: journey 0)."),
+    "too many aboard": (
+        ferry("sailings", "seats", 0, 1),
+        "1 sailings boarded more than they have seats (first: row 0).",
+    ),
+    "boarded but did not cross": (
+        ferry("sailings", "boarded", 1, 2),
+        "The sailings boarded 6, but 5 crossings were begun.",
+    ),
+    "crossed on another": (
+        ferry("crossings", "sailing", 0, 1),
+        "2 sailings boarded another number than crossed on them (first: row 0).",
+    ),
+    "left without it": (
+        ferry("crossings", "started", 2, 590.0),
+        "1 crossings began at another time than their sailing departed (first: journey 2).",
+    ),
+    "ashore too soon": (
+        ferry("crossings", "ended", 2, 630.0),
+        "1 went ashore before their sailing arrived (first: journey 2).",
+    ),
+    "cancelled but left": (
+        ferry("sailings", "departed", 2, 2000.0),
+        "1 sailings were cancelled, yet departed, have seats or carried passengers (first: row 2).",
+    ),
+    "arrived too soon": (
+        ferry("sailings", "arrived", 0, 500.0),
+        "1 sailings arrived before they departed (first: row 0).",
+    ),
+    "crossed on none": (
+        ferry("crossings", "sailing", 0, -1),
+        "1 crossings have a sailing but no departure, or the other way round (first: journey 0).",
+    ),
     "stranded, but finished": (
         ferry("journeys", "ending", 6, Ending.FINISHED),
-        "At the lounges, 6 came, but 5 served + 0 in service + 0 waiting + 0 stranded = 5."),
+        "At the lounges, 6 came, but 5 served + 0 in service + 0 waiting + 0 stranded = 5.",
+    ),
     "goes on aboard": (
-        dataclasses.replace(ferry_day(), meetings=made(
-            horizon=1.0, meetings={"people/pier": [(0, 560.0, 570.0, 570.0)]}).meetings),
-        "1 records begin before the journey was done with the one before (first: journey 0)."),
+        dataclasses.replace(
+            ferry_day(), meetings=made(horizon=1.0, meetings={"people/pier": [(0, 560.0, 570.0, 570.0)]}).meetings
+        ),
+        "1 records begin before the journey was done with the one before (first: journey 0).",
+    ),
     # Rows that point nowhere
     "nobody's visit": (desk((7, 10.0, 10.0, 30.0)), "At desk, 1 rows name a journey that is not there (first: row 0)."),
-    "nobody's flow": (people((5, 10.0, 50.0, Ending.FINISHED)),
-                      "1 journeys name a flow that is not there (first: row 0)."),
-    "no such sailing": (ferry("crossings", "sailing", 0, 9),
-                        "1 crossings name a sailing that is not there (first: row 0)."),
+    "nobody's flow": (
+        people((5, 10.0, 50.0, Ending.FINISHED)),
+        "1 journeys name a flow that is not there (first: row 0).",
+    ),
+    "no such sailing": (
+        ferry("crossings", "sailing", 0, 9),
+        "1 crossings name a sailing that is not there (first: row 0).",
+    ),
     "no such route": (ferry("sailings", "route", 0, 3), "1 sailings name a route that is not there (first: row 0)."),
 }
 
@@ -148,12 +214,17 @@ def test_books_say_what_is_wrong(wrong: str) -> None:
 def test_a_server_sent_back_by_the_start_that_shortened_the_queue_is_no_mistake() -> None:
     # Extra server from 0 to 30, sent back at 30, when Cy was called and nobody waited any more.
     visits = [(0, 10.0, 10.0, 30.0), (1, 15.0, 15.0, 60.0), (2, 20.0, 30.0, 40.0)]
-    journal = made(horizon=100.0, journeys=[(0, came, end, Ending.FINISHED) for _, came, _, end in visits],
-                   visits={"desk": visits}, stations={"desk": ((0.0, 30.0), (2, 1), NEVER)})
+    journal = made(
+        horizon=100.0,
+        journeys=[(0, came, end, Ending.FINISHED) for _, came, _, end in visits],
+        visits={"desk": visits},
+        stations={"desk": ((0.0, 30.0), (2, 1), NEVER)},
+    )
     assert balance(journal) == ()
     late = dataclasses.replace(journal.stations["desk"], changed=np.array([0.0, 29.0]))
     assert balance(dataclasses.replace(journal, stations={"desk": late})) == (
-        "At station desk, 1 services began beyond the servers rostered (first: journey 2).",)
+        "At station desk, 1 services began beyond the servers rostered (first: journey 2).",
+    )
 
 
 def test_service_in_progress_at_a_roster_cut_may_be_finished() -> None:
@@ -161,8 +232,11 @@ def test_service_in_progress_at_a_roster_cut_may_be_finished() -> None:
 
 
 def test_a_seized_server_may_be_kept_while_its_holder_is_served_elsewhere() -> None:
-    journal = made(horizon=100.0, journeys=[(0, 0.0, 50.0, Ending.FINISHED)],
-                   visits={"ramp": [(0, 0.0, 5.0, 40.0)], "gate": [(0, 10.0, 12.0, 20.0)]})
+    journal = made(
+        horizon=100.0,
+        journeys=[(0, 0.0, 50.0, Ending.FINISHED)],
+        visits={"ramp": [(0, 0.0, 5.0, 40.0)], "gate": [(0, 10.0, 12.0, 20.0)]},
+    )
     assert balance(journal) == ()
 
 
@@ -191,16 +265,28 @@ def test_the_comparison_sees_one_bit() -> None:
     assert not same(journal, ferry("crossings", "started", 0, np.nextafter(540.0, 541.0)))
 
 
-@pytest.mark.parametrize("journal", [desk_morning(), ferry_day(), busy_crossing(1), made(horizon=DAY)],
-                         ids=["desk", "ferry", "crossing", "nothing"])
+@pytest.mark.parametrize(
+    "journal",
+    [desk_morning(), ferry_day(), busy_crossing(1), made(horizon=DAY)],
+    ids=["desk", "ferry", "crossing", "nothing"],
+)
 def test_the_same_journal_gives_the_same_bytes(journal: Journal, tmp_path: Path) -> None:
     for folder in ("one", "other"):
         save(journal, tmp_path / folder)
     names = sorted(path.name for path in (tmp_path / "one").iterdir())
-    assert names == ["crossings.parquet", "journal.json", "journeys.parquet", "meetings.parquet", "sailings.parquet",
-                     "stations.parquet", "visits.parquet", "weather.parquet"]
+    assert names == [
+        "crossings.parquet",
+        "journal.json",
+        "journeys.parquet",
+        "meetings.parquet",
+        "sailings.parquet",
+        "stations.parquet",
+        "visits.parquet",
+        "weather.parquet",
+    ]
     assert [(tmp_path / "one" / name).read_bytes() for name in names] == [
-        (tmp_path / "other" / name).read_bytes() for name in names]
+        (tmp_path / "other" / name).read_bytes() for name in names
+    ]
     assert same(load_journal(tmp_path / "one"), journal)
 
 
@@ -228,11 +314,15 @@ def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
         load_journal(tmp_path)
 
 
-@pytest.mark.parametrize(("name", "content", "sentence"), [
-    ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 1"),
-    ("journal.json", "{", "the journal cannot be read"),
-    ("journal.json", "{}", "the journal cannot be read"),
-    ("visits.parquet", "PAR1 no longer", "the journal cannot be read")])
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 1"),
+        ("journal.json", "{", "the journal cannot be read"),
+        ("journal.json", "{}", "the journal cannot be read"),
+        ("visits.parquet", "PAR1 no longer", "the journal cannot be read"),
+    ],
+)
 def test_a_damaged_journal_says_so(name: str, content: str, sentence: str, tmp_path: Path) -> None:
     save(desk_morning(), tmp_path)
     (tmp_path / name).write_text(content)

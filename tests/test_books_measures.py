@@ -16,9 +16,13 @@ from simulator.journal import Ending, Journal, load_journal, save
 from simulator.journal.books import balance
 from tests.journals import NEVER, busy_crossing, desk_morning, ferry_day, made
 
-EXAMPLES = {"desk": desk_morning(), "ferry": ferry_day(), "late ferry": ferry_day(warm_up=500.0),
-            "crossing": busy_crossing(2, travellers=2000, stations=3),
-            "late crossing": dataclasses.replace(busy_crossing(2, travellers=2000), warm_up_minutes=700.0)}
+EXAMPLES = {
+    "desk": desk_morning(),
+    "ferry": ferry_day(),
+    "late ferry": ferry_day(warm_up=500.0),
+    "crossing": busy_crossing(2, travellers=2000, stations=3),
+    "late crossing": dataclasses.replace(busy_crossing(2, travellers=2000), warm_up_minutes=700.0),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,12 +39,19 @@ class Watched:
 def watched(draw: st.DrawFn) -> Watched:
     """First come, first served, whole minutes, a roster that rises and falls, and some who give up."""
     minutes = draw(st.integers(5, 60))
-    roster = {0: draw(st.integers(0, 3)),
-              **draw(st.dictionaries(st.integers(1, minutes), st.integers(0, 3), max_size=4))}
+    roster = {
+        0: draw(st.integers(0, 3)),
+        **draw(st.dictionaries(st.integers(1, minutes), st.integers(0, 3), max_size=4)),
+    }
     changed = sorted(roster)
     servers = np.array([roster[max(at for at in changed if at <= minute)] for minute in range(minutes)])
-    people = sorted(draw(st.lists(st.tuples(
-        st.integers(0, minutes - 1), st.integers(1, 15), st.integers(1, 30)), min_size=1, max_size=25)))
+    people = sorted(
+        draw(
+            st.lists(
+                st.tuples(st.integers(0, minutes - 1), st.integers(1, 15), st.integers(1, 30)), min_size=1, max_size=25
+            )
+        )
+    )
     queue: list[int] = []
     started, ended = [NEVER] * len(people), [NEVER] * len(people)
     endings = [Ending.INSIDE] * len(people)
@@ -60,10 +71,12 @@ def watched(draw: st.DrawFn) -> Watched:
             started[who], serving[who] = float(minute), minute + people[who][1]
         waiting[minute], busy[minute] = len(queue), len(serving)
     journal = made(
-        horizon=float(minutes), warm_up=float(draw(st.integers(0, minutes - 1))),
+        horizon=float(minutes),
+        warm_up=float(draw(st.integers(0, minutes - 1))),
         journeys=[(0, float(came), ended[who], endings[who]) for who, (came, _, _) in enumerate(people)],
         visits={"desk": [(who, float(came), started[who], ended[who]) for who, (came, _, _) in enumerate(people)]},
-        stations={"desk": (changed, [roster[at] for at in changed], NEVER)})
+        stations={"desk": (changed, [roster[at] for at in changed], NEVER)},
+    )
     return Watched(journal, waiting, busy, servers)
 
 
@@ -84,18 +97,29 @@ def test_queues_and_servers_are_as_an_observer_with_a_watch_counts_them(seen: Wa
 def test_fates_of_those_who_came_sum_to_one(seen: Watched) -> None:
     visits, warm_up = seen.journal.visits["desk"], seen.journal.warm_up_minutes
     came = int((visits.queued >= warm_up).sum())
-    lost = [measure(seen.journal, "desk") for measure in
-            (measures.unserved_share, measures.turned_away_share, measures.gave_up_share)]
+    lost = [
+        measure(seen.journal, "desk")
+        for measure in (measures.unserved_share, measures.turned_away_share, measures.gave_up_share)
+    ]
     if came == 0:
         assert all(math.isnan(share) for share in lost)
     else:
         assert sum(lost) + len(measures.waits(seen.journal, "desk")) / came == pytest.approx(1)
 
 
-@pytest.mark.parametrize("waits", [
-    np.sin(np.arange(20_000.0)) ** 2, np.maximum(np.sin(np.arange(20_000.0)), 0), np.exp(np.arange(20_000) % 400 / 20),
-    np.repeat([0.0, 1e-300, 7.0], 4000), np.full(9000, 3.0), np.arange(5.0), np.array([2.0])],
-    ids=["spread", "half of them zero", "long tail", "three values", "all alike", "few", "one"])
+@pytest.mark.parametrize(
+    "waits",
+    [
+        np.sin(np.arange(20_000.0)) ** 2,
+        np.maximum(np.sin(np.arange(20_000.0)), 0),
+        np.exp(np.arange(20_000) % 400 / 20),
+        np.repeat([0.0, 1e-300, 7.0], 4000),
+        np.full(9000, 3.0),
+        np.arange(5.0),
+        np.array([2.0]),
+    ],
+    ids=["spread", "half of them zero", "long tail", "three values", "all alike", "few", "one"],
+)
 def test_quantiles_are_those_of_the_sorted_list(waits: np.ndarray[tuple[int], np.dtype[np.float64]]) -> None:
     mixed = waits[np.argsort(np.sin(np.arange(len(waits)) * 9.0), kind="stable")]
     shares = (0.0, 0.05, 0.5, 0.95, 1.0)
@@ -127,10 +151,16 @@ def test_every_row_of_the_summary_is_what_the_measure_of_that_name_gives(name: s
 
 def test_summary_has_the_same_rows_whatever_happened() -> None:
     full = ferry_day()
-    empty = made(horizon=full.horizon_minutes, flows=full.flows, routes=full.routes, visits={"gate": []},
-                 stations={"gate": ((0.0,), (1,), NEVER)})
+    empty = made(
+        horizon=full.horizon_minutes,
+        flows=full.flows,
+        routes=full.routes,
+        visits={"gate": []},
+        stations={"gate": ((0.0,), (1,), NEVER)},
+    )
     assert [(row.measure, row.place) for row in measures.summary(full)] == [
-        (row.measure, row.place) for row in measures.summary(empty)]
+        (row.measure, row.place) for row in measures.summary(empty)
+    ]
 
 
 def test_every_measure_with_a_unit_is_in_the_summary() -> None:

@@ -67,14 +67,23 @@ def test_a_failing_task_is_not_repeated_and_not_hidden() -> None:
 
 
 def test_an_interrupt_stops_the_workers_at_once_and_quietly(tmp_path: Path) -> None:
-    script = ("import time\nfrom simulator.study.executor import in_processes\n"
-              "if __name__ == '__main__':\n"
-              "    try:\n"
-              "        for _ in in_processes(time.sleep, [0, 60, 61], 2): print('begun', flush=True)\n"
-              "    except KeyboardInterrupt: print('stopped')\n")
+    script = (
+        "import time\nfrom simulator.study.executor import in_processes\n"
+        "if __name__ == '__main__':\n"
+        "    try:\n"
+        "        for _ in in_processes(time.sleep, [0, 60, 61], 2): print('begun', flush=True)\n"
+        "    except KeyboardInterrupt: print('stopped')\n"
+    )
     (tmp_path / "sleepers.py").write_text(script)
-    sleeping = subprocess.Popen([sys.executable, "sleepers.py"], cwd=tmp_path, env=surroundings(), text=True,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    sleeping = subprocess.Popen(
+        [sys.executable, "sleepers.py"],
+        cwd=tmp_path,
+        env=surroundings(),
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
     assert sleeping.stdout is not None
     assert sleeping.stdout.readline() == "begun\n"
     began = time.perf_counter()
@@ -126,5 +135,7 @@ def test_the_first_journal_is_kept_unless_none_is_wanted(desk: ScenarioFile) -> 
 def test_a_route_has_its_curves_and_its_measures(tmp_path: Path) -> None:
     study = replicate(load(write(tmp_path, FERRY, "ferry")), 2, 1)
     assert study.places("passengers_per_sailing") == ("all", "wutong_shuitou")
-    assert all(replication.curves and set(replication.curves.departures.clock_minutes) == {540.0, 600.0, 690.0}
-               for replication in study.replications)
+    assert all(
+        replication.curves and set(replication.curves.departures.clock_minutes) == {540.0, 600.0, 690.0}
+        for replication in study.replications
+    )

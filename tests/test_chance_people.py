@@ -24,7 +24,11 @@ world:
   flows:
     people:
       arrivals:
-        {rate: 300 / day, by_time_of_day: {"06:00": 1, "18:00": 0}, follows_calendar: true, demand: DEMAND, ceiling: 2.5}
+        rate: 300 / day
+        by_time_of_day: {"06:00": 1, "18:00": 0}
+        follows_calendar: true
+        demand: DEMAND
+        ceiling: 2.5
       kinds: {resident: 70 %, visitor: 30 %}
       booking: {on: [over], share: 50 %, shows_up: {uniform: {low: 20 min, high: 60 min}}}
       itinerary:

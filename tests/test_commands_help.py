@@ -15,7 +15,7 @@ from simulator.cli import main
 from tests.tiny import strait, surroundings
 
 COMMANDS = ("run", "check", "verify", "schema", "completion")
-HEAVY = ("numpy", "scipy", "pandas", "matplotlib", "simpy", "pydantic", "numba", "pyarrow", "rich", "ruamel")
+HEAVY = ("numpy", "scipy", "pandas", "matplotlib", "simpy", "pydantic", "numba", "pyarrow", "rich", "yaml")
 
 
 def shown(*arguments: str) -> str:
@@ -25,10 +25,13 @@ def shown(*arguments: str) -> str:
 
 
 def test_help_imports_no_heavy_library(tmp_path: Path) -> None:
-    listing = ("import sys\nfrom simulator.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
-               "print(*sys.modules, file=sys.stderr)")
-    done = subprocess.run([sys.executable, "-c", listing], env=surroundings(), cwd=tmp_path, capture_output=True,
-                          text=True, check=True)
+    listing = (
+        "import sys\nfrom simulator.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", listing], env=surroundings(), cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     loaded = {name.split(".")[0] for name in done.stderr.split()}
     assert "click" in loaded
     assert not loaded & set(HEAVY)
@@ -39,8 +42,9 @@ def test_help_takes_little_longer_than_importing_click(tmp_path: Path) -> None:
         seconds = []
         for _ in range(5):
             began = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], env=surroundings(), cwd=tmp_path, capture_output=True,
-                           check=True)
+            subprocess.run(
+                [sys.executable, *arguments], env=surroundings(), cwd=tmp_path, capture_output=True, check=True
+            )
             seconds.append(time.perf_counter() - began)
         return min(seconds)
 

@@ -41,14 +41,22 @@ def test_a_run_answers_and_keeps_what_the_design_promises(tmp_path: Path) -> Non
     assert str(folder) in done.stdout
     files = set(everything(folder))
     assert files >= {
-        "scenario.yaml", "manifest.json", "measures.csv", "measures_by_replication.csv", "journal/visits.parquet",
-        "figures/queue_by_time_of_day.svg", "figures/queue_by_time_of_day.png", "figures/waited_within.svg",
-        "figures/waited_within.png"}
+        "scenario.yaml",
+        "manifest.json",
+        "measures.csv",
+        "measures_by_replication.csv",
+        "journal/visits.parquet",
+        "figures/queue_by_time_of_day.svg",
+        "figures/queue_by_time_of_day.png",
+        "figures/waited_within.svg",
+        "figures/waited_within.png",
+    }
     assert load_journal(folder / "journal").replication == 0
 
 
 def test_the_answer_stands_on_the_screen_before_figures_are_drawn(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def no_figures(*_: object) -> None:
         raise ArithmeticError("no ink")
 
@@ -62,7 +70,8 @@ def test_the_answer_stands_on_the_screen_before_figures_are_drawn(
 def test_the_ferry_has_its_figure_of_loads(tmp_path: Path) -> None:
     assert "Sailings" in run(write(tmp_path, FERRY, "ferry"), "--out", tmp_path / "out").stdout
     assert {"figures/load_by_departure.svg", "figures/load_by_departure.png"} <= set(
-        everything(kept(tmp_path / "out", "ferry")))
+        everything(kept(tmp_path / "out", "ferry"))
+    )
 
 
 def test_the_manifest_says_how_to_do_it_again(tmp_path: Path) -> None:
@@ -82,14 +91,25 @@ def test_the_same_command_twice_gives_the_same_bytes_but_for_the_manifest(tmp_pa
     found = []
     for _ in range(2):
         assert run(path, "--out", tmp_path / "out").exit_code == 0
-        found.append({name: content for name, content in everything(kept(tmp_path / "out")).items()
-                      if name != "manifest.json"})
+        found.append(
+            {name: content for name, content in everything(kept(tmp_path / "out")).items() if name != "manifest.json"}
+        )
     assert found[0] == found[1]
 
 
 def test_the_kept_scenario_gives_the_same_measures_again(tmp_path: Path) -> None:
-    run(write(tmp_path), "--days", "0.25", "--seed", "11", "--replications", "2", "--no-figures",
-        "--out", tmp_path / "one")
+    run(
+        write(tmp_path),
+        "--days",
+        "0.25",
+        "--seed",
+        "11",
+        "--replications",
+        "2",
+        "--no-figures",
+        "--out",
+        tmp_path / "one",
+    )
     first = kept(tmp_path / "one")
     assert run(first / "scenario.yaml", "--no-figures", "--out", tmp_path / "two").exit_code == 0
     second = kept(tmp_path / "two", "scenario")
@@ -99,10 +119,18 @@ def test_the_kept_scenario_gives_the_same_measures_again(tmp_path: Path) -> None
     assert again["scenario.yaml"] == everything(first)["scenario.yaml"]
 
 
-@pytest.mark.parametrize(("option", "changes"), [
-    (("--days", "2"), True), (("--seed", "1"), True), (("--replications", "2"), False), (("--walker", "plain"), False)])
+@pytest.mark.parametrize(
+    ("option", "changes"),
+    [
+        (("--days", "2"), True),
+        (("--seed", "1"), True),
+        (("--replications", "2"), False),
+        (("--walker", "plain"), False),
+    ],
+)
 def test_an_option_changes_the_digest_only_if_it_changes_each_run(
-        tmp_path: Path, option: tuple[str, str], changes: bool) -> None:
+    tmp_path: Path, option: tuple[str, str], changes: bool
+) -> None:
     path = write(tmp_path)
     run(path, "--no-figures", "--out", tmp_path / "out", *option)
     folder = kept(tmp_path / "out")
@@ -130,14 +158,18 @@ def test_measures_can_be_read_back_to_the_last_digit(tmp_path: Path) -> None:
     assert float(wait["low"]) < float(wait["mean"]) < float(wait["high"])
 
 
-@pytest.mark.parametrize(("which", "folders"), [
-    ("first", {"journal"}), ("none", set()), ("all", {"journal", "journal_0001", "journal_0002"})])
+@pytest.mark.parametrize(
+    ("which", "folders"),
+    [("first", {"journal"}), ("none", set()), ("all", {"journal", "journal_0001", "journal_0002"})],
+)
 def test_the_journals_asked_for_are_kept(tmp_path: Path, which: str, folders: set[str]) -> None:
     run(write(tmp_path), "--no-figures", "--journals", which, "--out", tmp_path / "out")
     found = {path.name: path for path in kept(tmp_path / "out").glob("journal*")}
     assert set(found) == folders
-    assert all(load_journal(path).replication == int(name.removeprefix("journal").removeprefix("_") or 0)
-               for name, path in found.items())
+    assert all(
+        load_journal(path).replication == int(name.removeprefix("journal").removeprefix("_") or 0)
+        for name, path in found.items()
+    )
 
 
 def test_an_earlier_result_of_the_same_digest_is_replaced_whole(tmp_path: Path) -> None:
@@ -150,14 +182,22 @@ def test_an_earlier_result_of_the_same_digest_is_replaced_whole(tmp_path: Path) 
     assert not any(name.startswith("figures/") for name in files)
 
 
-@pytest.mark.parametrize(("stop", "code", "said"), [
-    (signal.SIGINT, 130, "interrupted; nothing was written\n"), (signal.SIGTERM, 143, "")])
+@pytest.mark.parametrize(
+    ("stop", "code", "said"), [(signal.SIGINT, 130, "interrupted; nothing was written\n"), (signal.SIGTERM, 143, "")]
+)
 def test_a_run_that_is_stopped_says_one_line_at_most_and_leaves_nothing(
-        tmp_path: Path, stop: signal.Signals, code: int, said: str) -> None:
+    tmp_path: Path, stop: signal.Signals, code: int, said: str
+) -> None:
     path = write(tmp_path)
     running = subprocess.Popen(
-        command("run", path, "--days", "2000", "--replications", "500", "--out", "out"), cwd=tmp_path,
-        env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        command("run", path, "--days", "2000", "--replications", "500", "--out", "out"),
+        cwd=tmp_path,
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     deadline = time.monotonic() + 60
     while not list(tmp_path.glob("out/one_desk/.*")):
         assert time.monotonic() < deadline
@@ -171,8 +211,14 @@ def test_a_run_that_is_stopped_says_one_line_at_most_and_leaves_nothing(
 
 def test_a_reader_who_has_seen_enough_causes_no_noise(tmp_path: Path) -> None:
     path = write(tmp_path)
-    with subprocess.Popen(command("run", path, "--no-figures", "--out", "out"), cwd=tmp_path, env=surroundings(),
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(
+        command("run", path, "--no-figures", "--out", "out"),
+        cwd=tmp_path,
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.close()  # as `| head -0` does

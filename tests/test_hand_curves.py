@@ -15,12 +15,23 @@ def two_days_of_a_ferry() -> Journal:
     """Two people each day; the vessel of 01:00 takes one of them on the first day and is cancelled on the second."""
     first, second = 50.0, DAY + 50.0
     return made(
-        horizon=2 * DAY, flows=("to_kinmen",), routes=("wutong_shuitou",),
-        journeys=[(0, first, 90.0, Ending.FINISHED), (0, first, 70.0, Ending.STRANDED),
-                  (0, second, DAY + 70, Ending.STRANDED), (0, second, DAY + 70, Ending.STRANDED)],
-        crossings=[(0, first, 60.0, 90.0, 0), (1, first, NEVER, 70.0, -1),
-                   (2, second, NEVER, DAY + 70, -1), (3, second, NEVER, DAY + 70, -1)],
-        sailings=[(0, 60.0, 60.0, 90.0, 1, 1, 1), (0, DAY + 60, NEVER, NEVER, 0, 0, 0)])
+        horizon=2 * DAY,
+        flows=("to_kinmen",),
+        routes=("wutong_shuitou",),
+        journeys=[
+            (0, first, 90.0, Ending.FINISHED),
+            (0, first, 70.0, Ending.STRANDED),
+            (0, second, DAY + 70, Ending.STRANDED),
+            (0, second, DAY + 70, Ending.STRANDED),
+        ],
+        crossings=[
+            (0, first, 60.0, 90.0, 0),
+            (1, first, NEVER, 70.0, -1),
+            (2, second, NEVER, DAY + 70, -1),
+            (3, second, NEVER, DAY + 70, -1),
+        ],
+        sailings=[(0, 60.0, 60.0, 90.0, 1, 1, 1), (0, DAY + 60, NEVER, NEVER, 0, 0, 0)],
+    )
 
 
 def test_the_queue_for_the_vessel_is_counted_by_flow_with_those_left_on_the_quay() -> None:
@@ -39,17 +50,26 @@ def test_departures_keep_their_clock_time_and_those_cancelled_are_marked() -> No
 
 def test_the_share_who_waited_no_longer_counts_those_who_waited_exactly_so_long() -> None:
     # Waits of 0, 5 and 10 min.
-    found = curves(made(
-        horizon=60.0, journeys=[(0, 0.0, 30.0, Ending.FINISHED)] * 3,
-        visits={"desk": [(0, 0.0, 0.0, 5.0), (1, 0.0, 5.0, 10.0), (2, 0.0, 10.0, 15.0)]})).waited_within_share["desk"]
+    found = curves(
+        made(
+            horizon=60.0,
+            journeys=[(0, 0.0, 30.0, Ending.FINISHED)] * 3,
+            visits={"desk": [(0, 0.0, 0.0, 5.0), (1, 0.0, 5.0, 10.0), (2, 0.0, 10.0, 15.0)]},
+        )
+    ).waited_within_share["desk"]
     expected = {0.0: 1 / 3, 4.95: 1 / 3, 5.0: 2 / 3, 9.95: 2 / 3, 10.0: 1.0, 60.0: 1.0}
     assert {minutes: found[np.searchsorted(WITHIN_MINUTES, minutes)] for minutes in expected} == expected
 
 
 def test_those_who_came_during_warm_up_are_left_out_of_the_curves() -> None:
-    found = curves(made(
-        horizon=60.0, warm_up=10.0, journeys=[(0, 0.0, 30.0, Ending.FINISHED), (0, 20.0, 30.0, Ending.FINISHED)],
-        visits={"desk": [(0, 0.0, 20.0, 30.0), (1, 20.0, 30.0, 31.0)]}))
+    found = curves(
+        made(
+            horizon=60.0,
+            warm_up=10.0,
+            journeys=[(0, 0.0, 30.0, Ending.FINISHED), (0, 20.0, 30.0, Ending.FINISHED)],
+            visits={"desk": [(0, 0.0, 20.0, 30.0), (1, 20.0, 30.0, 31.0)]},
+        )
+    )
     assert found.served["desk"] == 1
     assert found.waited_within_share["desk"][WITHIN_MINUTES == 9.95] == 0.0
 

@@ -70,8 +70,10 @@ def test_a_confidence_that_is_no_share_is_refused(confidence: float) -> None:
 
 
 def test_the_order_of_replications_does_not_matter() -> None:
-    runs = [Replication(number, (Row("wait_mean_minutes", "desk", value, "minutes"),), None, 0.0)
-            for number, value in enumerate([0.1, 0.7, 0.30000000000000004, 1e-9])]
+    runs = [
+        Replication(number, (Row("wait_mean_minutes", "desk", value, "minutes"),), None, 0.0)
+        for number, value in enumerate([0.1, 0.7, 0.30000000000000004, 1e-9])
+    ]
     assert summarise(runs) == summarise(reversed(runs))
 
 

@@ -19,7 +19,8 @@ def two_services_past_closing() -> Journal:
         horizon=120.0,
         journeys=[(0, 50.0, 80.0, Ending.FINISHED), (0, 55.0, 110.0, Ending.FINISHED)],
         visits={"desk": [(0, 50.0, 50.0, 80.0), (1, 55.0, 55.0, 110.0)]},
-        stations={"desk": ((0.0, 60.0, 100.0), (2, 1, 0), NEVER)})
+        stations={"desk": ((0.0, 60.0, 100.0), (2, 1, 0), NEVER)},
+    )
 
 
 def waited(*minutes: float, standard: float = NEVER) -> Journal:
@@ -28,9 +29,13 @@ def waited(*minutes: float, standard: float = NEVER) -> Journal:
     return made(
         horizon=len(minutes) * DAY,
         journeys=[(0, day * DAY, day * DAY + wait, Ending.FINISHED) for day, wait in zip(days, minutes, strict=True)],
-        visits={"desk": [(day, day * DAY, day * DAY + wait, day * DAY + wait)
-                         for day, wait in zip(days, minutes, strict=True)]},
-        stations={"desk": ((0.0,), (1,), standard)})
+        visits={
+            "desk": [
+                (day, day * DAY, day * DAY + wait, day * DAY + wait) for day, wait in zip(days, minutes, strict=True)
+            ]
+        },
+        stations={"desk": ((0.0,), (1,), standard)},
+    )
 
 
 def test_mean_queue_is_the_waiting_time_over_the_time() -> None:
@@ -51,8 +56,10 @@ def test_who_gives_up_is_in_the_queue_but_not_in_the_waits() -> None:
 
 def test_still_waiting_at_the_end_is_counted_beside_the_waits() -> None:
     journal = made(
-        horizon=60.0, journeys=[(0, 0.0, NEVER, Ending.INSIDE), (0, 10.0, NEVER, Ending.INSIDE)],
-        visits={"desk": [(0, 0.0, 0.0, NEVER), (1, 10.0, NEVER, NEVER)]})
+        horizon=60.0,
+        journeys=[(0, 0.0, NEVER, Ending.INSIDE), (0, 10.0, NEVER, Ending.INSIDE)],
+        visits={"desk": [(0, 0.0, 0.0, NEVER), (1, 10.0, NEVER, NEVER)]},
+    )
     assert measures.wait_mean_minutes(journal, "desk") == 0
     assert measures.unserved_share(journal, "desk") == 1 / 2
     assert measures.queue_mean_people(journal, "desk") == pytest.approx(50 / 60)
@@ -62,15 +69,20 @@ def test_still_waiting_at_the_end_is_counted_beside_the_waits() -> None:
 
 def test_thirty_at_once_to_five_desks_are_a_queue_of_twenty_five() -> None:
     served = [(person, 0.0, 0.0, 2.0) for person in range(5)] + [(person, 0.0, 2.0, 4.0) for person in range(5, 30)]
-    journal = made(horizon=10.0, journeys=[(0, 0.0, end, Ending.FINISHED) for *_, end in served],
-                   visits={"desk": served}, stations={"desk": ((0.0,), (30,), NEVER)})
+    journal = made(
+        horizon=10.0,
+        journeys=[(0, 0.0, end, Ending.FINISHED) for *_, end in served],
+        visits={"desk": served},
+        stations={"desk": ((0.0,), (30,), NEVER)},
+    )
     assert measures.queue_longest_people(journal, "desk") == 25
 
 
 def test_one_who_comes_as_another_is_called_does_not_lengthen_the_queue() -> None:
     visits = [(0, 0.0, 0.0, 5.0), (1, 1.0, 5.0, 9.0), (2, 5.0, 9.0, 10.0)]
-    journal = made(horizon=20.0, journeys=[(0, came, end, Ending.FINISHED) for _, came, _, end in visits],
-                   visits={"desk": visits})
+    journal = made(
+        horizon=20.0, journeys=[(0, came, end, Ending.FINISHED) for _, came, _, end in visits], visits={"desk": visits}
+    )
     assert measures.queue_longest_people(journal, "desk") == 1
 
 
@@ -104,8 +116,12 @@ def test_overtime_before_the_warm_up_is_not_counted() -> None:
 
 
 def test_utilisation_of_a_desk_overrun_for_ever_is_one() -> None:
-    journal = made(horizon=100.0, journeys=[(0, 0.0, NEVER, Ending.INSIDE)], visits={"desk": [(0, 0.0, 0.0, NEVER)]},
-                   stations={"desk": ((0.0, 10.0), (1, 0), NEVER)})
+    journal = made(
+        horizon=100.0,
+        journeys=[(0, 0.0, NEVER, Ending.INSIDE)],
+        visits={"desk": [(0, 0.0, 0.0, NEVER)]},
+        stations={"desk": ((0.0, 10.0), (1, 0), NEVER)},
+    )
     assert measures.utilisation_share(journal, "desk") == 1
 
 
@@ -162,7 +178,8 @@ def test_queue_by_time_of_day_is_averaged_over_days() -> None:
     journal = made(
         horizon=2 * DAY,
         journeys=[(0, first, first + 15, Ending.FINISHED), (0, second, second + 15, Ending.FINISHED)],
-        visits={"desk": [(0, first, first + 15, first + 15), (1, second, second + 15, second + 15)]})
+        visits={"desk": [(0, first, first + 15, first + 15), (1, second, second + 15, second + 15)]},
+    )
     profile = measures.queue_by_time_of_day(journal, "desk")
     at = dict(zip(profile.clock_minutes.tolist(), profile.people.tolist(), strict=True))
     assert at[480.0] == pytest.approx(23 / 30)
@@ -172,8 +189,12 @@ def test_queue_by_time_of_day_is_averaged_over_days() -> None:
 
 def test_times_of_day_that_no_day_covers_have_no_queue() -> None:
     # Counted from 06:05 to 10:00; waiting from 06:10 to 09:50.
-    journal = made(horizon=600.0, warm_up=365.0, journeys=[(0, 370.0, 590.0, Ending.FINISHED)],
-                   visits={"desk": [(0, 370.0, 590.0, 590.0)]})
+    journal = made(
+        horizon=600.0,
+        warm_up=365.0,
+        journeys=[(0, 370.0, 590.0, Ending.FINISHED)],
+        visits={"desk": [(0, 370.0, 590.0, 590.0)]},
+    )
     profile = measures.queue_by_time_of_day(journal, "desk", step_minutes=60.0)
     assert profile.people[6:10] == pytest.approx([50 / 55, 1, 1, 50 / 60])
     assert np.isnan(np.delete(profile.people, range(6, 10))).all()

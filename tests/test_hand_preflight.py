@@ -13,9 +13,12 @@ from simulator.study.preflight import Preflight, StationHour, preflight
 
 def sheet(world: str, policy: str, horizon: str = "1 day") -> Preflight:
     """The pre-flight sheet of a scenario with this world and policy (flow-style YAML)."""
-    return preflight(loads(
-        f"about: {{title: {{en: a test, zh_Hans: 测试, zh_Hant: 測試}}}}\n"
-        f"world: {world}\npolicy: {policy}\nrun: {{horizon: {horizon}}}\n"))
+    return preflight(
+        loads(
+            f"about: {{title: {{en: a test, zh_Hans: 测试, zh_Hant: 測試}}}}\n"
+            f"world: {world}\npolicy: {policy}\nrun: {{horizon: {horizon}}}\n"
+        )
+    )
 
 
 def hours(found: Preflight, station: str) -> tuple[StationHour, ...]:
@@ -31,7 +34,8 @@ def came(found: Preflight, station: str) -> dict[int, float]:
 def test_one_erlang_at_two_memoryless_desks_waits_a_third_of_a_minute() -> None:
     found = sheet(
         "{flows: {t: {arrivals: {rate: 60 / h}, itinerary: [{visit: desks, service: {exponential: 1 min}}]}}}",
-        "{stations: {desks: {servers: 2}}}")
+        "{stations: {desks: {servers: 2}}}",
+    )
     station = found.stations[0]
     assert station.method == "Erlang C"
     for hour in station.mean_day.hours:
@@ -50,7 +54,8 @@ def test_an_hour_of_overload_grows_and_the_flood_is_served_later() -> None:
     found = sheet(
         '{flows: {t: {arrivals: {rate: 240 / day, by_time_of_day: {"08:00": 1.0, "10:00": 3.0, "12:00": 0.0}}, '
         "itinerary: [{visit: desk, service: 1 min}]}}}",
-        '{stations: {desk: {roster: {"00:00": 0, "08:00": 1, "12:00": 2}}}}')
+        '{stations: {desk: {roster: {"00:00": 0, "08:00": 1, "12:00": 2}}}}',
+    )
     assert came(found, "desk") == {8: 30, 9: 30, 10: 90, 11: 90}
     eight, ten, eleven = (hours(found, "desk")[hour] for hour in (8, 10, 11))
     assert eight.utilisation_share == pytest.approx(0.5)
@@ -69,31 +74,43 @@ def test_an_hour_of_overload_grows_and_the_flood_is_served_later() -> None:
     assert day.peak.hour == 10
     assert found.warnings == (
         "desk: on the mean day no steady state 10–12 h: up to 150 % of what its servers can do, 10–11 h; "
-        "the queue grows in these hours",)
+        "the queue grows in these hours",
+    )
 
 
 def test_more_work_in_the_day_than_its_desks_can_do_has_no_steady_state() -> None:
-    found = sheet("{flows: {t: {arrivals: {rate: 90 / h}, itinerary: [{visit: desk, service: 1 min}]}}}",
-                  "{stations: {desk: {servers: 1}}}")
+    found = sheet(
+        "{flows: {t: {arrivals: {rate: 90 / h}, itinerary: [{visit: desk, service: 1 min}]}}}",
+        "{stations: {desk: {servers: 1}}}",
+    )
     assert found.stations[0].mean_day.grows
     assert math.isnan(hours(found, "desk")[5].surge_minutes)
-    assert found.warnings == ("desk: no steady state: on the mean day 150 % of what its servers can do in all their "
-                              "hours is asked for; the queue grows",)
+    assert found.warnings == (
+        "desk: no steady state: on the mean day 150 % of what its servers can do in all their "
+        "hours is asked for; the queue grows",
+    )
 
 
-@pytest.mark.parametrize(("step", "station", "words"), [
-    ("visit: desk, service: {exponential: 1 min}", "servers: 1, waiting_places: 3", "are turned away"),
-    ("visit: desk, service: 1 min, patience: 5 min", "servers: 1", "whose patience ends give up"),
-])
+@pytest.mark.parametrize(
+    ("step", "station", "words"),
+    [
+        ("visit: desk, service: {exponential: 1 min}", "servers: 1, waiting_places: 3", "are turned away"),
+        ("visit: desk, service: 1 min, patience: 5 min", "servers: 1", "whose patience ends give up"),
+    ],
+)
 def test_an_overloaded_station_that_sheds_people_is_said_to(step: str, station: str, words: str) -> None:
-    found = sheet(f"{{flows: {{t: {{arrivals: {{rate: 90 / h}}, itinerary: [{{{step}}}]}}}}}}",
-                  f"{{stations: {{desk: {{{station}}}}}}}")
+    found = sheet(
+        f"{{flows: {{t: {{arrivals: {{rate: 90 / h}}, itinerary: [{{{step}}}]}}}}}}",
+        f"{{stations: {{desk: {{{station}}}}}}}",
+    )
     assert words in found.warnings[0]
 
 
 def test_a_room_of_one_place_at_full_load_waits_half_a_minute() -> None:
-    found = sheet("{flows: {t: {arrivals: {rate: 60 / h}, itinerary: [{visit: desk, service: {exponential: 1 min}}]}}}",
-                  "{stations: {desk: {servers: 1, waiting_places: 1}}}")
+    found = sheet(
+        "{flows: {t: {arrivals: {rate: 60 / h}, itinerary: [{visit: desk, service: {exponential: 1 min}}]}}}",
+        "{stations: {desk: {servers: 1, waiting_places: 1}}}",
+    )
     assert found.stations[0].method == "finite room"
     assert hours(found, "desk")[0].wait_minutes == pytest.approx(1 / 2)  # see test_theory_formulas
 
@@ -119,7 +136,8 @@ def test_kinds_shares_alternatives_and_returns_divide_the_stream() -> None:
         "{flows: {t: {arrivals: {rate: 100 / h}, kinds: {resident: 40 %, other: 60 %}, itinerary: ["
         "{one_of: [{visit: gate, service: 10 s, only: [resident], share: 50 %}, {visit: desk, service: 30 s}]}, "
         "{visit: xray, service: 6 s, returns: 20 %}, {visit: table, service: 1 min, share: 10 %}]}}}",
-        "{stations: {gate: {servers: 1}, desk: {servers: 2}, xray: {servers: 1}, table: {servers: 1}}}")
+        "{stations: {gate: {servers: 1}, desk: {servers: 2}, xray: {servers: 1}, table: {servers: 1}}}",
+    )
     expected = {"gate": 20, "desk": 80, "xray": 125, "table": 10}
     for station, visits in expected.items():
         assert hours(found, station)[12].arrivals_per_hour == pytest.approx(visits)
@@ -131,7 +149,8 @@ def test_a_counter_that_is_kept_is_busy_until_it_is_given_back() -> None:
     found = sheet(
         "{flows: {t: {arrivals: {rate: 12 / h}, itinerary: [{seize: bay}, {walk: 3 min}, "
         "{visit: desk, service: 1 min, share: 50 %}, {release: bay}]}}}",
-        "{stations: {bay: {servers: 2}, desk: {servers: 1}}}")
+        "{stations: {bay: {servers: 2}, desk: {servers: 1}}}",
+    )
     assert hours(found, "bay")[0].offered_erlangs == pytest.approx(12 * 3.5 / 60)
 
 
@@ -139,12 +158,13 @@ def test_documents_go_their_own_way() -> None:
     found = sheet(
         '{flows: {t: {arrivals: {at: ["08:00"]}, party: {size: 6}, itinerary: [{walk: 2 h}, {meet: gate}], '
         "companions: {papers: {itinerary: [{visit: office, service: 5 min}, {meet: gate}]}}}}}",
-        "{stations: {office: {servers: 1}}}")
+        "{stations: {office: {servers: 1}}}",
+    )
     assert came(found, "office") == {8: 6}
 
 
-FERRY = '''{routes: {boat: {origin: here, destination: there, departures: ["09:00", "10:00"], sailing: 30 min,
-    seats: 100}}, stations: {pier: {servers: 5}, lobby: {servers: 50}}}'''
+FERRY = """{routes: {boat: {origin: here, destination: there, departures: ["09:00", "10:00"], sailing: 30 min,
+    seats: 100}}, stations: {pier: {servers: 5}, lobby: {servers: 50}}}"""
 
 
 def test_a_shipload_lands_with_its_sailing_and_the_rest_with_the_next() -> None:
@@ -152,14 +172,16 @@ def test_a_shipload_lands_with_its_sailing_and_the_rest_with_the_next() -> None:
     # 50 an hour later; 10 are too late.
     found = sheet(
         '{flows: {t: {arrivals: {at: ["08:30"]}, party: {size: 150}, itinerary: [{walk: 1 min}, {board: [boat]}, '
-        '{visit: pier, service: 30 s}]}, '
+        "{visit: pier, service: 30 s}]}, "
         'late: {arrivals: {at: ["11:00"]}, party: {size: 10}, itinerary: [{visit: lobby, service: 1 s}, '
-        "{board: [boat]}]}}}", FERRY)
+        "{board: [boat]}]}}}",
+        FERRY,
+    )
     assert came(found, "pier") == {9: 100, 10: 50}
     # 100 half minutes before five desks: those who step ashore last have 50 - 5 (done by then) ahead and wait 9
     # minutes, the first none: 4.5 on average.
     assert hours(found, "pier")[9].surge_minutes == pytest.approx(4.5)
-    route, = found.routes
+    (route,) = found.routes
     assert (route.sailings_per_day, route.seats_per_day) == (2, 200)
     assert route.wanted_per_day == pytest.approx(150)
     assert route.load_share == pytest.approx(0.75)
@@ -173,18 +195,23 @@ def test_those_who_book_come_ahead_of_their_sailing_and_take_no_earlier_one() ->
     steps = "itinerary: [{visit: lobby, service: 1 s}, {board: [boat]}, {visit: pier, service: 30 s}]"
     found = sheet(
         f'{{flows: {{a: {{arrivals: {{at: ["08:50"]}}, party: {{size: 30}}, {booking}, {steps}}}, '
-        f'b: {{arrivals: {{at: ["09:10"]}}, party: {{size: 20}}, {booking}, {steps}}}}}}}', FERRY)
+        f'b: {{arrivals: {{at: ["09:10"]}}, party: {{size: 20}}, {booking}, {steps}}}}}}}',
+        FERRY,
+    )
     assert came(found, "lobby") == {7: 30, 8: 20}
     assert came(found, "pier") == {9: 30, 10: 20}
 
 
 def test_too_few_seats_are_told_before_anything_sails() -> None:
-    found = sheet('{flows: {t: {arrivals: {at: ["08:30"]}, party: {size: 250}, itinerary: [{board: [boat]}]}}}',
-                  '{routes: {boat: {origin: here, destination: there, departures: ["09:00", "10:00"], sailing: 30 min, '
-                  "seats: 100}}}")
+    found = sheet(
+        '{flows: {t: {arrivals: {at: ["08:30"]}, party: {size: 250}, itinerary: [{board: [boat]}]}}}',
+        '{routes: {boat: {origin: here, destination: there, departures: ["09:00", "10:00"], sailing: 30 min, '
+        "seats: 100}}}",
+    )
     assert found.warnings == (
         "boat: on the mean day 250 passengers would take its sailings, which have 200 seats (125 %)",
-        "boat: on the mean day 50 people find no seat on any sailing of the day")
+        "boat: on the mean day 50 people find no seat on any sailing of the day",
+    )
 
 
 def test_the_busiest_day_is_the_one_the_calendar_says() -> None:
@@ -192,23 +219,30 @@ def test_the_busiest_day_is_the_one_the_calendar_says() -> None:
     found = sheet(
         "{flows: {t: {arrivals: {rate: 48 / h, follows_calendar: true, ceiling: 2}, "
         "itinerary: [{visit: desk, service: {exponential: 1 min}}]}}, calendar: {by_date: {2011-01-04: 2}}}",
-        "{stations: {desk: {servers: 1}}}", "10 day")
+        "{stations: {desk: {servers: 1}}}",
+        "10 day",
+    )
     assert (found.days, found.busiest_day) == (10, dt.date(2011, 1, 4))
     station = found.stations[0]
     assert station.mean_day.hours[7].arrivals_per_hour == pytest.approx(52.8)
     assert station.busiest_day.hours[7].arrivals_per_hour == pytest.approx(96)
     assert station.busiest_day.utilisation_share == pytest.approx(1.6)
-    assert found.warnings == ("desk: no steady state: on the busiest day 160 % of what its servers can do in all their "
-                              "hours is asked for; the queue grows",)
+    assert found.warnings == (
+        "desk: no steady state: on the busiest day 160 % of what its servers can do in all their "
+        "hours is asked for; the queue grows",
+    )
 
 
 def test_people_who_come_to_closed_desks_wait_for_the_morning() -> None:
     # 30 come in the first minute after six, the desk opens at eight: they wait 119.5 minutes, and half of the 15
     # minutes that they all take.
-    found = sheet('{flows: {t: {arrivals: {at: ["06:00"]}, party: {size: 30}, itinerary: [{visit: desk, '
-                  "service: 30 s}]}}}", '{stations: {desk: {roster: {"08:00": 1, "18:00": 0}}}}')
+    found = sheet(
+        '{flows: {t: {arrivals: {at: ["06:00"]}, party: {size: 30}, itinerary: [{visit: desk, service: 30 s}]}}}',
+        '{stations: {desk: {roster: {"08:00": 1, "18:00": 0}}}}',
+    )
     six = hours(found, "desk")[6]
     assert math.isinf(six.utilisation_share)
     assert six.surge_minutes == pytest.approx(119.5 + 7.5)
     assert found.warnings == (
-        "desk: on the mean day people come while nobody serves (06–07 h) and wait until it opens",)
+        "desk: on the mean day people come while nobody serves (06–07 h) and wait until it opens",
+    )

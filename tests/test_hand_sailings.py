@@ -20,11 +20,16 @@ def crossed(passengers: Sequence[int], start: dt.date = dt.date(2011, 10, 1)) ->
     people = [day for day, count in enumerate(passengers) for _ in range(count)]
     left = [day * DAY + 1430 for day in people]
     return made(
-        horizon=len(passengers) * DAY + 60, start=start, routes=("out",),
+        horizon=len(passengers) * DAY + 60,
+        start=start,
+        routes=("out",),
         journeys=[(0, at - 50, at + 40, Ending.FINISHED) for at in left],
         crossings=[(row, at - 50, at, at + 40, day) for row, (day, at) in enumerate(zip(people, left, strict=True))],
-        sailings=[(0, day * DAY + 1430, day * DAY + 1430, day * DAY + 1470, 100, count, 0)
-                  for day, count in enumerate(passengers)])
+        sailings=[
+            (0, day * DAY + 1430, day * DAY + 1430, day * DAY + 1470, 100, count, 0)
+            for day, count in enumerate(passengers)
+        ],
+    )
 
 
 def test_sailings_of_two_days_are_counted_per_day() -> None:
@@ -67,10 +72,13 @@ def test_loads_give_a_row_for_each_sailing_that_left() -> None:
 def test_each_route_has_its_own_share() -> None:
     # Out: 1 of 4 seats; in: 3 of 4. Together 4 of 8.
     journal = made(
-        horizon=DAY, flows=("outbound", "inbound"), routes=("out", "in"),
+        horizon=DAY,
+        flows=("outbound", "inbound"),
+        routes=("out", "in"),
         journeys=[(0, 0.0, 90.0, Ending.FINISHED)] + [(1, 0.0, 95.0, Ending.FINISHED)] * 3,
         crossings=[(0, 0.0, 60.0, 90.0, 0)] + [(row, 0.0, 65.0, 95.0, 1) for row in (1, 2, 3)],
-        sailings=[(0, 60.0, 60.0, 90.0, 4, 1, 0), (1, 65.0, 65.0, 95.0, 4, 3, 0)])
+        sailings=[(0, 60.0, 60.0, 90.0, 4, 1, 0), (1, 65.0, 65.0, 95.0, 4, 3, 0)],
+    )
     assert measures.load_share(journal, "out") == 1 / 4
     assert measures.load_share(journal, "in") == 3 / 4
     assert measures.load_share(journal) == 1 / 2
@@ -109,9 +117,13 @@ def test_a_day_that_the_run_cuts_short_is_no_busiest_day() -> None:
 
 def test_baggage_fills_seats_but_is_no_passenger() -> None:
     journal = made(
-        horizon=DAY, flows=("people", "people/trunk"), routes=("out",),
+        horizon=DAY,
+        flows=("people", "people/trunk"),
+        routes=("out",),
         journeys=[(0, 0.0, 90.0, Ending.FINISHED), (1, 0.0, 90.0, Ending.FINISHED)],
-        crossings=[(0, 10.0, 60.0, 90.0, 0), (1, 50.0, 60.0, 90.0, 0)], sailings=[(0, 60.0, 60.0, 90.0, 4, 2, 0)])
+        crossings=[(0, 10.0, 60.0, 90.0, 0), (1, 50.0, 60.0, 90.0, 0)],
+        sailings=[(0, 60.0, 60.0, 90.0, 4, 2, 0)],
+    )
     assert measures.passengers_per_day(journal) == 1
     assert measures.passengers_per_sailing(journal, "out") == 1
     assert measures.lounge_mean_minutes(journal) == 50
@@ -119,8 +131,13 @@ def test_baggage_fills_seats_but_is_no_passenger() -> None:
 
 
 def test_when_all_is_cancelled_nothing_sails_but_no_load_is_reported() -> None:
-    journal = made(horizon=DAY, routes=("out",), journeys=[(0, 0.0, 700.0, Ending.STRANDED)],
-                   crossings=[(0, 10.0, NEVER, 700.0, -1)], sailings=[(0, 600.0, NEVER, NEVER, 0, 0, 0)])
+    journal = made(
+        horizon=DAY,
+        routes=("out",),
+        journeys=[(0, 0.0, 700.0, Ending.STRANDED)],
+        crossings=[(0, 10.0, NEVER, 700.0, -1)],
+        sailings=[(0, 600.0, NEVER, NEVER, 0, 0, 0)],
+    )
     assert measures.sailings_per_day(journal) == 0
     assert measures.cancelled_sailings_per_day(journal) == 1
     assert measures.passengers_per_day(journal) == 0

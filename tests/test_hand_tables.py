@@ -28,7 +28,8 @@ def study_of(values: Mapping[tuple[str, str], Sequence[float]]) -> Study:
     count = len(next(iter(values.values())))
     replications = tuple(
         Replication(each, tuple(Row(*key, found[each], "") for key, found in values.items()), None, 0.0)
-        for each in range(count))
+        for each in range(count)
+    )
     return Study(loads(ONE_DESK, name="one_desk"), replications, summarise(replications))
 
 
@@ -62,9 +63,17 @@ def test_a_mean_over_fewer_replications_is_marked_and_explained() -> None:
     assert "observed in only 2 of 3 replications" in " ".join(text.split())
 
 
-@pytest.mark.parametrize(("value", "half_width", "shown"), [
-    (0.02571, 0.0012, "0.0257"), (4.5, 0.25, "4.50"), (1234.5, 31.0, "1,234"), (4.25, 0.0, "4.25"),
-    (1 / 3, NOTHING, "0.3333"), (NOTHING, 1.0, "n/a")])
+@pytest.mark.parametrize(
+    ("value", "half_width", "shown"),
+    [
+        (0.02571, 0.0012, "0.0257"),
+        (4.5, 0.25, "4.50"),
+        (1234.5, 31.0, "1,234"),
+        (4.25, 0.0, "4.25"),
+        (1 / 3, NOTHING, "0.3333"),
+        (NOTHING, 1.0, "n/a"),
+    ],
+)
 def test_a_figure_has_the_decimals_its_interval_warrants(value: float, half_width: float, shown: str) -> None:
     assert to_the_interval(value, half_width) == shown
 
@@ -72,15 +81,28 @@ def test_a_figure_has_the_decimals_its_interval_warrants(value: float, half_widt
 def test_stations_of_a_terminal_stand_together_in_the_order_of_the_scenario() -> None:
     assert by_town(["wutong.security", "shuitou_desks", "wutong.check_in", "shuitou_gates", "the_desk"]) == {
         "wutong": {"wutong.security": "security", "wutong.check_in": "check_in"},
-        "shuitou": {"shuitou_desks": "desks", "shuitou_gates": "gates"}, "": {"the_desk": "the_desk"}}
+        "shuitou": {"shuitou_desks": "desks", "shuitou_gates": "gates"},
+        "": {"the_desk": "the_desk"},
+    }
 
 
 def everywhere(places: int) -> Study:
     stations = [f"wutong_{place}_with_a_long_name" for place in range(places)]
-    measures = ("wait_mean_minutes", "wait_p50_minutes", "wait_p95_minutes", "within_standard_share",
-                "utilisation_share", "throughput_per_day", "passengers_per_sailing", "load_share",
-                "left_behind_per_sailing", "sailings_per_day", "cancelled_sailings_per_day", "passengers_per_day",
-                "journey_mean_minutes")
+    measures = (
+        "wait_mean_minutes",
+        "wait_p50_minutes",
+        "wait_p95_minutes",
+        "within_standard_share",
+        "utilisation_share",
+        "throughput_per_day",
+        "passengers_per_sailing",
+        "load_share",
+        "left_behind_per_sailing",
+        "sailings_per_day",
+        "cancelled_sailings_per_day",
+        "passengers_per_day",
+        "journey_mean_minutes",
+    )
     return study_of({(measure, station): [1.5, 1002.5, 3.0] for measure in measures for station in stations})
 
 

@@ -36,7 +36,8 @@ def test_a_file_that_is_not_there_is_answered_with_the_nearest_name(tmp_path: Pa
 
 
 def test_a_name_without_folder_and_ending_is_found_among_the_scenarios(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "scenarios").mkdir()
     write(tmp_path / "scenarios")
     monkeypatch.chdir(tmp_path)
@@ -50,7 +51,8 @@ def test_a_folder_is_not_a_scenario(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_named_before_anything_is_simulated(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def simulated(*_: object, **__: object) -> None:
         raise AssertionError("simulated all the same")
 
@@ -72,9 +74,18 @@ def test_a_run_shorter_than_its_warm_up_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("option", [
-    ("--days", "0"), ("--days", "-1"), ("--replications", "0"), ("--seed", "-1"), ("--workers", "0"),
-    ("--walker", "swift"), ("--journals", "some")])
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--days", "0"),
+        ("--days", "-1"),
+        ("--replications", "0"),
+        ("--seed", "-1"),
+        ("--workers", "0"),
+        ("--walker", "swift"),
+        ("--journals", "some"),
+    ],
+)
 def test_an_option_out_of_range_is_refused(tmp_path: Path, option: tuple[str, str]) -> None:
     done = run("run", write(tmp_path), "--out", tmp_path / "out", *option)
     assert done.exit_code == 2
@@ -83,7 +94,8 @@ def test_an_option_out_of_range_is_refused(tmp_path: Path, option: tuple[str, st
 
 
 def test_a_fault_of_the_program_is_one_line_that_asks_for_a_report(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("no desks\nat all")
 
@@ -94,8 +106,9 @@ def test_a_fault_of_the_program_is_one_line_that_asks_for_a_report(
     assert "please report it: ZeroDivisionError: no desks at all (in replication 0 of one_desk)" in done.stderr
     assert "STRAIT_TRACEBACK=1" in done.stderr
     assert not (tmp_path / "out").exists()
-    assert isinstance(run("run", write(tmp_path), "--out", tmp_path / "out", STRAIT_TRACEBACK="1").exception,
-                      ZeroDivisionError)
+    assert isinstance(
+        run("run", write(tmp_path), "--out", tmp_path / "out", STRAIT_TRACEBACK="1").exception, ZeroDivisionError
+    )
 
 
 def test_memory_that_runs_out_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +122,8 @@ def test_memory_that_runs_out_is_said_plainly(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_disk_that_fills_up_while_writing_is_no_fault_of_the_program(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 

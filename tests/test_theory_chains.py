@@ -100,8 +100,11 @@ def test_two_urgencies_before_two_desks() -> None:
         if busy < 2:
             return [((busy + 1, 0, 0), urgent + other), ((busy - 1, 0, 0), float(busy))]
         after = (2, first - 1, second) if first else (2, first, second - 1) if second else (1, 0, 0)
-        return [((2, first + 1, second), urgent * (first < 40)), ((2, first, second + 1), other * (second < most)),
-                (after, 2.0)]
+        return [
+            ((2, first + 1, second), urgent * (first < 40)),
+            ((2, first, second + 1), other * (second < most)),
+            (after, 2.0),
+        ]
 
     chances = in_the_long_run((0, 0, 0), moves)
     found = priorities.equal_service_waits_minutes([urgent, other], 1.0, 2)
@@ -117,12 +120,16 @@ def test_two_urgencies_with_services_of_their_own() -> None:
         if serving == 0:
             return [((1, 0, 0), rates[0]), ((2, 0, 0), rates[1])]
         after = (1, first - 1, second) if first else (2, first, second - 1) if second else (0, 0, 0)
-        return [((serving, first + 1, second), rates[0] * (first < 40)),
-                ((serving, first, second + 1), rates[1] * (second < 90)), (after, 1 / services[serving - 1])]
+        return [
+            ((serving, first + 1, second), rates[0] * (first < 40)),
+            ((serving, first, second + 1), rates[1] * (second < 90)),
+            (after, 1 / services[serving - 1]),
+        ]
 
     chances = in_the_long_run((0, 0, 0), moves)
     found = priorities.one_desk_waits_minutes(
-        [priorities.UrgencyClass(r, s, s * s) for r, s in zip(rates, services, strict=True)])
+        [priorities.UrgencyClass(r, s, s * s) for r, s in zip(rates, services, strict=True)]
+    )
     for place in (0, 1):
         assert found[place] == pytest.approx(mean(chances, lambda s, k=place: s[k + 1]) / rates[place], rel=1e-6)
 
@@ -159,7 +166,7 @@ def left_behind_step_by_step(arrivals: float, taken: int, most: int = 1200) -> f
     chances = np.zeros(most)
     chances[0] = 1.0
     for _ in range(3000):
-        left = np.concatenate(([chances[:taken + 1].sum()], chances[taken + 1:], np.zeros(taken)))
+        left = np.concatenate(([chances[: taken + 1].sum()], chances[taken + 1 :], np.zeros(taken)))
         after = np.convolve(left, comes)[:most]
         if np.abs(after - chances).max() < 1e-15:
             break

@@ -180,7 +180,8 @@ def test_a_boat_of_one_seat_leaves_behind_the_queue_of_constant_service() -> Non
 def test_a_day_without_peaks_is_erlang_c() -> None:
     halves = [Period(600.0, 4.0, 5), Period(DAY - 600.0, 4.0, 5)]
     assert rush_hour.rush_hour(halves, 1.0, 200).mean_wait_minutes == pytest.approx(
-        erlang.mean_wait_minutes(4.0, 1.0, 5), rel=1e-8)
+        erlang.mean_wait_minutes(4.0, 1.0, 5), rel=1e-8
+    )
 
 
 def test_with_desks_for_all_the_crowd_follows_the_infinite_server_equation() -> None:
@@ -221,7 +222,8 @@ def test_the_later_of_two_memoryless_times_is_their_sum_less_the_earlier() -> No
     exact = in_parallel.mean_of_later_exponential_minutes(30.0, 60.0)
     assert exact == pytest.approx(30 + 60 - 20)  # the earlier has rate 1/30 + 1/60 = 1/20
     by_area = in_parallel.mean_of_later_minutes(
-        in_parallel.exponential_done(30.0), in_parallel.erlang_done(60.0, 1), 4000.0)
+        in_parallel.exponential_done(30.0), in_parallel.erlang_done(60.0, 1), 4000.0
+    )
     assert by_area == pytest.approx(exact)
 
 
@@ -243,41 +245,51 @@ def test_the_later_of_two_three_stage_times_is_the_area_over_their_product() -> 
 def test_allen_and_cunneen_are_exact_where_exact_formulas_exist() -> None:
     assert approximation.mean_wait_minutes(4.0, 1.0, 5, 1.0, 1.0) == pytest.approx(erlang.mean_wait_minutes(4.0, 1, 5))
     assert approximation.mean_wait_minutes(0.8, 1.0, 1, 1.0, 0.25) == pytest.approx(
-        any_service.mean_wait_minutes(0.8, 1.0, 0.25))
+        any_service.mean_wait_minutes(0.8, 1.0, 0.25)
+    )
     assert approximation.mean_wait_minutes(0.8, 1.0, 1, 0.0, 0.0) == 0.0
 
 
-@pytest.mark.parametrize("overloaded", [
-    lambda: erlang.erlang_c(5.0, 5),
-    lambda: erlang.mean_wait_minutes(5.0, 1.0, 5),
-    lambda: any_service.mean_wait_minutes(1.0, 1.0, 0.0),
-    lambda: constant_service.mean_wait_minutes(3.0, 1.0, 3),
-    lambda: staged_queue.mean_wait_minutes(0.25, 2, 1.0, 2, 4),
-    lambda: priorities.equal_service_waits_minutes([3.0, 2.0], 1.0, 5),
-    lambda: priorities.one_desk_waits_minutes([UrgencyClass(1.0, 1.0, 0.0)]),
-    lambda: batches.mean_wait_minutes(0.5, 2.0, 0.0, 1.0),
-    lambda: scheduled_ferry.scheduled_ferry(1.0, 30.0, 30),
-    lambda: networks.jackson_network([1.0], [[0.5]], [0.5], [1]),
-    lambda: approximation.mean_wait_minutes(5.0, 1.0, 5, 1.0, 1.0),
-])
+@pytest.mark.parametrize(
+    "overloaded",
+    [
+        lambda: erlang.erlang_c(5.0, 5),
+        lambda: erlang.mean_wait_minutes(5.0, 1.0, 5),
+        lambda: any_service.mean_wait_minutes(1.0, 1.0, 0.0),
+        lambda: constant_service.mean_wait_minutes(3.0, 1.0, 3),
+        lambda: staged_queue.mean_wait_minutes(0.25, 2, 1.0, 2, 4),
+        lambda: priorities.equal_service_waits_minutes([3.0, 2.0], 1.0, 5),
+        lambda: priorities.one_desk_waits_minutes([UrgencyClass(1.0, 1.0, 0.0)]),
+        lambda: batches.mean_wait_minutes(0.5, 2.0, 0.0, 1.0),
+        lambda: scheduled_ferry.scheduled_ferry(1.0, 30.0, 30),
+        lambda: networks.jackson_network([1.0], [[0.5]], [0.5], [1]),
+        lambda: approximation.mean_wait_minutes(5.0, 1.0, 5, 1.0, 1.0),
+    ],
+)
 def test_a_queue_that_only_grows_is_refused_with_the_reason(overloaded: object) -> None:
     with pytest.raises(NoSteadyStateError, match=r"no steady state: .* erlangs .*utilisation 1.* the queue only grows"):
         overloaded()  # type: ignore[operator]
 
 
-@pytest.mark.parametrize(("wrong", "words"), [
-    (lambda: erlang.mean_wait_minutes(-1.0, 0.0, 2), "above 0: arrivals_per_minute = -1, service_minutes = 0"),
-    (lambda: erlang.erlang_b(-1.0, 2), "0 or more: offered_erlangs = -1"),
-    (lambda: erlang.erlang_b(1.0, 0), "servers should be a whole number, 1 or more, not 0"),
-    (lambda: erlang.wait_quantile_minutes(1.0, 1.0, 1.0, 2), "share should be 0 or more and less than 1"),
-    (lambda: networks.jackson_network([1.0], [[1.0]], [0.5], [1]), "nobody ever leaves"),
-    (lambda: networks.jackson_network([1.0], [[0.7, 0.7]], [0.5], [1]), "1 rows and columns"),
-    (lambda: networks.jackson_network([1.0], [[1.2]], [0.5], [1]), "sum to 1 or less"),
-    (lambda: in_parallel.uniform_done(5.0, 5.0), "width_minutes"),
-    (lambda: rush_hour.rush_hour([Period(DAY, 2.0, 1)], 1.0, 50), "more people come in a day|may exceed most_people"),
-    (lambda: rush_hour.rush_hour([Period(DAY, 0.9, 1)], 1.0, 20), "give a larger number"),
-    (lambda: rush_hour.rush_hour([Period(700.0, 2.0, 4), Period(740.0, 0.1, 1)], 1.0, 90), "desks close"),
-])
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (lambda: erlang.mean_wait_minutes(-1.0, 0.0, 2), "above 0: arrivals_per_minute = -1, service_minutes = 0"),
+        (lambda: erlang.erlang_b(-1.0, 2), "0 or more: offered_erlangs = -1"),
+        (lambda: erlang.erlang_b(1.0, 0), "servers should be a whole number, 1 or more, not 0"),
+        (lambda: erlang.wait_quantile_minutes(1.0, 1.0, 1.0, 2), "share should be 0 or more and less than 1"),
+        (lambda: networks.jackson_network([1.0], [[1.0]], [0.5], [1]), "nobody ever leaves"),
+        (lambda: networks.jackson_network([1.0], [[0.7, 0.7]], [0.5], [1]), "1 rows and columns"),
+        (lambda: networks.jackson_network([1.0], [[1.2]], [0.5], [1]), "sum to 1 or less"),
+        (lambda: in_parallel.uniform_done(5.0, 5.0), "width_minutes"),
+        (
+            lambda: rush_hour.rush_hour([Period(DAY, 2.0, 1)], 1.0, 50),
+            "more people come in a day|may exceed most_people",
+        ),
+        (lambda: rush_hour.rush_hour([Period(DAY, 0.9, 1)], 1.0, 20), "give a larger number"),
+        (lambda: rush_hour.rush_hour([Period(700.0, 2.0, 4), Period(740.0, 0.1, 1)], 1.0, 90), "desks close"),
+    ],
+)
 def test_what_makes_no_sense_is_refused_in_words(wrong: object, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         wrong()  # type: ignore[operator]

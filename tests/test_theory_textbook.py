@@ -52,19 +52,26 @@ def test_theory_follows_the_file() -> None:
     assert waiting.theory == pytest.approx(erlang.erlang_c(2.5, 5))
 
 
-@pytest.mark.parametrize(("name", "change", "words"), [
-    ("mmc", ("{exponential: 1 min}", "{uniform: {low: 0 s, high: 2 min}}"), "needs an exponential duration"),
-    ("mmc", ("{rate: 225 / h}", '{rate: 225 / h, by_time_of_day: {"06:00": 1.0}}'), "needs arrivals at a steady rate"),
-    ("mmc", ("{servers: 5}", '{roster: {"00:00": 5, "12:00": 6}}'), "same number of servers at all hours"),
-    ("mmck", (", waiting_places: 4", ""), "so many waiting_places"),
-    ("erlang_b", ("waiting_places: 0", "waiting_places: 1"), "waiting_places: 0"),
-    ("mg1_mixture", ("servers: 1", "servers: 2"), "needs one server, not 2"),
-    ("mdc", ("service: 1 min", "service: {exponential: 1 min}"), "needs a constant service"),
-    ("staged_queue", ("erlang: {mean: 64 s, stages: 2}", "constant: 64 s"), "needs an Erlang duration"),
-    ("ferry_load_constant", ("size: 235", "size: {geometric: 235}"), "party of constant size"),
-    ("scheduled_ferry", ('"23:30"', '"22:30"'), "equal distance through day and night"),
-    ("mmc", ("225 / h", "300 / h"), "no steady state"),
-])
+@pytest.mark.parametrize(
+    ("name", "change", "words"),
+    [
+        ("mmc", ("{exponential: 1 min}", "{uniform: {low: 0 s, high: 2 min}}"), "needs an exponential duration"),
+        (
+            "mmc",
+            ("{rate: 225 / h}", '{rate: 225 / h, by_time_of_day: {"06:00": 1.0}}'),
+            "needs arrivals at a steady rate",
+        ),
+        ("mmc", ("{servers: 5}", '{roster: {"00:00": 5, "12:00": 6}}'), "same number of servers at all hours"),
+        ("mmck", (", waiting_places: 4", ""), "so many waiting_places"),
+        ("erlang_b", ("waiting_places: 0", "waiting_places: 1"), "waiting_places: 0"),
+        ("mg1_mixture", ("servers: 1", "servers: 2"), "needs one server, not 2"),
+        ("mdc", ("service: 1 min", "service: {exponential: 1 min}"), "needs a constant service"),
+        ("staged_queue", ("erlang: {mean: 64 s, stages: 2}", "constant: 64 s"), "needs an Erlang duration"),
+        ("ferry_load_constant", ("size: 235", "size: {geometric: 235}"), "party of constant size"),
+        ("scheduled_ferry", ('"23:30"', '"22:30"'), "equal distance through day and night"),
+        ("mmc", ("225 / h", "300 / h"), "no steady state"),
+    ],
+)
 def test_a_scenario_that_no_longer_fits_its_theory_says_why(name: str, change: tuple[str, str], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         THEORIES[name](changed(name, change).scenario)
@@ -126,6 +133,10 @@ def test_the_recursion_finds_every_start_out_of_order() -> None:
 def test_only_stations_that_serve_in_order_are_held_to_the_recursion() -> None:
     assert first_come_first_served_stations(load(PATHS["mmc"]).scenario) == {"desks": 5}
     assert set(first_come_first_served_stations(load(PATHS["jackson"]).scenario)) == {
-        "check_in", "desks", "e_channel", "security"}
+        "check_in",
+        "desks",
+        "e_channel",
+        "security",
+    }
     for name in ("priorities_equal", "patience", "mmck", "rush_hour"):
         assert first_come_first_served_stations(load(PATHS[name]).scenario) == {}

@@ -50,8 +50,15 @@ def write(folder: Path, text: str = ONE_DESK, name: str = "one_desk") -> Path:
 
 def strait(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Call the command in a process of its own."""
-    return subprocess.run(command(*arguments), cwd=cwd, env=surroundings(**environment), capture_output=True, text=True,
-                          check=False, timeout=120)
+    return subprocess.run(
+        command(*arguments),
+        cwd=cwd,
+        env=surroundings(**environment),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
 
 
 def command(*arguments: str | Path) -> list[str]:
@@ -67,5 +74,6 @@ def surroundings(**environment: str) -> dict[str, str]:
 
 def everything(folder: Path) -> dict[str, bytes]:
     """Every file below a folder and what it holds."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
-            if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

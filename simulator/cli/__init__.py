@@ -10,13 +10,17 @@ from simulator.cli.entrance import Entrance
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(cls=Entrance, context_settings=CONTEXT, commands_in={
-    "run": "simulator.cli.run",
-    "check": "simulator.cli.check",
-    "verify": "simulator.cli.verify",
-    "schema": "simulator.cli.schema",
-    "completion": "simulator.cli.completion",
-})
+@click.group(
+    cls=Entrance,
+    context_settings=CONTEXT,
+    commands_in={
+        "run": "simulator.cli.run",
+        "check": "simulator.cli.check",
+        "verify": "simulator.cli.verify",
+        "schema": "simulator.cli.schema",
+        "completion": "simulator.cli.completion",
+    },
+)
 @click.version_option(__version__, "-V", "--version", prog_name="strait")
 def main() -> None:
     """How people and goods pass between Xiamen and Taiwan, and how much faster they could.

@@ -56,8 +56,7 @@ def _print_json(file: ScenarioFile, sheet: Preflight) -> None:
 
     from simulator.report.preflight_sheet import all_warnings
 
-    whole = {"scenario": file.name, "digest": file.digest, **asdict(sheet),
-             "warnings": all_warnings(file, sheet)}
+    whole = {"scenario": file.name, "digest": file.digest, **asdict(sheet), "warnings": all_warnings(file, sheet)}
     click.echo(json.dumps(_for_json(whole), ensure_ascii=False, indent=2))
 
 

@@ -34,8 +34,9 @@ class Entrance(click.Group):
         command: click.Command = import_module(self.commands_in[cmd_name]).command
         return command
 
-    def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None,
-                     **extra: Any) -> click.Context:
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
         """Keep what was typed, to be written beside the results."""
         typed = shlex.join(["strait", *args])
         context = super().make_context(info_name, args, parent, **extra)
@@ -84,5 +85,7 @@ def _verdict(problem: Exception) -> tuple[int, str]:
         return FAILED, "memory ran out; fewer --days or --workers need less; nothing was written"
     where = "".join(f" ({note})" for note in getattr(problem, "__notes__", ()))
     said = " ".join(f"{type(problem).__name__}: {problem}".split())
-    return FAILED, (f"strait failed; this is a fault of the program, please report it: {said}{where}. "
-                    "Set STRAIT_TRACEBACK=1 to see where.")
+    return FAILED, (
+        f"strait failed; this is a fault of the program, please report it: {said}{where}. "
+        "Set STRAIT_TRACEBACK=1 to see where."
+    )

@@ -22,8 +22,12 @@ def load_named(path: Path) -> ScenarioFile:
 
 def _guess(path: Path) -> str:
     """`did you mean ...?`, from the files beside it and the usual folder."""
-    known = {file.name: file for folder in (USUAL_FOLDER, path.parent) if folder.is_dir()
-             for file in sorted(folder.glob("*.y*ml"))}
+    known = {
+        file.name: file
+        for folder in (USUAL_FOLDER, path.parent)
+        if folder.is_dir()
+        for file in sorted(folder.glob("*.y*ml"))
+    }
     by_stem = {Path(name).stem: file for name, file in known.items()}
     near = get_close_matches(path.stem, by_stem, n=1, cutoff=0.5)
     if near:

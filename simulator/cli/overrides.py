@@ -11,8 +11,9 @@ from simulator.scenario.loading import digest
 from simulator.units import MINUTES_PER_DAY
 
 
-def with_overrides(file: ScenarioFile, *, days: float | None = None, replications: int | None = None,
-                   seed: int | None = None) -> ScenarioFile:
+def with_overrides(
+    file: ScenarioFile, *, days: float | None = None, replications: int | None = None, seed: int | None = None
+) -> ScenarioFile:
     """The same scenario with another horizon, seed or number of replications, and the digest that goes with it.
 
     Raises Complaints if the new horizon ends before the warm-up does.
@@ -29,16 +30,33 @@ def with_overrides(file: ScenarioFile, *, days: float | None = None, replication
         return file
     old = file.scenario.run
     if days is not None and update["horizon"] <= old.warm_up:
-        raise Complaints([whole(file.path, f"--days {_plainly(days)} ends before the warm-up of "
-                                f"{_plainly(old.warm_up / MINUTES_PER_DAY)} days does", "simulate longer")])
+        raise Complaints(
+            [
+                whole(
+                    file.path,
+                    f"--days {_plainly(days)} ends before the warm-up of "
+                    f"{_plainly(old.warm_up / MINUTES_PER_DAY)} days does",
+                    "simulate longer",
+                )
+            ]
+        )
     run = old.model_copy(update=update)
     scenario = file.scenario.model_copy(update={"run": run})
     said = file.resolved["run"]
     lines = tuple(f"run.{key}: {said.get(key, getattr(old, key))} -> {value}" for key, value in written.items())
-    evidence = {path: found for path, found in file.evidence.items()
-                if not any(path == f"run.{key}" or path.startswith(f"run.{key}.") for key in written)}
-    return replace(file, scenario=scenario, evidence=evidence, digest=digest(scenario),
-                   resolved={**file.resolved, "run": {**said, **written}}, overridden=file.overridden + lines)
+    evidence = {
+        path: found
+        for path, found in file.evidence.items()
+        if not any(path == f"run.{key}" or path.startswith(f"run.{key}.") for key in written)
+    }
+    return replace(
+        file,
+        scenario=scenario,
+        evidence=evidence,
+        digest=digest(scenario),
+        resolved={**file.resolved, "run": {**said, **written}},
+        overridden=file.overridden + lines,
+    )
 
 
 def _plainly(number: float) -> str:

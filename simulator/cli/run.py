@@ -11,23 +11,59 @@ from simulator.cli.entrance import asked
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--days", type=click.FloatRange(min=0, min_open=True), metavar="N",
-              help="Simulate so many days instead of what the file says.")
-@click.option("--replications", type=click.IntRange(min=1), metavar="N",
-              help="Run so many independent replications; two or more give intervals.")
+@click.option(
+    "--days",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="N",
+    help="Simulate so many days instead of what the file says.",
+)
+@click.option(
+    "--replications",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Run so many independent replications; two or more give intervals.",
+)
 @click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Another seed, another luck; 0 is one too.")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N",
-              help="Processes at most [default: one for each processor]. The results are the same with any number.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True,
-              help="Where results go.")
-@click.option("--walker", type=click.Choice(["auto", "reference", "compiled", "plain"]), default="auto",
-              show_default=True, help="How people are led through their queues. All give the same results: "
-              "`reference` on SimPy's own resources, `compiled` by Numba, `plain` without it; `auto` goes by size.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes at most [default: one for each processor]. The results are the same with any number.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("outputs"),
+    show_default=True,
+    help="Where results go.",
+)
+@click.option(
+    "--walker",
+    type=click.Choice(["auto", "reference", "compiled", "plain"]),
+    default="auto",
+    show_default=True,
+    help="How people are led through their queues. All give the same results: "
+    "`reference` on SimPy's own resources, `compiled` by Numba, `plain` without it; `auto` goes by size.",
+)
 @click.option("--no-figures", is_flag=True, help="Draw nothing.")
-@click.option("--journals", type=click.Choice(["first", "all", "none"]), default="first", show_default=True,
-              help="Which replications' journals (everything that happened) are kept as Parquet.")
-def command(file: Path, days: float | None, replications: int | None, seed: int | None, workers: int | None,
-            out: Path, walker: str, no_figures: bool, journals: str) -> None:
+@click.option(
+    "--journals",
+    type=click.Choice(["first", "all", "none"]),
+    default="first",
+    show_default=True,
+    help="Which replications' journals (everything that happened) are kept as Parquet.",
+)
+def command(
+    file: Path,
+    days: float | None,
+    replications: int | None,
+    seed: int | None,
+    workers: int | None,
+    out: Path,
+    walker: str,
+    no_figures: bool,
+    journals: str,
+) -> None:
     """Simulate a scenario and show waits, loads and people left behind.
 
     Every figure comes as mean ± half of its 95 % interval over replications. Below them stand the
@@ -44,5 +80,15 @@ def command(file: Path, days: float | None, replications: int | None, seed: int 
     """
     from simulator.cli.session import run_and_show
 
-    run_and_show(file, asked(), days=days, replications=replications, seed=seed, workers=workers, out=out,
-                 walker=walker, figures=not no_figures, journals=journals)
+    run_and_show(
+        file,
+        asked(),
+        days=days,
+        replications=replications,
+        seed=seed,
+        workers=workers,
+        out=out,
+        walker=walker,
+        figures=not no_figures,
+        journals=journals,
+    )

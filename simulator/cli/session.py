@@ -18,8 +18,19 @@ if TYPE_CHECKING:
     from simulator.study.study import Study
 
 
-def run_and_show(path: Path, command: str, *, days: float | None, replications: int | None, seed: int | None,
-                 workers: int | None, out: Path, walker: str, figures: bool, journals: str) -> None:
+def run_and_show(
+    path: Path,
+    command: str,
+    *,
+    days: float | None,
+    replications: int | None,
+    seed: int | None,
+    workers: int | None,
+    out: Path,
+    walker: str,
+    figures: bool,
+    journals: str,
+) -> None:
     """Carry out `strait run`."""
     clock = _Clock()
     file = with_overrides(load_named(path), days=days, replications=replications, seed=seed)
@@ -28,8 +39,15 @@ def run_and_show(path: Path, command: str, *, days: float | None, replications: 
     clock.lap("read")
     with ended_in_good_order(), OutputFolder(out, file.name, file.digest) as folder:
         with Bar(file.scenario.run.replications) as bar:
-            study = replicate(file, workers=workers, on_progress=bar.move, walker=walker, with_curves=figures,
-                              journals=cast(Journals, journals), journal_folder=folder.inside)
+            study = replicate(
+                file,
+                workers=workers,
+                on_progress=bar.move,
+                walker=walker,
+                with_curves=figures,
+                journals=cast(Journals, journals),
+                journal_folder=folder.inside,
+            )
         clock.lap("simulate")
         _answer(study)
         try:

@@ -19,8 +19,12 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=_names)
-@click.option("--replications", type=click.IntRange(min=2), metavar="N",
-              help="Run so many replications instead of what each file says; few are quick, and may prove too little.")
+@click.option(
+    "--replications",
+    type=click.IntRange(min=2),
+    metavar="N",
+    help="Run so many replications instead of what each file says; few are quick, and may prove too little.",
+)
 @click.option("--list", "only_list", is_flag=True, help="Say which textbook scenarios there are, and run nothing.")
 def command(names: tuple[str, ...], replications: int | None, only_list: bool) -> None:
     """Simulate textbook queues and hold the model against queueing theory.
@@ -55,8 +59,11 @@ def _verify(names: tuple[str, ...], replications: int | None) -> None:
     from simulator.study.verify import verify
 
     with working("verifying") as say:
-        checks = verify(names, replications=replications,
-                        on_progress=lambda name, place, count: say(f"verifying {name}, {place} of {count}"))
+        checks = verify(
+            names,
+            replications=replications,
+            on_progress=lambda name, place, count: say(f"verifying {name}, {place} of {count}"),
+        )
     Page().put(verification_table(checks), f"\n{verdict(checks)}")
     if not all(check.passed for check in checks):
         click.get_current_context().exit(1)

@@ -24,8 +24,10 @@ def balance_journeys(journal: Journal, findings: Findings) -> None:
         waiting += _per_journey(journal, stage, ~started & ~ended)
     ending = journal.journeys.ending
     cut_short = (ending != Ending.INSIDE) & (ending != Ending.FINISHED)
-    findings.add(cut_short & (gone != 1),
-                 "{count} journeys were turned away, gave up or were stranded, but not at exactly one place")
+    findings.add(
+        cut_short & (gone != 1),
+        "{count} journeys were turned away, gave up or were stranded, but not at exactly one place",
+    )
     findings.add(~cut_short & (gone > 0), "{count} journeys left a queue unserved, yet finished or are still inside")
     findings.add(waiting > 1, "{count} journeys wait at more than one place at once")
     _order(journal, findings)
@@ -71,10 +73,16 @@ def _stage(journal: Journal, place: str, stage: Stage, ways_out: tuple[Ending, .
     if accounted != len(stage):
         terms = " + ".join(f"{count} {name}" for name, count in counts.items())
         findings.say(f"At {place}, {len(stage)} came, but {terms} = {accounted}")
-    findings.add(gone & (left != stage.ended), f"At {place}, {{count}} left the queue at another time than the journey",
-                 stage.entity)
-    findings.add(gone & (ending == Ending.TURNED_AWAY) & (stage.ended != stage.queued),
-                 f"At {place}, {{count}} were turned away later than they came", stage.entity)
+    findings.add(
+        gone & (left != stage.ended),
+        f"At {place}, {{count}} left the queue at another time than the journey",
+        stage.entity,
+    )
+    findings.add(
+        gone & (ending == Ending.TURNED_AWAY) & (stage.ended != stage.queued),
+        f"At {place}, {{count}} were turned away later than they came",
+        stage.entity,
+    )
 
 
 def _order(journal: Journal, findings: Findings) -> None:
@@ -101,8 +109,11 @@ def _order(journal: Journal, findings: Findings) -> None:
     bound = np.concatenate([stage.ended if stage is journal.crossings else stage.started for _, stage, _ in stages])
     order = np.lexsort((started, queued, entity))
     entity, queued, bound = entity[order], queued[order], bound[order]
-    findings.add((entity[1:] == entity[:-1]) & ~(queued[1:] >= bound[:-1]),
-                 "{count} records begin before the journey was done with the one before", entity[1:])
+    findings.add(
+        (entity[1:] == entity[:-1]) & ~(queued[1:] >= bound[:-1]),
+        "{count} records begin before the journey was done with the one before",
+        entity[1:],
+    )
 
 
 def _per_journey(journal: Journal, stage: Stage, rows: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Ints:

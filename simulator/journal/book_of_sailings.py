@@ -19,17 +19,31 @@ def balance_sailings(journal: Journal, findings: Findings) -> None:
     findings.add(boarded != sailings.boarded, "{count} sailings boarded another number than crossed on them")
     findings.add(sailings.boarded > sailings.seats, "{count} sailings boarded more than they have seats")
     findings.add(sailings.arrived < sailings.departed, "{count} sailings arrived before they departed")
-    findings.add(np.isnan(sailings.departed) & ~np.isnan(sailings.arrived),
-                 "{count} sailings arrived but never departed")
-    findings.add(sailings.cancelled & ~(np.isnan(sailings.departed) & (sailings.boarded == 0) & (sailings.seats == 0)),
-                 "{count} sailings were cancelled, yet departed, have seats or carried passengers")
-    findings.add(np.fmax(sailings.departed, sailings.arrived) > journal.horizon_minutes,
-                 "{count} sailings have times after the end of the run")
-    findings.add(aboard == np.isnan(crossings.started),
-                 "{count} crossings have a sailing but no departure, or the other way round", crossings.entity)
+    findings.add(
+        np.isnan(sailings.departed) & ~np.isnan(sailings.arrived), "{count} sailings arrived but never departed"
+    )
+    findings.add(
+        sailings.cancelled & ~(np.isnan(sailings.departed) & (sailings.boarded == 0) & (sailings.seats == 0)),
+        "{count} sailings were cancelled, yet departed, have seats or carried passengers",
+    )
+    findings.add(
+        np.fmax(sailings.departed, sailings.arrived) > journal.horizon_minutes,
+        "{count} sailings have times after the end of the run",
+    )
+    findings.add(
+        aboard == np.isnan(crossings.started),
+        "{count} crossings have a sailing but no departure, or the other way round",
+        crossings.entity,
+    )
     on, who = crossings.sailing[aboard], crossings.entity[aboard]
-    findings.add(crossings.started[aboard] != sailings.departed[on],
-                 "{count} crossings began at another time than their sailing departed", who)
+    findings.add(
+        crossings.started[aboard] != sailings.departed[on],
+        "{count} crossings began at another time than their sailing departed",
+        who,
+    )
     # `not (ended >= arrived)` also where the sailing never arrived.
-    findings.add(~np.isnan(crossings.ended[aboard]) & ~(crossings.ended[aboard] >= sailings.arrived[on]),
-                 "{count} went ashore before their sailing arrived", who)
+    findings.add(
+        ~np.isnan(crossings.ended[aboard]) & ~(crossings.ended[aboard] >= sailings.arrived[on]),
+        "{count} went ashore before their sailing arrived",
+        who,
+    )

@@ -20,8 +20,9 @@ def balance_station(journal: Journal, station: str, findings: Findings) -> None:
     now, most = _servers(journal.stations[station], started)
     who = visits.entity[served]
     findings.add(now == 0, f"At station {station}, {{count}} services began while no server was rostered", who)
-    findings.add((busy > most) & (now > 0),
-                 f"At station {station}, {{count}} services began beyond the servers rostered", who)
+    findings.add(
+        (busy > most) & (now > 0), f"At station {station}, {{count}} services began beyond the servers rostered", who
+    )
 
 
 def _little(station: str, visits: Visits, horizon: float, findings: Findings) -> None:
@@ -37,8 +38,10 @@ def _little(station: str, visits: Visits, horizon: float, findings: Findings) ->
     total = float(waits.sum())
     rounding = 1e-9 * abs(total) + 4 * len(visits) * float(np.spacing(max(horizon, 1.0)))
     if not abs(area - total) <= rounding:
-        findings.say(f"At station {station}, L = λW fails: the queue adds up to {area:.10g} person-minutes, "
-                     f"the waits to {total:.10g}")
+        findings.say(
+            f"At station {station}, L = λW fails: the queue adds up to {area:.10g} person-minutes, "
+            f"the waits to {total:.10g}"
+        )
 
 
 def _servers(record: StationRecord, times: Floats) -> tuple[Ints, Ints]:

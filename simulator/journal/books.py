@@ -39,8 +39,10 @@ def _rows_exist(journal: Journal, findings: Findings) -> None:
     people, sailings = len(journal.journeys), len(journal.sailings)
     stages: dict[str, Visits | Crossings] = {**journal.visits, **journal.meetings, "the crossings": journal.crossings}
     for where, stage in stages.items():
-        findings.add((stage.entity < 0) | (stage.entity >= people),
-                     f"At {where}, {{count}} rows name a journey that is not there")
+        findings.add(
+            (stage.entity < 0) | (stage.entity >= people),
+            f"At {where}, {{count}} rows name a journey that is not there",
+        )
     for what, rows, low, names in (
         ("flow", journal.journeys.flow, 0, len(journal.flows)),
         ("kind", journal.journeys.kind, -1, len(journal.kinds)),

@@ -28,8 +28,13 @@ from simulator.journal.journal import (
 from simulator.journal.tables import Columns, codes_of, plain, read, read_parts, rows, words, write
 
 FORMAT = 1
-_FILES = ("journal.json", *(f"{table}.parquet" for table in (
-    "journeys", "visits", "meetings", "crossings", "sailings", "stations", "weather")))
+_FILES = (
+    "journal.json",
+    *(
+        f"{table}.parquet"
+        for table in ("journeys", "visits", "meetings", "crossings", "sailings", "stations", "weather")
+    ),
+)
 _ENDINGS = tuple(ending.name.lower() for ending in Ending)
 _VISIT_TIMES = ("queued_minutes", "started_minutes", "ended_minutes")
 
@@ -48,45 +53,98 @@ def save(journal: Journal, folder: str | Path) -> None:
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     journeys, crossings, sailings = journal.journeys, journal.crossings, journal.sailings
-    write(folder / "journeys.parquet", [{
-        "flow": words(journeys.flow, journal.flows), "kind": words(journeys.kind, journal.kinds),
-        "index": journeys.index, "party": journeys.party,
-        "arrived_minutes": journeys.arrived, "left_minutes": journeys.left,
-        "ending": words(journeys.ending, _ENDINGS), "booked_sailing": rows(journeys.booked),
-    }])
+    write(
+        folder / "journeys.parquet",
+        [
+            {
+                "flow": words(journeys.flow, journal.flows),
+                "kind": words(journeys.kind, journal.kinds),
+                "index": journeys.index,
+                "party": journeys.party,
+                "arrived_minutes": journeys.arrived,
+                "left_minutes": journeys.left,
+                "ending": words(journeys.ending, _ENDINGS),
+                "booked_sailing": rows(journeys.booked),
+            }
+        ],
+    )
     write(folder / "visits.parquet", _visit_tables("station", journal.visits))
     write(folder / "meetings.parquet", _visit_tables("meeting", journal.meetings))
-    write(folder / "crossings.parquet", [{
-        "journey": crossings.entity, "sailing": rows(crossings.sailing),
-        **dict(zip(_VISIT_TIMES, (crossings.queued, crossings.started, crossings.ended), strict=True)),
-    }])
-    write(folder / "sailings.parquet", [{
-        "route": words(sailings.route, journal.routes), "vessel": words(sailings.vessel, journal.vessels),
-        "scheduled_minutes": sailings.scheduled, "departed_minutes": sailings.departed,
-        "arrived_minutes": sailings.arrived, "seats": sailings.seats, "boarded": sailings.boarded,
-        "left_behind": sailings.left_behind, "cancelled": sailings.cancelled,
-    }])
+    write(
+        folder / "crossings.parquet",
+        [
+            {
+                "journey": crossings.entity,
+                "sailing": rows(crossings.sailing),
+                **dict(zip(_VISIT_TIMES, (crossings.queued, crossings.started, crossings.ended), strict=True)),
+            }
+        ],
+    )
+    write(
+        folder / "sailings.parquet",
+        [
+            {
+                "route": words(sailings.route, journal.routes),
+                "vessel": words(sailings.vessel, journal.vessels),
+                "scheduled_minutes": sailings.scheduled,
+                "departed_minutes": sailings.departed,
+                "arrived_minutes": sailings.arrived,
+                "seats": sailings.seats,
+                "boarded": sailings.boarded,
+                "left_behind": sailings.left_behind,
+                "cancelled": sailings.cancelled,
+            }
+        ],
+    )
     names = tuple(journal.stations)
-    write(folder / "stations.parquet", [
-        {"station": words(np.full(len(record.changed), row, np.int32), names),
-         "changed_minutes": record.changed, "servers": record.servers}
-        for row, record in enumerate(journal.stations.values())
-    ] or [{"station": words(np.empty(0, np.int32), ()), "changed_minutes": np.empty(0),
-           "servers": np.empty(0, np.int32)}])
+    write(
+        folder / "stations.parquet",
+        [
+            {
+                "station": words(np.full(len(record.changed), row, np.int32), names),
+                "changed_minutes": record.changed,
+                "servers": record.servers,
+            }
+            for row, record in enumerate(journal.stations.values())
+        ]
+        or [
+            {
+                "station": words(np.empty(0, np.int32), ()),
+                "changed_minutes": np.empty(0),
+                "servers": np.empty(0, np.int32),
+            }
+        ],
+    )
     weather = journal.weather
     kinds = tuple(dict.fromkeys(weather.name))
-    write(folder / "weather.parquet", [{
-        "weather": words(np.array([kinds.index(name) for name in weather.name], np.int32), kinds),
-        "began_minutes": weather.began, "ended_minutes": weather.ended,
-    }])
+    write(
+        folder / "weather.parquet",
+        [
+            {
+                "weather": words(np.array([kinds.index(name) for name in weather.name], np.int32), kinds),
+                "began_minutes": weather.began,
+                "ended_minutes": weather.ended,
+            }
+        ],
+    )
     facts = {
-        "format": FORMAT, "digest": journal.digest, "seed": journal.seed, "replication": journal.replication,
-        "start": journal.start.isoformat(), "horizon_minutes": float(journal.horizon_minutes),
-        "warm_up_minutes": float(journal.warm_up_minutes), "flows": journal.flows, "kinds": journal.kinds,
-        "routes": journal.routes, "vessels": journal.vessels, "visits": tuple(journal.visits),
+        "format": FORMAT,
+        "digest": journal.digest,
+        "seed": journal.seed,
+        "replication": journal.replication,
+        "start": journal.start.isoformat(),
+        "horizon_minutes": float(journal.horizon_minutes),
+        "warm_up_minutes": float(journal.warm_up_minutes),
+        "flows": journal.flows,
+        "kinds": journal.kinds,
+        "routes": journal.routes,
+        "vessels": journal.vessels,
+        "visits": tuple(journal.visits),
         "meetings": tuple(journal.meetings),
-        "standard_minutes": {name: None if np.isnan(record.standard) else float(record.standard)
-                             for name, record in journal.stations.items()},
+        "standard_minutes": {
+            name: None if np.isnan(record.standard) else float(record.standard)
+            for name, record in journal.stations.items()
+        },
     }
     text = json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
     (folder / "journal.json").write_text(text, encoding="utf-8", newline="\n")
@@ -118,31 +176,55 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
     at_station = codes_of(rosters["station"], tuple(standards), np.int32)
     changed, servers = plain(rosters["changed_minutes"]), plain(rosters["servers"])
     return Journal(
-        digest=facts["digest"], seed=facts["seed"], replication=facts["replication"],
-        start=dt.date.fromisoformat(facts["start"]), horizon_minutes=facts["horizon_minutes"],
-        warm_up_minutes=facts["warm_up_minutes"], flows=flows, kinds=kinds, routes=routes, vessels=vessels,
+        digest=facts["digest"],
+        seed=facts["seed"],
+        replication=facts["replication"],
+        start=dt.date.fromisoformat(facts["start"]),
+        horizon_minutes=facts["horizon_minutes"],
+        warm_up_minutes=facts["warm_up_minutes"],
+        flows=flows,
+        kinds=kinds,
+        routes=routes,
+        vessels=vessels,
         journeys=Journeys(
-            codes_of(people["flow"], flows, np.int32), codes_of(people["kind"], kinds, np.int32),
-            plain(people["index"]), plain(people["party"]), plain(people["arrived_minutes"]),
-            plain(people["left_minutes"]), codes_of(people["ending"], _ENDINGS, np.int8),
-            plain(people["booked_sailing"].fill_null(-1))),
+            codes_of(people["flow"], flows, np.int32),
+            codes_of(people["kind"], kinds, np.int32),
+            plain(people["index"]),
+            plain(people["party"]),
+            plain(people["arrived_minutes"]),
+            plain(people["left_minutes"]),
+            codes_of(people["ending"], _ENDINGS, np.int8),
+            plain(people["booked_sailing"].fill_null(-1)),
+        ),
         visits=_read_visits(folder / "visits.parquet", "station", facts["visits"]),
         meetings=_read_visits(folder / "meetings.parquet", "meeting", facts["meetings"]),
         crossings=Crossings(
-            entity=plain(crossed["journey"]), queued=plain(crossed["queued_minutes"]),
-            started=plain(crossed["started_minutes"]), ended=plain(crossed["ended_minutes"]),
-            sailing=plain(crossed["sailing"].fill_null(-1))),
+            entity=plain(crossed["journey"]),
+            queued=plain(crossed["queued_minutes"]),
+            started=plain(crossed["started_minutes"]),
+            ended=plain(crossed["ended_minutes"]),
+            sailing=plain(crossed["sailing"].fill_null(-1)),
+        ),
         sailings=Sailings(
-            codes_of(boats["route"], routes, np.int32), codes_of(boats["vessel"], vessels, np.int32),
-            plain(boats["scheduled_minutes"]), plain(boats["departed_minutes"]), plain(boats["arrived_minutes"]),
-            plain(boats["seats"]), plain(boats["boarded"]), plain(boats["left_behind"]),
-            plain(boats["cancelled"])),
+            codes_of(boats["route"], routes, np.int32),
+            codes_of(boats["vessel"], vessels, np.int32),
+            plain(boats["scheduled_minutes"]),
+            plain(boats["departed_minutes"]),
+            plain(boats["arrived_minutes"]),
+            plain(boats["seats"]),
+            plain(boats["boarded"]),
+            plain(boats["left_behind"]),
+            plain(boats["cancelled"]),
+        ),
         stations={
-            name: StationRecord(changed[at_station == row], servers[at_station == row],
-                                float("nan") if standard is None else standard)
-            for row, (name, standard) in enumerate(standards.items())},
-        weather=WeatherRecord(tuple(spells["weather"].to_pylist()), plain(spells["began_minutes"]),
-                              plain(spells["ended_minutes"])),
+            name: StationRecord(
+                changed[at_station == row], servers[at_station == row], float("nan") if standard is None else standard
+            )
+            for row, (name, standard) in enumerate(standards.items())
+        },
+        weather=WeatherRecord(
+            tuple(spells["weather"].to_pylist()), plain(spells["began_minutes"]), plain(spells["ended_minutes"])
+        ),
     )
 
 
@@ -151,8 +233,11 @@ def _visit_tables(place: str, visits: Mapping[str, Visits]) -> Iterator[Columns]
     names = tuple(visits)
     some = [(row, at) for row, at in enumerate(visits.values()) if len(at)] or [(0, _no_visits())]
     for row, at in some:
-        yield {place: words(np.full(len(at), row, np.int32), names), "journey": at.entity,
-               **dict(zip(_VISIT_TIMES, (at.queued, at.started, at.ended), strict=True))}
+        yield {
+            place: words(np.full(len(at), row, np.int32), names),
+            "journey": at.entity,
+            **dict(zip(_VISIT_TIMES, (at.queued, at.started, at.ended), strict=True)),
+        }
 
 
 def _no_visits() -> Visits:
@@ -164,5 +249,6 @@ def _read_visits(path: Path, place: str, names: list[str]) -> dict[str, Visits]:
     for here in read_parts(path):
         if len(here[place]):
             visits[here[place][0].as_py()] = Visits(
-                plain(here["journey"]), *(plain(here[name]) for name in _VISIT_TIMES))
+                plain(here["journey"]), *(plain(here[name]) for name in _VISIT_TIMES)
+            )
     return visits

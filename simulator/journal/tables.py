@@ -57,10 +57,14 @@ def write(path: Path, tables: Iterable[Columns]) -> None:
             if writer is None:
                 kinds = {field.name: field.type for field in table.schema}
                 writer = pq.ParquetWriter(
-                    file, table.schema, compression="zstd", write_statistics=False,
+                    file,
+                    table.schema,
+                    compression="zstd",
+                    write_statistics=False,
                     use_dictionary=[name for name, kind in kinds.items() if pa.types.is_dictionary(kind)],
                     # Times are stored byte by byte: a third smaller at no cost in time.
-                    use_byte_stream_split=[name for name, kind in kinds.items() if pa.types.is_floating(kind)])
+                    use_byte_stream_split=[name for name, kind in kinds.items() if pa.types.is_floating(kind)],
+                )
             writer.write_table(table, row_group_size=max(len(table), 1))
         if writer is not None:
             writer.close()

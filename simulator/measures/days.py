@@ -63,8 +63,10 @@ def day_rows(journal: Journal) -> tuple[Row, ...]:
     passengers, came = passengers_by_sailing(journal), _came_to_lounge(journal)
     days = _by_day(journal, passengers)
     return (
-        *(row("passengers_per_day", flow, _per_day(journal, passengers, came, flow))
-          for flow in (EVERYONE, *traveller_flows(journal))),
+        *(
+            row("passengers_per_day", flow, _per_day(journal, passengers, came, flow))
+            for flow in (EVERYONE, *traveller_flows(journal))
+        ),
         row("busiest_day_passengers", EVERYONE, _most(days.passengers, 1)),
         row("busiest_ten_days_passengers_per_day", EVERYONE, _most(days.passengers, 10) / 10),
         row("busiest_month_passengers", EVERYONE, _busiest_month(journal, days)),

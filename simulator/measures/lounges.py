@@ -36,8 +36,10 @@ def lounge_rows(journal: Journal) -> tuple[Row, ...]:
         return ()
     minutes, people = _lounge(journal)
     return (
-        *(row("lounge_mean_minutes", route, _mean(journal, minutes, people, route))
-          for route in (EVERYONE, *journal.routes)),
+        *(
+            row("lounge_mean_minutes", route, _mean(journal, minutes, people, route))
+            for route in (EVERYONE, *journal.routes)
+        ),
         row("stranded_per_day", EVERYONE, stranded_per_day(journal)),
     )
 

@@ -43,8 +43,13 @@ def loads(journal: Journal) -> Loads:
     share = np.full(len(seats), np.nan)
     np.divide(sailings.boarded[sailed], seats, out=share, where=seats > 0)
     return Loads(
-        sailings.route[sailed], sailings.departed[sailed], seats,
-        passengers_by_sailing(journal)[sailed].sum(axis=1), sailings.left_behind[sailed], share)
+        sailings.route[sailed],
+        sailings.departed[sailed],
+        seats,
+        passengers_by_sailing(journal)[sailed].sum(axis=1),
+        sailings.left_behind[sailed],
+        share,
+    )
 
 
 def passengers_by_sailing(journal: Journal) -> Ints:

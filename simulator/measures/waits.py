@@ -133,5 +133,8 @@ def _fates(journal: Journal, station: str) -> _Fates:
     gone = unserved[~np.isnan(visits.ended[unserved])]
     ending = journal.journeys.ending[visits.entity[gone]]
     return _Fates(
-        came, len(unserved) - len(gone),
-        int(np.count_nonzero(ending == Ending.TURNED_AWAY)), int(np.count_nonzero(ending == Ending.GAVE_UP)))
+        came,
+        len(unserved) - len(gone),
+        int(np.count_nonzero(ending == Ending.TURNED_AWAY)),
+        int(np.count_nonzero(ending == Ending.GAVE_UP)),
+    )

@@ -46,16 +46,26 @@ def comparisons(study: Study) -> tuple[Comparison, ...]:
     found = []
     for name, target in study.file.scenario.targets.items():
         measure, _, place = target.measure.partition(".")
-        found.append(Comparison(name, target.measure, target.value, study.find(measure, place or "all"), target.use,
-                                target.source, target.note))
+        found.append(
+            Comparison(
+                name,
+                target.measure,
+                target.value,
+                study.find(measure, place or "all"),
+                target.use,
+                target.source,
+                target.note,
+            )
+        )
     return tuple(found)
 
 
 def calibration_tables(study: Study) -> tuple[RenderableType, ...]:
     """One list for each use, so that what was fitted is never mistaken for what was foretold; sources below it."""
     every = comparisons(study)
-    return tuple(_list(title, chosen) for use, title in LISTS.items()
-                 if (chosen := [each for each in every if each.use == use]))
+    return tuple(
+        _list(title, chosen) for use, title in LISTS.items() if (chosen := [each for each in every if each.use == use])
+    )
 
 
 def _list(title: str, chosen: list[Comparison]) -> RenderableType:
@@ -66,8 +76,13 @@ def _list(title: str, chosen: list[Comparison]) -> RenderableType:
     sources = Table.grid(padding=(0, 1))
     for row, each in enumerate(chosen, 1):
         digits = decimals_for([each.simulated, Estimate(each.published, math.nan, 1, 0)])
-        table.add_row(each.name, number(each.published, digits), with_interval(each.simulated, digits),
-                      signed_per_cent(each.error_share), Text(f"[{row}]"))
+        table.add_row(
+            each.name,
+            number(each.published, digits),
+            with_interval(each.simulated, digits),
+            signed_per_cent(each.error_share),
+            Text(f"[{row}]"),
+        )
         source = f"{each.source}; {each.note}" if each.note else each.source
         sources.add_row(Text(f"[{row}]", style="dim"), Text(source, style="dim"))
     return titled(title, table, sources)

@@ -46,8 +46,9 @@ class OutputFolder:
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._clear()
 
     def keep(self) -> Path:
@@ -104,5 +105,7 @@ def _handled(number: signal.Signals, handler: Callable[..., object] | signal.Han
 
 def cannot_write(place: Path, problem: OSError) -> CannotWrite:
     """The complaint about a place and what the system said of it."""
-    return CannotWrite(f"{place}: cannot be written ({problem.strerror or problem}); nothing was written. "
-                       "Name another place with --out.")
+    return CannotWrite(
+        f"{place}: cannot be written ({problem.strerror or problem}); nothing was written. "
+        "Name another place with --out."
+    )

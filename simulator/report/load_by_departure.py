@@ -26,15 +26,25 @@ def draw(study: Study, command: str) -> Figure | None:
         return None
     route, clock, boarded, seats, cancelled = (
         np.concatenate([getattr(curves.departures, column) for curves in every])
-        for column in ("route", "clock_minutes", "boarded", "seats", "cancelled"))
+        for column in ("route", "clock_minutes", "boarded", "seats", "cancelled")
+    )
     routes = [row for row in range(len(every[0].routes)) if np.any((route == row) & ~cancelled)]
     if not routes:
         return None
-    explanation = (f"Passengers on board by scheduled departure, all days of {plural(len(every), 'replication')}: "
-                   "the mean, and shaded the range from the 10th to the 90th percentile of sailings.")
+    explanation = (
+        f"Passengers on board by scheduled departure, all days of {plural(len(every), 'replication')}: "
+        "the mean, and shaded the range from the 10th to the 90th percentile of sailings."
+    )
     figure, panels = sheet(
-        study, [len(routes)], "How full the vessels sail", explanation, command, Size(2, 4.0, 2.0),
-        x_label="scheduled departure, time of day", y_label="passengers on board")
+        study,
+        [len(routes)],
+        "How full the vessels sail",
+        explanation,
+        command,
+        Size(2, 4.0, 2.0),
+        x_label="scheduled departure, time of day",
+        y_label="passengers on board",
+    )
     hours = clock / MINUTES_PER_HOUR
     top = float(max(seats.max(), boarded.max())) * 1.18 or 1.0
     for panel, row in zip(panels, routes, strict=True):

@@ -25,9 +25,12 @@ def heading(file: ScenarioFile, sheet: Preflight) -> str:
     """What was read: its title, its days, what its numbers rest on, and what it changes in what it extends."""
     from rich.markup import escape
 
-    lines = [f"[bold]{escape(file.scenario.about.title.en)}[/bold]",
-             f"{escape(file.name)} · {plural(sheet.days, 'day')} from {file.scenario.run.start}, "
-             f"the busiest {sheet.busiest_day} · digest {file.digest}", _rests_on(file)]
+    lines = [
+        f"[bold]{escape(file.scenario.about.title.en)}[/bold]",
+        f"{escape(file.name)} · {plural(sheet.days, 'day')} from {file.scenario.run.start}, "
+        f"the busiest {sheet.busiest_day} · digest {file.digest}",
+        _rests_on(file),
+    ]
     changed = [line for line in file.overridden if not line.startswith(("about", "targets"))]
     return "\n".join([*lines, *(f"changed: {escape(line)}" for line in changed)])
 
@@ -72,9 +75,11 @@ def _peaks(stations: Sequence[StationSheet]) -> RenderableType:
     legend = (
         "peak: the hour of highest utilisation on the mean day; busiest: the same on the busiest day. "
         "wait: mean, by formula, if the peak hour went on for ever (E: Erlang C, A: Allen–Cunneen, F: finite room). "
-        "surge: mean in that hour if everybody came just as expected: what ship-loads and closed desks add.")
-    table = blank_table(("visits\na day", "day\n%", "peak\nhour", "servers", "peak\n%", "wait\nmin", "surge\nmin",
-                         "busiest\n%"))
+        "surge: mean in that hour if everybody came just as expected: what ship-loads and closed desks add."
+    )
+    table = blank_table(
+        ("visits\na day", "day\n%", "peak\nhour", "servers", "peak\n%", "wait\nmin", "surge\nmin", "busiest\n%")
+    )
     found = {station.station: station for station in stations}
     for name, place in town_rows(by_town(found)):
         if not place:
@@ -84,24 +89,31 @@ def _peaks(stations: Sequence[StationSheet]) -> RenderableType:
         peak = day.peak
         wait = f"{number(peak.wait_minutes, 1)} {station.method[0].upper()}"
         table.add_row(
-            name, number(day.visits, 0), _marked(day.utilisation_share), f"{peak.hour:02d}–{peak.hour + 1:02d}",
-            f"{peak.servers:g}", _marked(peak.utilisation_share),
+            name,
+            number(day.visits, 0),
+            _marked(day.utilisation_share),
+            f"{peak.hour:02d}–{peak.hour + 1:02d}",
+            f"{peak.servers:g}",
+            _marked(peak.utilisation_share),
             "grows" if peak.grows else wait if not math.isnan(peak.wait_minutes) else "n/a",
             "grows" if day.grows else number(peak.surge_minutes, 1),
-            _marked(station.busiest_day.peak.utilisation_share))
+            _marked(station.busiest_day.peak.utilisation_share),
+        )
     return titled("Stations", table, legend)
 
 
-def _by_hour(days: dict[str, DaySheet], title: str, cell: Callable[[StationHour], str],
-             width: int) -> list[RenderableType]:
+def _by_hour(
+    days: dict[str, DaySheet], title: str, cell: Callable[[StationHour], str], width: int
+) -> list[RenderableType]:
     """A row for each station, a column for each hour in which anybody comes anywhere."""
     from rich.text import Text
 
     hours = [hour for hour in range(24) if any(day.hours[hour].arrivals_per_hour for day in days.values())]
     rows = town_rows(by_town(days))
     cells = {(place, hour): cell(days[place].hours[hour]) for _, place in rows if place for hour in hours}
-    breadths = [1 + max(2, *(len(Text.from_markup(cells[place, hour])) for _, place in rows if place))
-                for hour in hours]
+    breadths = [
+        1 + max(2, *(len(Text.from_markup(cells[place, hour])) for _, place in rows if place)) for hour in hours
+    ]
     tables = []
     for count in split_columns(breadths, width - max(len(name) for name, _ in rows)):
         here, hours = hours[:count], hours[count:]
@@ -113,12 +125,19 @@ def _by_hour(days: dict[str, DaySheet], title: str, cell: Callable[[StationHour]
 
 
 def _seats(sheet: Preflight) -> RenderableType:
-    table = blank_table(("sailings\na day", "seats\na day", "wanted\nmean day", "load\n%", "wanted\nbusiest day",
-                         "load\n%"))
+    table = blank_table(
+        ("sailings\na day", "seats\na day", "wanted\nmean day", "load\n%", "wanted\nbusiest day", "load\n%")
+    )
     for route in sheet.routes:
-        table.add_row(route.route, number(route.sailings_per_day, 0), number(route.seats_per_day, 0),
-                      number(route.wanted_per_day, 0), _marked(route.load_share), number(route.wanted_busiest_day, 0),
-                      _marked(route.load_share_busiest_day))
+        table.add_row(
+            route.route,
+            number(route.sailings_per_day, 0),
+            number(route.seats_per_day, 0),
+            number(route.wanted_per_day, 0),
+            _marked(route.load_share),
+            number(route.wanted_busiest_day, 0),
+            _marked(route.load_share_busiest_day),
+        )
     return titled("Routes", table, "wanted: passengers a day for whom the next sailing is of this route.")
 
 

@@ -38,18 +38,27 @@ def draw(study: Study, command: str) -> Figure | None:
         f"Mean number waiting in each {SLICE_MINUTES:g} minutes of the day, over {days:,.4g} "
         f"day{'' if days == 1 else 's'} of {plural(len(every), 'replication')}"
         + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
-        + (" Stations share one scale, waits for a vessel another." if stations and lounges else ""))
+        + (" Stations share one scale, waits for a vessel another." if stations and lounges else "")
+    )
     size = panel_size(sum(groups))
-    figure, panels = sheet(study, groups, "Where people wait, by time of day", explanation, command, size,
-                           x_label="time of day", y_label="people waiting")
+    figure, panels = sheet(
+        study,
+        groups,
+        "Where people wait, by time of day",
+        explanation,
+        command,
+        size,
+        x_label="time of day",
+        y_label="people waiting",
+    )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])
     names = [(rest, town) for town, rests in towns.items() for rest in rests.values()]
     names += [(flow, "waiting for a vessel") for flow in lounges]
     for panel, (name, above) in zip(panels, names, strict=True):
         clock_axis(panel, *hours, most_marks=round(size.width_inches * 2))
         name_panel(panel, spoken(name), spoken(above))
-    _draw(panels[:len(stations)], [stations[station] for town in towns.values() for station in town], BLUE)
-    _draw(panels[len(stations):], list(lounges.values()), GREEN)
+    _draw(panels[: len(stations)], [stations[station] for town in towns.values() for station in town], BLUE)
+    _draw(panels[len(stations) :], list(lounges.values()), GREEN)
     return figure
 
 
@@ -75,8 +84,10 @@ def _draw(panels: list[Axes], found: list[list[Floats]], colour: str) -> None:
 def _seen(every: list[dict[str, Floats]]) -> dict[str, list[Floats]]:
     """The curves of each place, one for each replication in which anybody came there."""
     places = dict.fromkeys(place for curves in every for place in curves)
-    found = {place: [curves[place] for curves in every if place in curves and not np.isnan(curves[place]).all()]
-             for place in places}
+    found = {
+        place: [curves[place] for curves in every if place in curves and not np.isnan(curves[place]).all()]
+        for place in places
+    }
     return {place: curves for place, curves in found.items() if curves}
 
 

@@ -37,8 +37,17 @@ def panel_size(panels: int) -> Size:
     return Size(4, 2.1, 1.35) if panels <= 12 else Size(5, 1.85, 1.15)
 
 
-def sheet(study: Study, groups: Sequence[int], title: str, explanation: str, command: str, size: Size, *,
-          x_label: str, y_label: str) -> tuple[Figure, list[Axes]]:
+def sheet(
+    study: Study,
+    groups: Sequence[int],
+    title: str,
+    explanation: str,
+    command: str,
+    size: Size,
+    *,
+    x_label: str,
+    y_label: str,
+) -> tuple[Figure, list[Axes]]:
     """A titled sheet with a panel for each member of each group; a group begins on a row of its own.
 
     Panels of a row share what their axes say: it stands at the left of the row and under the last
@@ -60,8 +69,15 @@ def sheet(study: Study, groups: Sequence[int], title: str, explanation: str, com
     figure.text(left, 1 - 0.54 / height, "\n".join(explained), color=GREY, va="top", linespacing=1.35)
     figure.text(left, 0.14 / height, "\n".join(foot), fontsize=5.8, color=GREY, va="bottom", linespacing=1.4)
     grid = figure.add_gridspec(
-        rows, columns, left=left, right=1 - left, top=1 - top / height, bottom=bottom / height,
-        wspace=GAP_INCHES[0] / size.width_inches, hspace=GAP_INCHES[1] / size.height_inches)
+        rows,
+        columns,
+        left=left,
+        right=1 - left,
+        top=1 - top / height,
+        bottom=bottom / height,
+        wspace=GAP_INCHES[0] / size.width_inches,
+        hspace=GAP_INCHES[1] / size.height_inches,
+    )
     panels = [figure.add_subplot(grid[row, column]) for row, column in places]
     for panel, (row, column) in zip(panels, places, strict=True):
         if column == 0:
@@ -74,8 +90,10 @@ def sheet(study: Study, groups: Sequence[int], title: str, explanation: str, com
 def small_print(study: Study, command: str) -> str:
     """What is needed to redraw a figure: scenario, digest, version, seed, replications, command."""
     file = study.file
-    return (f"{file.name} · digest {file.digest} · strait {__version__} · seed {file.scenario.run.seed} · "
-            f"{plural(len(study.replications), 'replication')} · {command}")
+    return (
+        f"{file.name} · digest {file.digest} · strait {__version__} · seed {file.scenario.run.seed} · "
+        f"{plural(len(study.replications), 'replication')} · {command}"
+    )
 
 
 def _places(groups: Sequence[int], columns: int) -> list[tuple[int, int]]:

@@ -15,14 +15,36 @@ SHADE: dict[str, Any] = {"alpha": 0.2, "lw": 0}
 DASHES = (0, (4, 2))
 
 LOOK: Any = {
-    "font.family": "DejaVu Sans", "font.size": 8.5, "text.color": INK, "text.parse_math": False,
-    "axes.edgecolor": GREY, "axes.labelcolor": GREY, "axes.labelsize": 7.5, "axes.linewidth": 0.6,
-    "axes.spines.top": False, "axes.spines.right": False, "axes.titlesize": 9, "axes.titlelocation": "left",
-    "axes.titlepad": 5, "axes.grid": True, "axes.grid.axis": "y", "axes.axisbelow": True,
-    "grid.color": "#ececec", "grid.linewidth": 0.6, "xtick.color": GREY, "ytick.color": GREY,
-    "xtick.labelsize": 7.5, "ytick.labelsize": 7.5, "xtick.major.size": 2.5, "ytick.major.size": 0,
-    "xtick.major.width": 0.6, "lines.linewidth": 1.4, "lines.solid_capstyle": "round", "figure.facecolor": "white",
-    "svg.fonttype": "path", "path.simplify": True,
+    "font.family": "DejaVu Sans",
+    "font.size": 8.5,
+    "text.color": INK,
+    "text.parse_math": False,
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": GREY,
+    "axes.labelsize": 7.5,
+    "axes.linewidth": 0.6,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.titlesize": 9,
+    "axes.titlelocation": "left",
+    "axes.titlepad": 5,
+    "axes.grid": True,
+    "axes.grid.axis": "y",
+    "axes.axisbelow": True,
+    "grid.color": "#ececec",
+    "grid.linewidth": 0.6,
+    "xtick.color": GREY,
+    "ytick.color": GREY,
+    "xtick.labelsize": 7.5,
+    "ytick.labelsize": 7.5,
+    "xtick.major.size": 2.5,
+    "ytick.major.size": 0,
+    "xtick.major.width": 0.6,
+    "lines.linewidth": 1.4,
+    "lines.solid_capstyle": "round",
+    "figure.facecolor": "white",
+    "svg.fonttype": "path",
+    "path.simplify": True,
 }
 
 
@@ -41,15 +63,32 @@ def name_panel(panel: Axes, name: str, above: str = "") -> None:
     """What a panel shows, and in small letters above it the terminal or the ports it belongs to."""
     panel.set_title(printable(name))
     if above:
-        panel.annotate(printable(above), (0, 1), (0, 17), xycoords="axes fraction", textcoords="offset points",
-                       fontsize=6.5, color=GREY, annotation_clip=False)
+        panel.annotate(
+            printable(above),
+            (0, 1),
+            (0, 17),
+            xycoords="axes fraction",
+            textcoords="offset points",
+            fontsize=6.5,
+            color=GREY,
+            annotation_clip=False,
+        )
 
 
 def note(panel: Axes, text: str, *, low: bool = False) -> None:
     """A few small words in the right corner of a panel: how many were counted."""
-    panel.annotate(text, (1, 0 if low else 1), (-2, 4 if low else -2), xycoords="axes fraction",
-                   textcoords="offset points", ha="right", va="bottom" if low else "top", fontsize=6.5, color=GREY,
-                   path_effects=halo())
+    panel.annotate(
+        text,
+        (1, 0 if low else 1),
+        (-2, 4 if low else -2),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        ha="right",
+        va="bottom" if low else "top",
+        fontsize=6.5,
+        color=GREY,
+        path_effects=halo(),
+    )
 
 
 def halo() -> list[Any]:

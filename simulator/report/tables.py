@@ -67,21 +67,30 @@ def heading(study: Study) -> str:
     days, warm_up = run.horizon / MINUTES_PER_DAY, run.warm_up / MINUTES_PER_DAY
     observed = f"{days:g} day{'s' if days != 1 else ''} from {run.start}"
     observed += f", the first {warm_up:g} left out as warm-up" if warm_up else ""
-    interval = (f"{count} replications; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them" if count > 1
-                else "1 replication: half-widths n/a")
-    return (f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
-            f"{escape(file.name)} · {observed}\nseed {run.seed} · digest {file.digest} · {interval}")
+    interval = (
+        f"{count} replications; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them"
+        if count > 1
+        else "1 replication: half-widths n/a"
+    )
+    return (
+        f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
+        f"{escape(file.name)} · {observed}\nseed {run.seed} · digest {file.digest} · {interval}"
+    )
 
 
 def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     """Stations, sailings and people, for a terminal of so many columns; what the scenario does not have is left out."""
     sheets = ((STATIONS, "Stations"), (SAILINGS, "Sailings"), (PEOPLE, "People"), (BUSIEST, "Busiest days"))
-    return tuple(table for columns, title in sheets
-                 for table in measures_tables(study, columns, title, width, in_towns=columns is STATIONS))
+    return tuple(
+        table
+        for columns, title in sheets
+        for table in measures_tables(study, columns, title, width, in_towns=columns is STATIONS)
+    )
 
 
-def measures_tables(study: Study, columns: Sequence[Column], title: str, width: int, *,
-                    in_towns: bool = False) -> tuple[RenderableType, ...]:
+def measures_tables(
+    study: Study, columns: Sequence[Column], title: str, width: int, *, in_towns: bool = False
+) -> tuple[RenderableType, ...]:
     """A row for each place where any of the measures was taken, and as many tables as the columns need.
 
     There is none if there is no such place. `in_towns` puts the stations of a terminal under its name.
@@ -116,7 +125,7 @@ def split_columns(breadths: Sequence[int], room: int) -> list[int]:
     even, longer = divmod(len(breadths), len(counts))
     evenly = [even + (table < longer) for table in range(len(counts))]
     starts = [sum(evenly[:table]) for table in range(len(counts))]
-    even_fits = all(sum(breadths[start:start + count]) <= room for start, count in zip(starts, evenly, strict=True))
+    even_fits = all(sum(breadths[start : start + count]) <= room for start, count in zip(starts, evenly, strict=True))
     return evenly if even_fits else counts
 
 
@@ -157,8 +166,11 @@ def titled(title: str, table: Table, *below: RenderableType) -> RenderableType:
     from rich.console import Group
     from rich.text import Text
 
-    return Group(Text(title, style="bold"), table,
-                 *(Text(part, style="dim italic") if isinstance(part, str) else part for part in below))
+    return Group(
+        Text(title, style="bold"),
+        table,
+        *(Text(part, style="dim italic") if isinstance(part, str) else part for part in below),
+    )
 
 
 def _fewer(study: Study, columns: Iterable[Column]) -> tuple[str, ...]:
@@ -172,4 +184,3 @@ def _fewer(study: Study, columns: Iterable[Column]) -> tuple[str, ...]:
 def _seen(study: Study, column: Column, place: str) -> bool:
     found = study.find(column.measure, place)
     return found is not None and found.n > 0
-

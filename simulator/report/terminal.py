@@ -65,10 +65,16 @@ class Bar:
             )
 
             self._progress = Progress(
-                SpinnerColumn(), TextColumn("simulating"), BarColumn(),
+                SpinnerColumn(),
+                TextColumn("simulating"),
+                BarColumn(),
                 TextColumn("{task.fields[done]} of {task.total:.0f} replications"),
-                TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(),
-                console=Console(stderr=True), transient=True)
+                TimeElapsedColumn(),
+                TextColumn("left"),
+                TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
             self._task = self._progress.add_task("", total=self._total, done=0)
             self._progress.start()
         return self
@@ -78,7 +84,8 @@ class Bar:
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, completed=done, done=int(done))
 
-    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._progress is not None:
             self._progress.stop()

@@ -18,7 +18,7 @@ def by_town(stations: Iterable[str]) -> dict[str, dict[str, str]]:
     towns: dict[str, dict[str, str]] = {}
     for name in names:
         town = _first(name) if shared[_first(name)] > 1 and _first(name) != name else ""
-        towns.setdefault(town, {})[name] = name[len(town) + 1:] if town else name
+        towns.setdefault(town, {})[name] = name[len(town) + 1 :] if town else name
     return towns
 
 

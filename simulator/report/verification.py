@@ -16,20 +16,25 @@ if TYPE_CHECKING:
 
 def verification_table(checks: Sequence[Check]) -> RenderableType:
     """A row for each figure, scenario by scenario."""
-    legend = (f"off: distance of the mean from theory, in standard errors "
-                        f"(at most {MOST_STANDARD_ERRORS:g}); ±: half of the 95 % interval, in per cent of theory "
-                        f"(at most {WIDEST_SHARE * 100:g}: too wide otherwise, and more "
-                        "replications are needed). A row without ± holds exactly, in one run.")
+    legend = (
+        f"off: distance of the mean from theory, in standard errors "
+        f"(at most {MOST_STANDARD_ERRORS:g}); ±: half of the 95 % interval, in per cent of theory "
+        f"(at most {WIDEST_SHARE * 100:g}: too wide otherwise, and more "
+        "replications are needed). A row without ± holds exactly, in one run."
+    )
     table = blank_table(("theory", "model", "± %", "off", ""))
     for scenario, group in groupby(checks, key=lambda check: check.name):
         table.add_row(f"[bold]{scenario}[/bold]")
         for check in group:
             exact = check.replications == 1 and not check.half_width
             table.add_row(
-                f"  {check.measure} {check.place}", to_the_interval(check.theory, check.half_width),
+                f"  {check.measure} {check.place}",
+                to_the_interval(check.theory, check.half_width),
                 to_the_interval(check.model_mean, check.half_width),
-                "" if exact else number(check.relative_half_width * 100, 2), number(check.standard_errors_off, 1),
-                _word(check))
+                "" if exact else number(check.relative_half_width * 100, 2),
+                number(check.standard_errors_off, 1),
+                _word(check),
+            )
     return titled("Textbook queues against theory", table, legend)
 
 
@@ -44,5 +49,6 @@ def verdict(checks: Sequence[Check]) -> str:
     """One line: how many of how many."""
     failed = sum(not check.passed for check in checks)
     scenarios = len({check.name for check in checks})
-    return (f"{len(checks) - failed} of {len(checks)} figures in {scenarios} scenarios agree with theory"
-            + (f"; {failed} do not" if failed else ""))
+    return f"{len(checks) - failed} of {len(checks)} figures in {scenarios} scenarios agree with theory" + (
+        f"; {failed} do not" if failed else ""
+    )

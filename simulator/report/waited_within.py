@@ -28,19 +28,34 @@ POINTS_DRAWN = 240
 def draw(study: Study, command: str) -> Figure | None:
     """One panel for each station where anybody was served, the others behind it in grey; None if there is none."""
     every = [replication.curves for replication in study.replications if replication.curves is not None]
-    stations = [station for station in (every[0].served if every else ())
-                if any(curves.served[station] for curves in every)]
+    stations = [
+        station for station in (every[0].served if every else ()) if any(curves.served[station] for curves in every)
+    ]
     if not stations:
         return None
-    found = {station: mean_and_half_width([curves.waited_within_share[station] for curves in every
-                                           if curves.served[station]]) for station in stations}
+    found = {
+        station: mean_and_half_width(
+            [curves.waited_within_share[station] for curves in every if curves.served[station]]
+        )
+        for station in stations
+    }
     towns = by_town(stations)
-    explanation = ("Share of those served who had waited no longer than so many minutes; dots: half, and 95 %"
-                   + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
-                   + (" Grey: the other stations." if len(towns) == 1 and len(stations) > 1 else "")
-                   + (" Grey: the other stations of the same terminal." if len(towns) > 1 else ""))
-    figure, panels = sheet(study, [len(town) for town in towns.values()], "How long people wait", explanation, command,
-                           panel_size(len(stations)), x_label="waited no longer than, min", y_label="share, %")
+    explanation = (
+        "Share of those served who had waited no longer than so many minutes; dots: half, and 95 %"
+        + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
+        + (" Grey: the other stations." if len(towns) == 1 and len(stations) > 1 else "")
+        + (" Grey: the other stations of the same terminal." if len(towns) > 1 else "")
+    )
+    figure, panels = sheet(
+        study,
+        [len(town) for town in towns.values()],
+        "How long people wait",
+        explanation,
+        command,
+        panel_size(len(stations)),
+        x_label="waited no longer than, min",
+        y_label="share, %",
+    )
     reach = max(_minutes_until(mean, FARTHEST_SHARE) for mean, _ in found.values()) * 1.15 or 1.0
     named = [(station, rest, town) for town, rests in towns.items() for station, rest in rests.items()]
     for panel, (station, name, town) in zip(panels, named, strict=True):
@@ -71,9 +86,16 @@ def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float) -
     for share in (0.5, 0.95):
         minutes = _minutes_until(mean, share)
         panel.plot([minutes], [share * 100], "o", ms=3.2, color=BLUE, clip_on=False, zorder=5)
-        panel.annotate(f"{minutes:.1f} min" if minutes else "0 min", (minutes, share * 100), (5, -3), fontsize=6.5,
-                       textcoords="offset points", va="top", annotation_clip=True,
-                       path_effects=halo())
+        panel.annotate(
+            f"{minutes:.1f} min" if minutes else "0 min",
+            (minutes, share * 100),
+            (5, -3),
+            fontsize=6.5,
+            textcoords="offset points",
+            va="top",
+            annotation_clip=True,
+            path_effects=halo(),
+        )
 
 
 def _up_to(reach: float) -> Ints:
@@ -87,9 +109,16 @@ def _standard(panel: Axes, study: Study, station: str, reach: float) -> None:
     if known is not None and known.standard is not None and known.standard < reach:
         panel.axvline(known.standard, color=VERMILION, lw=0.9, ls=DASHES)
         early = known.standard < reach / 2
-        panel.annotate(f"standard {known.standard:g} min", (known.standard, 16), (3 if early else -3, 0),
-                       textcoords="offset points", ha="left" if early else "right", fontsize=6.5, color=VERMILION,
-                       path_effects=halo())
+        panel.annotate(
+            f"standard {known.standard:g} min",
+            (known.standard, 16),
+            (3 if early else -3, 0),
+            textcoords="offset points",
+            ha="left" if early else "right",
+            fontsize=6.5,
+            color=VERMILION,
+            path_effects=halo(),
+        )
 
 
 def _minutes_until(mean: Floats, share: float) -> float:

@@ -28,14 +28,30 @@ def write_scenario(study: Study, folder: Path) -> None:
 
 def write_measures(study: Study, folder: Path) -> None:
     """`measures.csv` (estimates) and `measures_by_replication.csv`; an empty field where nothing was observed."""
-    _write_csv(folder / "measures.csv",
-               ("measure", "place", "unit", "mean", "half_width", "low", "high", "replications", "missing"),
-               ((row.measure, row.place, row.unit, *map(_figure, (row.estimate.mean, row.estimate.half_width,
-                 row.estimate.low, row.estimate.high)), row.estimate.n, row.estimate.missing)
-                for row in study.estimates))
-    _write_csv(folder / "measures_by_replication.csv", ("replication", "measure", "place", "unit", "value"),
-               ((replication.number, row.measure, row.place, row.unit, _figure(row.value))
-                for replication in study.replications for row in replication.rows))
+    _write_csv(
+        folder / "measures.csv",
+        ("measure", "place", "unit", "mean", "half_width", "low", "high", "replications", "missing"),
+        (
+            (
+                row.measure,
+                row.place,
+                row.unit,
+                *map(_figure, (row.estimate.mean, row.estimate.half_width, row.estimate.low, row.estimate.high)),
+                row.estimate.n,
+                row.estimate.missing,
+            )
+            for row in study.estimates
+        ),
+    )
+    _write_csv(
+        folder / "measures_by_replication.csv",
+        ("replication", "measure", "place", "unit", "value"),
+        (
+            (replication.number, row.measure, row.place, row.unit, _figure(row.value))
+            for replication in study.replications
+            for row in replication.rows
+        ),
+    )
 
 
 def write_journal(study: Study, folder: Path) -> None:
@@ -50,13 +66,23 @@ def write_manifest(study: Study, folder: Path, command: str, seconds: Mapping[st
     """`manifest.json`: what was run, by which version, with what, and how long it took."""
     run = study.file.scenario.run
     manifest: dict[str, Any] = {
-        "program": "strait", "version": __version__, "command": command,
-        "scenario": study.file.name, "digest": study.file.digest, "seed": run.seed,
-        "replications": len(study.replications), "days": run.horizon / MINUTES_PER_DAY,
-        "warm_up_days": run.warm_up / MINUTES_PER_DAY, "overridden": list(study.file.overridden),
-        "seconds": {**{name: round(value, 3) for name, value in seconds.items()},
-                    "replications": [round(replication.seconds, 3) for replication in study.replications]},
-        "python": platform.python_version(), "system": platform.system(), "libraries": _library_versions(),
+        "program": "strait",
+        "version": __version__,
+        "command": command,
+        "scenario": study.file.name,
+        "digest": study.file.digest,
+        "seed": run.seed,
+        "replications": len(study.replications),
+        "days": run.horizon / MINUTES_PER_DAY,
+        "warm_up_days": run.warm_up / MINUTES_PER_DAY,
+        "overridden": list(study.file.overridden),
+        "seconds": {
+            **{name: round(value, 3) for name, value in seconds.items()},
+            "replications": [round(replication.seconds, 3) for replication in study.replications],
+        },
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "libraries": _library_versions(),
         "files": sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 __all__ = ["Complaint", "Complaints", "Evidence", "Scenario", "ScenarioFile", "dump", "json_schema", "load", "loads"]
 
 _HOMES = {
-    "Complaint": "complaints", "Complaints": "complaints", "Evidence": "evidence", "Scenario": "schema",
-    "ScenarioFile": "loading", "dump": "writing", "json_schema": "editor", "load": "loading", "loads": "loading",
+    "Complaint": "complaints",
+    "Complaints": "complaints",
+    "Evidence": "evidence",
+    "Scenario": "schema",
+    "ScenarioFile": "loading",
+    "dump": "writing",
+    "json_schema": "editor",
+    "load": "loading",
+    "loads": "loading",
 }
 
 

@@ -49,8 +49,9 @@ class Complaints(Exception):  # noqa: N818 - what is raised is a list of complai
 
 def in_order(complaints: Iterable[Complaint], first_file: str) -> tuple[Complaint, ...]:
     """By place in the file that was asked for, then by place in those it extends; each once."""
-    return tuple(sorted(dict.fromkeys(complaints),
-                        key=lambda c: (c.file != first_file, c.file, c.line, c.column, c.path)))
+    return tuple(
+        sorted(dict.fromkeys(complaints), key=lambda c: (c.file != first_file, c.file, c.line, c.column, c.path))
+    )
 
 
 def at(root: Node, loc: Loc, rule: str, hint: str = "", *, key: bool = False) -> Complaint:

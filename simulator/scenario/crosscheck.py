@@ -58,8 +58,12 @@ def _steps(scenario: Scenario) -> Iterator[tuple[tuple[int | str, ...], Step, st
 
 def stations_used(scenario: Scenario) -> list[Used]:
     """Where itineraries name a station."""
-    return [((*place, action), name) for place, step, _ in _steps(scenario) for action in ("visit", "seize", "release")
-            if (name := getattr(step, action)) is not None]
+    return [
+        ((*place, action), name)
+        for place, step, _ in _steps(scenario)
+        for action in ("visit", "seize", "release")
+        if (name := getattr(step, action)) is not None
+    ]
 
 
 def _routes_used(scenario: Scenario) -> Iterator[Used]:

@@ -28,8 +28,13 @@ def days(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         yield from _twice(root, ("policy", "stations", name, "roster"))
     for name in scenario.world.calendar.by_flow:
         if name in scenario.world.flows and not scenario.world.flows[name].arrivals.follows_calendar:
-            yield at(root, ("world", "calendar", "by_flow", name), "is a flow that does not follow the calendar",
-                     f"set world.flows.{name}.arrivals.follows_calendar to true", key=True)
+            yield at(
+                root,
+                ("world", "calendar", "by_flow", name),
+                "is a flow that does not follow the calendar",
+                f"set world.flows.{name}.arrivals.follows_calendar to true",
+                key=True,
+            )
     last = run.start.toordinal() + run.horizon / MINUTES_PER_DAY
     if run.horizon > LONGEST_RUN_DAYS * MINUTES_PER_DAY or last > dt.date.max.toordinal():
         yield at(root, ("run", "horizon"), "should be at most 100 years, and end before the year 10000")
@@ -66,8 +71,11 @@ def _without_end(root: Node, loc: Loc, flow: Flow, horizon_minutes: float) -> It
     else:
         return
     if travellers > MOST_TRAVELLERS:
-        yield at(root, (*loc, "every" if arrivals.every is not None else "rate"),
-                 f"would bring about {travellers:.2g} travellers, and at most {MOST_TRAVELLERS:.2g} can be followed")
+        yield at(
+            root,
+            (*loc, "every" if arrivals.every is not None else "rate"),
+            f"would bring about {travellers:.2g} travellers, and at most {MOST_TRAVELLERS:.2g} can be followed",
+        )
 
 
 def _above_ceiling(scenario: Scenario, root: Node) -> Iterator[Complaint]:
@@ -87,9 +95,12 @@ def _above_ceiling(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         needed = max(own) * arrivals.demand
         if needed > arrivals.ceiling * (1 + 1e-9):
             day = calendar_days[own.index(max(own))]
-            yield at(root, ("world", "flows", name, "arrivals", "ceiling"),
-                     f"the busiest day, {day}, asks for {needed:.6g} times the base, more than this ceiling",
-                     f"set the ceiling to {math.ceil(needed * 1000 - 1e-9) / 1000:g} or more")
+            yield at(
+                root,
+                ("world", "flows", name, "arrivals", "ceiling"),
+                f"the busiest day, {day}, asks for {needed:.6g} times the base, more than this ceiling",
+                f"set the ceiling to {math.ceil(needed * 1000 - 1e-9) / 1000:g} or more",
+            )
 
 
 def _factor(calendar: Calendar, day: dt.date) -> float:

@@ -23,11 +23,18 @@ def held(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
             if step.release not in kept:
                 yield at(root, (*loc, "release"), "is released, and no step before this one seizes it")
             elif not _covers(step, kept.pop(step.release)[1]):
-                yield at(root, (*loc, "release"), "is released by only some of those who seized it: the others "
-                                                  "would keep it for ever")
+                yield at(
+                    root,
+                    (*loc, "release"),
+                    "is released by only some of those who seized it: the others would keep it for ever",
+                )
     for station, (loc, _) in kept.items():
-        yield at(root, (*loc, "seize"), "is seized and never released: nobody can leave this station",
-                 f"add a step `release: {station}`")
+        yield at(
+            root,
+            (*loc, "seize"),
+            "is seized and never released: nobody can leave this station",
+            f"add a step `release: {station}`",
+        )
 
 
 def _may_differ(first: Step, second: Step) -> bool:
@@ -53,8 +60,12 @@ def left_holding(ways: list[Itinerary], policy: Policy, root: Node) -> Iterator[
                 if _alternatives(since, loc) or not _meet(holders, kinds[loc]):
                     continue
                 for key, reason in [*_ways_out(step, policy), *_in_vain(step, way, ways, policy)]:
-                    yield at(root, (*loc, key), f"nobody may leave while holding `{station}`, and {reason}",
-                             f"release {station} before this step")
+                    yield at(
+                        root,
+                        (*loc, key),
+                        f"nobody may leave while holding `{station}`, and {reason}",
+                        f"release {station} before this step",
+                    )
             if step.seize is not None:
                 kept.setdefault(step.seize, (loc, kinds[loc]))
             elif step.release is not None:

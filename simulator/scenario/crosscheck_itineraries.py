@@ -24,8 +24,11 @@ def walks(scenario: Scenario, root: Node) -> Iterator[Complaint]:
             boarded = {route for _, step in placed((), flow.itinerary) for route in step.board or ()}
             for number, route in enumerate(flow.booking.on):
                 if route not in boarded:
-                    yield at(root, ("world", "flows", name, "booking", "on", number),
-                             "is booked, and no step of the itinerary boards it")
+                    yield at(
+                        root,
+                        ("world", "flows", name, "booking", "on", number),
+                        "is booked, and no step of the itinerary boards it",
+                    )
 
 
 def _choices(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
@@ -36,17 +39,29 @@ def _choices(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
         *first, last = step.one_of
         for number, option in enumerate(first):
             if option.share == 1 and option.only is None:
-                yield at(root, (*loc, "one_of", number), "everybody takes this alternative, and nobody those after it",
-                         "give it a share or say who with `only`")
+                yield at(
+                    root,
+                    (*loc, "one_of", number),
+                    "everybody takes this alternative, and nobody those after it",
+                    "give it a share or say who with `only`",
+                )
         if "share" in last.model_fields_set:
-            yield at(root, (*loc, "one_of", len(first), "share"), "the last alternative takes the rest, whatever share "
-                                                                  "it has", "leave the share out")
+            yield at(
+                root,
+                (*loc, "one_of", len(first), "share"),
+                "the last alternative takes the rest, whatever share it has",
+                "leave the share out",
+            )
 
 
 def _alone(ways: list[Itinerary], root: Node) -> Iterator[Complaint]:
     """Meeting points to which only one comes."""
-    points = [(loc, step.meet, way.companion) for way in ways for loc, step in placed(way.loc, way.steps)
-              if step.meet is not None]
+    points = [
+        (loc, step.meet, way.companion)
+        for way in ways
+        for loc, step in placed(way.loc, way.steps)
+        if step.meet is not None
+    ]
     for loc, point, _ in points:
         if len({who for _, other, who in points if other == point}) == 1:
             yield at(root, (*loc, "meet"), "nobody else of this flow comes here to be met")

@@ -19,11 +19,20 @@ def sailings(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     for name, route in policy.routes.items():
         workers = [vessel for vessel, each in policy.vessels.items() if name in each.works]
         if route.seats is None and not workers:
-            yield at(root, ("policy", "routes", name), "has a timetable and no vessel",
-                     "give it `seats`, or let a vessel work it", key=True)
+            yield at(
+                root,
+                ("policy", "routes", name),
+                "has a timetable and no vessel",
+                "give it `seats`, or let a vessel work it",
+                key=True,
+            )
         elif route.seats is not None and workers:
-            yield at(root, ("policy", "routes", name, "seats"),
-                     f"has seats of its own and a vessel that works it, {workers[0]}", "leave one of them out")
+            yield at(
+                root,
+                ("policy", "routes", name, "seats"),
+                f"has seats of its own and a vessel that works it, {workers[0]}",
+                "leave one of them out",
+            )
     for name, vessel in policy.vessels.items():
         yield from _shuttles(name, vessel, policy, root)
     yield from _too_large(scenario, root)
@@ -60,9 +69,12 @@ def _too_large(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         for _, step in placed((), flow.itinerary):
             seats = max((_seats(route, scenario.policy) for route in step.board or ()), default=largest)
             if largest > seats:
-                yield at(root, ("world", "flows", name, "party", "size"),
-                         f"a party of {largest} boards together, and no sailing on {', '.join(step.board or ())} "
-                         f"has more than {seats} seats")
+                yield at(
+                    root,
+                    ("world", "flows", name, "party", "size"),
+                    f"a party of {largest} boards together, and no sailing on {', '.join(step.board or ())} "
+                    f"has more than {seats} seats",
+                )
 
 
 def _largest(party: Party) -> int:

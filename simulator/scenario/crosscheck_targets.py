@@ -42,8 +42,11 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
 
 def targets(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Complaints about the measures of targets, written as `name` (of all) or `name.place`."""
-    places: dict[str, Iterable[str]] = {"flow": scenario.world.flows,
-                                        "route": scenario.policy.routes, "station": scenario.policy.stations}
+    places: dict[str, Iterable[str]] = {
+        "flow": scenario.world.flows,
+        "route": scenario.policy.routes,
+        "station": scenario.policy.stations,
+    }
     for name, target in scenario.targets.items():
         loc = ("targets", name, "measure")
         measure, _, place = target.measure.partition(".")
@@ -57,7 +60,8 @@ def targets(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         if last == "all":
             yield at(root, loc, "is measured of all together", f"write `{measure}`")
         elif not place:
-            yield at(root, loc, f"is measured of each {last}", f"write `{measure}.` and the name of one "
-                                                              f"{nearest('', known)}")
+            yield at(
+                root, loc, f"is measured of each {last}", f"write `{measure}.` and the name of one {nearest('', known)}"
+            )
         else:
             yield at(root, loc, f"there is no such {last}", nearest(place, known))

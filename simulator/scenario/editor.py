@@ -33,10 +33,14 @@ def json_schema() -> dict[str, Any]:
         _open_up(definition, required=hasattr(distributions, name), evidenced=name != "Target")
     _open_up(whole, required=False, evidenced=False)
     whole["properties"]["extends"] = {
-        "type": "string", "description": "Another scenario file, which this one changes.",
+        "type": "string",
+        "description": "Another scenario file, which this one changes.",
     }
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Strait scenario",
-            **{key: value for key, value in whole.items() if key != "title"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Strait scenario",
+        **{key: value for key, value in whole.items() if key != "title"},
+    }
 
 
 def _explain(definition: dict[str, Any], name: str) -> None:
@@ -67,8 +71,14 @@ def _value(schema: dict[str, Any], *, evidenced: bool) -> dict[str, Any]:
     forms += [{"type": "null"}] if {"type": "null"} not in forms else []
     if evidenced and not _is_part(bare):
         with_evidence = {"value": {"anyOf": forms[:]}, **_EVIDENCE}
-        forms.append({"type": "object", "properties": with_evidence, "required": ["value", "grade"],
-                      "additionalProperties": False})
+        forms.append(
+            {
+                "type": "object",
+                "properties": with_evidence,
+                "required": ["value", "grade"],
+                "additionalProperties": False,
+            }
+        )
     return {**words, "anyOf": forms}
 
 
@@ -85,8 +95,9 @@ def _inside(schema: dict[str, Any], *, evidenced: bool) -> dict[str, Any]:
     if "items" in schema:
         schema["items"] = _value(dict(schema["items"]), evidenced=evidenced)
     if "patternProperties" in schema:
-        schema["patternProperties"] = {pattern: _value(dict(each), evidenced=evidenced)
-                                       for pattern, each in schema["patternProperties"].items()}
+        schema["patternProperties"] = {
+            pattern: _value(dict(each), evidenced=evidenced) for pattern, each in schema["patternProperties"].items()
+        }
         schema["additionalProperties"] = False
         schema.pop("propertyNames", None)
     return schema

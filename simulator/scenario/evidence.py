@@ -66,8 +66,11 @@ def _read(node: Node, loc: Loc, root: Node, complaints: list[Complaint]) -> Evid
     """The evidence of one number, or complaints."""
     before = len(complaints)
     written = plain(node)
-    complaints += [at(root, (*loc, key), "is not a key of an evidenced number", nearest(key, KEYS), key=True)
-                   for key in written if key not in KEYS]
+    complaints += [
+        at(root, (*loc, key), "is not a key of an evidenced number", nearest(key, KEYS), key=True)
+        for key in written
+        if key not in KEYS
+    ]
     grade, source, note = written.get("grade"), written.get("source"), written.get("note")
     if grade not in GRADES:
         complaints.append(at(root, (*loc, "grade"), "an evidenced number needs a grade: published, derived or assumed"))
@@ -94,11 +97,21 @@ def _check_range(written: dict[str, Any], loc: Loc, root: Node, complaints: list
             continue
         read = amount(end)
         if read is None or read[1] != middle[1]:
-            complaints.append(at(root, (*loc, key), f"should be in the same kind of unit as the value, "
-                                                    f"{brief(_mean(written['value']))}"))
+            complaints.append(
+                at(
+                    root,
+                    (*loc, key),
+                    f"should be in the same kind of unit as the value, {brief(_mean(written['value']))}",
+                )
+            )
         elif (read[0] > middle[0]) if key == "low" else (read[0] < middle[0]):
-            complaints.append(at(root, (*loc, key), f"low <= value <= high should hold, and the value is "
-                                                    f"{brief(_mean(written['value']))}"))
+            complaints.append(
+                at(
+                    root,
+                    (*loc, key),
+                    f"low <= value <= high should hold, and the value is {brief(_mean(written['value']))}",
+                )
+            )
 
 
 def _mean(value: Any) -> Any:
@@ -117,8 +130,12 @@ def amount(written: Any) -> tuple[float, str] | None:
         return None
     if isinstance(written, int | float):
         return float(written), "number"
-    for kind, reader in (("time", units.duration_minutes), ("rate", units.rate_per_minute), ("number", units.share),
-                         ("clock", units.clock_minutes)):
+    for kind, reader in (
+        ("time", units.duration_minutes),
+        ("rate", units.rate_per_minute),
+        ("number", units.share),
+        ("clock", units.clock_minutes),
+    ):
         try:
             return reader(written), kind
         except units.UnitError:

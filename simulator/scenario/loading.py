@@ -60,8 +60,9 @@ def _built(path: str, text: str | None) -> ScenarioFile:
     if wrong:
         raise Complaints(in_order(wrong, path))
     resolved = plain(root, nulls=False)
-    return ScenarioFile(Path(path).stem, path, scenario, evidence, resolved, digest(scenario), overridden,
-                        in_order(warnings, path))
+    return ScenarioFile(
+        Path(path).stem, path, scenario, evidence, resolved, digest(scenario), overridden, in_order(warnings, path)
+    )
 
 
 def _validated(bare: Node, complaints: list[Complaint]) -> Scenario | None:

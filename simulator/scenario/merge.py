@@ -58,7 +58,7 @@ def _followed(link: Node, path: str, seen: list[str]) -> str:
         raise refuse("should be the name of another scenario file, relative to this one")
     target = os.path.normpath(os.path.join(os.path.dirname(path), link.content))
     if _same(target) in seen:
-        circle = [*seen[seen.index(_same(target)):], _same(target)]
+        circle = [*seen[seen.index(_same(target)) :], _same(target)]
         raise refuse("extends in a circle: " + " -> ".join(Path(step).name for step in circle))
     if len(seen) >= LONGEST_CHAIN:
         raise refuse(f"extends more than {LONGEST_CHAIN} files, one after the other")

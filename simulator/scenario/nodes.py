@@ -40,8 +40,9 @@ def plain(node: Node, *, nulls: bool = True) -> Any:
     """The bare value of a node, as lists and dicts; keys without a value are left out unless `nulls`."""
     content = node.content
     if isinstance(content, dict):
-        return {key: plain(value, nulls=nulls) for key, (_, value) in content.items()
-                if nulls or value.content is not None}
+        return {
+            key: plain(value, nulls=nulls) for key, (_, value) in content.items() if nulls or value.content is not None
+        }
     return [plain(value, nulls=nulls) for value in content] if isinstance(content, tuple) else content
 
 

@@ -14,7 +14,7 @@ from simulator import units
 class Frozen(BaseModel):
     """A part of a scenario: unknown keys are refused and nothing changes once it is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     @model_validator(mode="before")
     @classmethod
@@ -33,24 +33,25 @@ def _written(pattern: str, example: str, *, number: bool = False) -> WithJsonSch
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _NUMBER = r"^\s*\d+(\.\d+)?([eE][+-]?\d+)?\s*"
 
-Minutes = Annotated[float, BeforeValidator(units.duration_minutes), Field(ge=0),
-                    _written(_NUMBER + r"(s|min|h|days?)\s*$", "30 min")]
+Minutes = Annotated[
+    float, BeforeValidator(units.duration_minutes), Field(ge=0), _written(_NUMBER + r"(s|min|h|days?)\s*$", "30 min")
+]
 """A duration, zero or longer."""
 
-PositiveMinutes = Annotated[float, BeforeValidator(units.duration_minutes), Field(gt=0),
-                            _written(_NUMBER + r"(s|min|h|days?)\s*$", "30 min")]
+PositiveMinutes = Annotated[
+    float, BeforeValidator(units.duration_minutes), Field(gt=0), _written(_NUMBER + r"(s|min|h|days?)\s*$", "30 min")
+]
 """A duration longer than zero."""
 
-PerMinute = Annotated[float, BeforeValidator(units.rate_per_minute), Field(gt=0),
-                      _written(_NUMBER + r"/\s*(s|min|h|day)\s*$", "12 / h")]
+PerMinute = Annotated[
+    float, BeforeValidator(units.rate_per_minute), Field(gt=0), _written(_NUMBER + r"/\s*(s|min|h|day)\s*$", "12 / h")
+]
 """A rate above zero."""
 
-Share = Annotated[float, BeforeValidator(units.share),
-                  _written(_NUMBER + r"%?\s*$", "45 %", number=True)]
+Share = Annotated[float, BeforeValidator(units.share), _written(_NUMBER + r"%?\s*$", "45 %", number=True)]
 """A share between 0 and 1."""
 
-Clock = Annotated[float, BeforeValidator(units.clock_minutes),
-                  _written(r"^\d{1,2}:\d{2}$", "08:30")]
+Clock = Annotated[float, BeforeValidator(units.clock_minutes), _written(r"^\d{1,2}:\d{2}$", "08:30")]
 """A time of day, in minutes after midnight."""
 
 Count = Annotated[int, Field(ge=0, le=1_000_000_000, strict=True)]

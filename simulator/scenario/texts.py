@@ -29,8 +29,15 @@ def read_text(path: Path, shown: str) -> str:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE_BYTES:
-            raise Complaints([whole(shown, f"a scenario file has at most {LARGEST_FILE_BYTES / 1e6:g} MB, "
-                                           f"and this one has {size / 1e6:.1f} MB")])
+            raise Complaints(
+                [
+                    whole(
+                        shown,
+                        f"a scenario file has at most {LARGEST_FILE_BYTES / 1e6:g} MB, "
+                        f"and this one has {size / 1e6:.1f} MB",
+                    )
+                ]
+            )
         return decode(path.read_bytes(), shown)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "no such name can exist"
@@ -51,8 +58,9 @@ def decode(raw: bytes, shown: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise Complaints([Complaint(shown, line, column, "", "", "is not UTF-8 text",
-                                    "save the file as UTF-8")]) from None
+        raise Complaints(
+            [Complaint(shown, line, column, "", "", "is not UTF-8 text", "save the file as UTF-8")]
+        ) from None
 
 
 def fit_to_read(text: str, shown: str) -> str:
@@ -63,7 +71,7 @@ def fit_to_read(text: str, shown: str) -> str:
     for rule, unfit in _UNFIT:
         found = unfit.search(text)
         if found:
-            before = text[:found.start()]
+            before = text[: found.start()]
             line = len(_LINE_END.findall(before)) + 1
             column = found.start() - max(before.rfind("\n"), before.rfind("\r"))
             value, hint = found[0], ""

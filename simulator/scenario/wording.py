@@ -20,8 +20,9 @@ RULES: Final[dict[str, Callable[[dict[str, Any], Any], str]]] = {
     "dict_type": lambda ctx, given: _mapping(given),
     "tuple_type": lambda ctx, _: "should be a list, as in [a, b]",
     "string_type": lambda ctx, given: _text(given),
-    "string_pattern_mismatch": lambda ctx, _: "is not a name: a name begins with a small letter and goes on with "
-                                              "small letters, digits, `_` and `.`",
+    "string_pattern_mismatch": lambda ctx, _: (
+        "is not a name: a name begins with a small letter and goes on with small letters, digits, `_` and `.`"
+    ),
     "int_type": lambda ctx, _: "should be a whole number",
     "int_from_float": lambda ctx, _: "should be a whole number",
     "float_type": lambda ctx, _: "should be a plain number",
@@ -90,8 +91,13 @@ def _complaint(error: Any, root: Node, loc: tuple[int | str, ...]) -> Complaint:
     if error["type"] == "distribution" and isinstance(given, dict) and given:
         name = str(next(iter(given)))
         names = _offered(error["loc"])
-        return at(root, (*loc, name), f"is not one of the distributions that may stand here: {', '.join(names)}",
-                  nearest(name, names).partition("(")[0].strip(), key=True)
+        return at(
+            root,
+            (*loc, name),
+            f"is not one of the distributions that may stand here: {', '.join(names)}",
+            nearest(name, names).partition("(")[0].strip(),
+            key=True,
+        )
     return at(root, loc, _rule(error), key=error["loc"][-1:] == ("[key]",))
 
 

@@ -75,8 +75,13 @@ def _events(text: str, file: str) -> Iterator[Any]:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         said = " ".join(f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}".split())
         rule = next((ours for theirs, ours in _OUR_WORDS if theirs in said), f"cannot be read as YAML: {said}")
-        raise Complaints([Complaint(file, mark.line + 1 if mark else 0, mark.column + 1 if mark else 0, "", "",
-                                    rule.removesuffix(": "))]) from None
+        raise Complaints(
+            [
+                Complaint(
+                    file, mark.line + 1 if mark else 0, mark.column + 1 if mark else 0, "", "", rule.removesuffix(": ")
+                )
+            ]
+        ) from None
 
 
 class _Open:
@@ -139,8 +144,15 @@ class _Builder:
         elif kind is AliasEvent:
             self._repeat(event)
         elif kind is DocumentStartEvent and self.root is not None:
-            raise Complaints([self.complain(self._here(event), "a second document begins here",
-                                            "a scenario file holds one document: remove the `---`")])
+            raise Complaints(
+                [
+                    self.complain(
+                        self._here(event),
+                        "a second document begins here",
+                        "a scenario file holds one document: remove the `---`",
+                    )
+                ]
+            )
 
     def _here(self, event: Any) -> Node:
         return Node((), self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -178,8 +190,13 @@ class _Builder:
             name = inside.waiting
             text = str(name.content)
             if text in inside.keys:
-                self.complaints.append(self.complain(name.replaced(()), "this key stands here twice",
-                                                     f"the first is in line {inside.keys[text][0].line}"))
+                self.complaints.append(
+                    self.complain(
+                        name.replaced(()),
+                        "this key stands here twice",
+                        f"the first is in line {inside.keys[text][0].line}",
+                    )
+                )
             else:
                 inside.keys[text] = (name, node)
             inside.waiting = None

@@ -20,8 +20,9 @@ from simulator.units import MINUTES_PER_DAY
 SLICE_MINUTES = 5.0
 """Queues by time of day are averaged over slices of this length."""
 SLICES = round(MINUTES_PER_DAY / SLICE_MINUTES)
-WITHIN_MINUTES: Floats = np.concatenate([
-    np.arange(0, 100) / 100, np.arange(100, 6000, 5) / 100, np.arange(60.0, MINUTES_PER_DAY + 1)])
+WITHIN_MINUTES: Floats = np.concatenate(
+    [np.arange(0, 100) / 100, np.arange(100, 6000, 5) / 100, np.arange(60.0, MINUTES_PER_DAY + 1)]
+)
 """The waits at which the distribution curves are read: each 0.01 min to 1, each 0.05 min to 60, then each minute."""
 
 
@@ -69,8 +70,15 @@ def curves(journal: Journal) -> Curves:
         if len(waited):
             # Clock times carry rounding of some 1e-10 min; a wait of exactly 5 min is within 5 min.
             within[station] = np.searchsorted(waited, WITHIN_MINUTES + 1e-9, side="right") / len(waited)
-    return Curves(_queues(journal), _queues(_lounges_as_stations(journal)), within, served,
-                  counted_days(journal), journal.routes, _departures(journal))
+    return Curves(
+        _queues(journal),
+        _queues(_lounges_as_stations(journal)),
+        within,
+        served,
+        counted_days(journal),
+        journal.routes,
+        _departures(journal),
+    )
 
 
 def _queues(journal: Journal) -> dict[str, Floats]:
@@ -83,14 +91,22 @@ def _lounges_as_stations(journal: Journal) -> Journal:
     crossings = journal.crossings
     flow = journal.journeys.flow[crossings.entity]
     of_flow = {name: flow == row for row, name in enumerate(journal.flows) if np.any(flow == row)}
-    return replace(journal, visits={
-        name: Visits(crossings.entity[here], crossings.queued[here], crossings.started[here], crossings.ended[here])
-        for name, here in of_flow.items()})
+    return replace(
+        journal,
+        visits={
+            name: Visits(crossings.entity[here], crossings.queued[here], crossings.started[here], crossings.ended[here])
+            for name, here in of_flow.items()
+        },
+    )
 
 
 def _departures(journal: Journal) -> Departures:
     sailings = journal.sailings
     over = (sailings.scheduled >= journal.warm_up_minutes) & (sailings.cancelled | ~np.isnan(sailings.departed))
-    return Departures(sailings.route[over].astype(np.int64), sailings.scheduled[over] % MINUTES_PER_DAY,
-                      sailings.boarded[over].astype(np.int64), sailings.seats[over].astype(np.int64),
-                      sailings.cancelled[over])
+    return Departures(
+        sailings.route[over].astype(np.int64),
+        sailings.scheduled[over] % MINUTES_PER_DAY,
+        sailings.boarded[over].astype(np.int64),
+        sailings.seats[over].astype(np.int64),
+        sailings.cancelled[over],
+    )

@@ -32,8 +32,9 @@ def processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def in_processes(task: Callable[[int], Result], numbers: Iterable[int], workers: int,
-                 preload: tuple[str, ...] = ()) -> Generator[tuple[int, Result], None, None]:
+def in_processes(
+    task: Callable[[int], Result], numbers: Iterable[int], workers: int, preload: tuple[str, ...] = ()
+) -> Generator[tuple[int, Result], None, None]:
     """Yield (number, result) as each task is finished, in no particular order; `preload` names modules the task needs.
 
     The task must be picklable, and repeating it must do no harm. Raises WorkersLost after too many
@@ -48,8 +49,10 @@ def in_processes(task: Callable[[int], Result], numbers: Iterable[int], workers:
                 yield number, result
         except BrokenProcessPool:
             if not pools_left:
-                raise WorkersLost(f"worker processes were killed {NEW_POOLS + 1} times, most likely because memory "
-                                  "ran out; fewer workers (--workers 1) need less of it") from None
+                raise WorkersLost(
+                    f"worker processes were killed {NEW_POOLS + 1} times, most likely because memory "
+                    "ran out; fewer workers (--workers 1) need less of it"
+                ) from None
         else:
             return
 
@@ -63,8 +66,9 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
     return context
 
 
-def _one_pool(task: Callable[[int], Result], numbers: list[int], workers: int,
-              context: BaseContext) -> Generator[tuple[int, Result], None, None]:
+def _one_pool(
+    task: Callable[[int], Result], numbers: list[int], workers: int, context: BaseContext
+) -> Generator[tuple[int, Result], None, None]:
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(min(workers, len(numbers)), context, initializer=_leave_interrupts_to_the_parent)
     try:

@@ -18,8 +18,15 @@ def estimates_frame(study: Study) -> pd.DataFrame:
 
     return pd.DataFrame(
         [
-            {"measure": row.measure, "place": row.place, "unit": row.unit, "mean": row.estimate.mean,
-             "half_width": row.estimate.half_width, "n": row.estimate.n, "missing": row.estimate.missing}
+            {
+                "measure": row.measure,
+                "place": row.place,
+                "unit": row.unit,
+                "mean": row.estimate.mean,
+                "half_width": row.estimate.half_width,
+                "n": row.estimate.n,
+                "missing": row.estimate.missing,
+            }
             for row in study.estimates
         ],
         columns=["measure", "place", "unit", "mean", "half_width", "n", "missing"],
@@ -43,8 +50,11 @@ def visits_frame(journal: Journal) -> pd.DataFrame:
     parts = []
     for station, visits in journal.visits.items():
         columns: dict[str, Any] = {
-            "station": station, "entity": visits.entity, "queued_minutes": visits.queued,
-            "started_minutes": visits.started, "ended_minutes": visits.ended,
+            "station": station,
+            "entity": visits.entity,
+            "queued_minutes": visits.queued,
+            "started_minutes": visits.started,
+            "ended_minutes": visits.ended,
         }
         parts.append(pd.DataFrame(columns))
     columns_wanted = ["station", "entity", "queued_minutes", "started_minutes", "ended_minutes"]

@@ -41,8 +41,9 @@ class Task:
 
         began = time.perf_counter()
         try:
-            journal = simulate(self.file.scenario, number, digest=self.file.digest, walker=self.walker,
-                               progress=progress)
+            journal = simulate(
+                self.file.scenario, number, digest=self.file.digest, walker=self.walker, progress=progress
+            )
             rows = measures.summary(journal)
             shown = curves(journal) if self.with_curves else None
         except Exception as problem:
@@ -55,10 +56,18 @@ class Task:
         return Replication(number, tuple(rows), shown, time.perf_counter() - began), journal
 
 
-def replicate(file: ScenarioFile, replications: int | None = None, workers: int | None = None,
-              on_progress: Callable[[float], None] | None = None, *, walker: str = "auto", with_curves: bool = True,
-              journals: Journals = "first", journal_folder: Path | None = None,
-              pool_pays_seconds: float = POOL_PAYS_SECONDS) -> Study:
+def replicate(
+    file: ScenarioFile,
+    replications: int | None = None,
+    workers: int | None = None,
+    on_progress: Callable[[float], None] | None = None,
+    *,
+    walker: str = "auto",
+    with_curves: bool = True,
+    journals: Journals = "first",
+    journal_folder: Path | None = None,
+    pool_pays_seconds: float = POOL_PAYS_SECONDS,
+) -> Study:
     """Run the replications (as many as the scenario says, unless told otherwise) and estimate every measure.
 
     `on_progress` is told how many replications are done, in fractions. The first replication runs

@@ -62,7 +62,15 @@ def held_against(name: str, measure: str, place: str, theory: float, values: lis
     equal = off <= ROUNDING * scale
     standard_errors_off = 0.0 if equal else off / error if error != 0 else math.inf
     return Check(
-        name, measure, place, theory, mean, half_width, count, standard_errors_off, half_width / scale,
+        name,
+        measure,
+        place,
+        theory,
+        mean,
+        half_width,
+        count,
+        standard_errors_off,
+        half_width / scale,
         passed=standard_errors_off <= MOST_STANDARD_ERRORS and half_width / scale <= WIDEST_SHARE,
     )
 

@@ -52,8 +52,9 @@ def jackson_network(
         mean_wait_minutes(float(rate), minutes, desks) if rate > 0 else 0.0
         for rate, minutes, desks in zip(visits, service_minutes, servers, strict=True)
     ]
-    present = [float(rate) * (wait + minutes)
-               for rate, wait, minutes in zip(visits, waits, service_minutes, strict=True)]
+    present = [
+        float(rate) * (wait + minutes) for rate, wait, minutes in zip(visits, waits, service_minutes, strict=True)
+    ]
     return JacksonNetwork(
         visits_per_minute=tuple(float(rate) for rate in visits),
         mean_wait_minutes=tuple(waits),

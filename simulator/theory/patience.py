@@ -27,9 +27,7 @@ class Impatience:
     """Waiting, those at the desks left out."""
 
 
-def impatience(
-    arrivals_per_minute: float, service_minutes: float, servers: int, patience_minutes: float
-) -> Impatience:
+def impatience(arrivals_per_minute: float, service_minutes: float, servers: int, patience_minutes: float) -> Impatience:
     """Figures of c desks with exponential service and exponential patience; always stable.
 
     The number present is a birth-and-death chain with death rate min(n, c) mu + max(n - c, 0) theta,
@@ -37,8 +35,9 @@ def impatience(
     The terms are followed, as logarithms, until they no longer count. Source: C. Palm 1957; Mandelbaum &
     Zeltyn, "Service engineering in action: the Palm/Erlang-A queue", 2007, section 2.
     """
-    require_positive(arrivals_per_minute=arrivals_per_minute, service_minutes=service_minutes,
-                     patience_minutes=patience_minutes)
+    require_positive(
+        arrivals_per_minute=arrivals_per_minute, service_minutes=service_minutes, patience_minutes=patience_minutes
+    )
     require_servers(servers)
     offered, relief = arrivals_per_minute * service_minutes, service_minutes / patience_minutes
     logs, peak = [0.0], 0.0

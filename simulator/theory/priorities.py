@@ -42,8 +42,9 @@ def equal_service_waits_minutes(
     require_positive(**{f"arrivals_per_minute[{k}]": rate for k, rate in enumerate(arrivals_per_minute)})
     require_servers(servers)
     waiting_share = erlang_c(sum(arrivals_per_minute) * service_minutes, servers)
-    return _waits(waiting_share * service_minutes / servers,
-                  [rate * service_minutes / servers for rate in arrivals_per_minute])
+    return _waits(
+        waiting_share * service_minutes / servers, [rate * service_minutes / servers for rate in arrivals_per_minute]
+    )
 
 
 def one_desk_waits_minutes(classes: Sequence[UrgencyClass]) -> tuple[float, ...]:

@@ -92,14 +92,15 @@ def rush_hour(periods: Sequence[Period], service_minutes: float, most_people: in
     if max(end[-1] for end in ends) > 1e-9:
         raise ValueError(f"the crowd may exceed most_people = {most_people}: give a larger number")
     for end, now, then in zip(ends, periods, [*periods[1:], periods[0]], strict=True):
-        if then.servers < now.servers and end[then.servers + 1:].sum() > 1e-6:
+        if then.servers < now.servers and end[then.servers + 1 :].sum() > 1e-6:
             raise ValueError(f"desks close ({now.servers} to {then.servers}) while people may be served there")
     arrivals = sum(period.minutes * period.arrivals_per_minute for period in periods)
     require_positive(arrivals_per_day=arrivals)
     return RushHour(
         mean_wait_minutes=float(state[-1]) / arrivals,
-        waiting_people=tuple(float(end @ np.maximum(present - period.servers, 0))
-                             for end, period in zip(ends, periods, strict=True)),
+        waiting_people=tuple(
+            float(end @ np.maximum(present - period.servers, 0)) for end, period in zip(ends, periods, strict=True)
+        ),
         present_people=tuple(float(end @ present) for end in ends),
     )
 

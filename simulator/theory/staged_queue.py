@@ -37,8 +37,13 @@ def _level(people: int, servers: int, arrival: tuple[float, int], service: tuple
     (arrival_rate, arrival_stages), (service_rate, service_stages) = arrival, service
     crews = {k: _crews(min(max(k, 0), servers), service_stages) for k in (people - 1, people, people + 1)}
     rows = [(stage, crew) for stage in range(arrival_stages) for crew in crews[people]]
-    place = {k: {(stage, crew): row for row, (stage, crew) in
-                 enumerate((stage, crew) for stage in range(arrival_stages) for crew in crews[k])} for k in crews}
+    place = {
+        k: {
+            (stage, crew): row
+            for row, (stage, crew) in enumerate((stage, crew) for stage in range(arrival_stages) for crew in crews[k])
+        }
+        for k in crews
+    }
     fewer, same, more = (np.zeros((len(rows), len(place[k]))) for k in (people - 1, people, people + 1))
     for row, (stage, crew) in enumerate(rows):
         if stage + 1 < arrival_stages:
@@ -82,8 +87,12 @@ def mean_wait_minutes(
     J. Appl. Prob. 30 (1993) 650-674. States grow as C(c + m - 1, c) k: meant for a few desks and stages.
     `NoSteadyStateError` when the offered erlangs reach the number of desks.
     """
-    require_positive(between_arrivals_minutes=between_arrivals_minutes, service_minutes=service_minutes,
-                     arrival_stages=arrival_stages, service_stages=service_stages)
+    require_positive(
+        between_arrivals_minutes=between_arrivals_minutes,
+        service_minutes=service_minutes,
+        arrival_stages=arrival_stages,
+        service_stages=service_stages,
+    )
     require_servers(servers)
     require_stable(service_minutes / between_arrivals_minutes, servers)
     arrival = (arrival_stages / between_arrivals_minutes, arrival_stages)
@@ -97,9 +106,9 @@ def mean_wait_minutes(
         here = slice(starts[people], starts[people + 1])
         rates[here, here] += levels[people]["same"]
         if people > 0:
-            rates[here, starts[people - 1]:starts[people]] = levels[people]["fewer"]
+            rates[here, starts[people - 1] : starts[people]] = levels[people]["fewer"]
         if people < servers:
-            rates[here, starts[people + 1]:starts[people + 2]] = levels[people]["more"]
+            rates[here, starts[people + 1] : starts[people + 2]] = levels[people]["more"]
     top = slice(starts[servers], starts[servers + 1])
     rates[top, top] += growth @ repeating["fewer"]
     above = np.linalg.inv(np.eye(len(growth)) - growth)

@@ -38,7 +38,7 @@ def _shape(arrivals: Arrivals) -> Floats:
         return np.full(DAY, 1 / DAY)
     weights = np.zeros(DAY)
     for clock, weight in sorted(arrivals.by_time_of_day.items()):
-        weights[int(clock):] = weight
+        weights[int(clock) :] = weight
     return np.asarray(weights / weights.sum(), dtype=np.float64)
 
 
@@ -87,5 +87,5 @@ def servers_by_minute(station: Station) -> Floats:
     steps = sorted((clock % MINUTES_PER_DAY, count) for clock, count in station.roster.items())
     servers = np.full(DAY, float(steps[-1][1]))
     for clock, count in steps:
-        servers[int(clock):] = count
+        servers[int(clock) :] = count
     return servers

@@ -48,14 +48,26 @@ def _hour(hour: int, load: Load, station: Station, servers: Floats, surge: Float
     if visits <= _NOBODY:
         return StationHour(hour, 0.0, 0.0, there, _ratio(0.0, there), math.nan, math.nan)
     variation = float(load.squares[span].sum()) / visits / (work / visits) ** 2 - 1 if work > 0 else 0.0
-    wait = _wait(visits / 60, work / visits, there, station, method,
-                 (float(load.dispersed[span].sum()) / visits, max(variation, 0.0)))
+    wait = _wait(
+        visits / 60,
+        work / visits,
+        there,
+        station,
+        method,
+        (float(load.dispersed[span].sum()) / visits, max(variation, 0.0)),
+    )
     added = math.nan if surge is None else float(surge[span] @ load.visits[span]) / visits
     return StationHour(hour, visits, work / 60, there, _ratio(work / 60, there), wait, added)
 
 
-def _wait(per_minute: float, service_minutes: float, servers: float, station: Station, method: str,
-          variations: tuple[float, float]) -> float:
+def _wait(
+    per_minute: float,
+    service_minutes: float,
+    servers: float,
+    station: Station,
+    method: str,
+    variations: tuple[float, float],
+) -> float:
     """The mean wait if the hour went on for ever, with whole servers; NaN where it would grow without end."""
     whole = math.floor(servers + 1e-9)
     if service_minutes == 0:
@@ -88,7 +100,7 @@ def surge_minutes(load: Load, servers: Floats) -> Floats:
             ahead[minute] = (before + backlog) / 2
     done = np.concatenate(([0.0], np.cumsum(np.tile(servers, 3))))
     middle = np.arange(DAY) + 0.5
-    by_then = (done[:DAY] + done[1:DAY + 1]) / 2
+    by_then = (done[:DAY] + done[1 : DAY + 1]) / 2
     finished = np.interp(by_then + ahead, *_rising(done))
     return np.where(ahead > 0, np.maximum(finished - middle, 0.0), 0.0)
 

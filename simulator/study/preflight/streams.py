@@ -78,7 +78,7 @@ class _Stream:
             self.dispersion = dispersion(self.flow)
             here = people
             for number, step in enumerate(steps):
-                here = self._step(step, self._takes(step), here, steps[number + 1:])
+                here = self._step(step, self._takes(step), here, steps[number + 1 :])
 
     def _book(self, arriving: Floats) -> _People:
         """Those who book come ahead of their sailing, the others when they like."""
@@ -110,8 +110,13 @@ class _Stream:
         elif step.visit is not None and step.service is not None:
             again_share = step.returns or 0.0
             visits_each = sum(again_share**again for again in range(AGAIN_AT_MOST + 1))
-            self._load(step, step.visit, goes.by_minute * visits_each, step.service.moments(),
-                       memoryless=isinstance(step.service, Exponential))
+            self._load(
+                step,
+                step.visit,
+                goes.by_minute * visits_each,
+                step.service.moments(),
+                memoryless=isinstance(step.service, Exponential),
+            )
             goes = goes.after(step.service)
         elif step.seize is not None:
             self._load(step, step.seize, goes.by_minute, _kept_minutes(rest, step.seize), memoryless=False)
@@ -133,8 +138,9 @@ class _Stream:
             whole = whole.with_others(self._step(option, everyone, people.part(share), rest))
         return whole.with_others(people.part(left))
 
-    def _load(self, step: Step, station: str, visits: Floats, service: tuple[float, float], *,
-              memoryless: bool) -> None:
+    def _load(
+        self, step: Step, station: str, visits: Floats, service: tuple[float, float], *, memoryless: bool
+    ) -> None:
         load = self.loads.stations[station]
         load.add(visits, *service, self.dispersion)
         load.memoryless &= memoryless

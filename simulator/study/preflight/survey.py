@@ -28,13 +28,18 @@ def preflight(file: ScenarioFile) -> Preflight:
     mean_factors, busiest_factors, busiest_day = _days(scenario)
     mean, busiest = day_loads(scenario, mean_factors), day_loads(scenario, busiest_factors)
     stations = tuple(
-        StationSheet(name, method_for(mean.stations[name], station), station_day(mean.stations[name], station),
-                     station_day(busiest.stations[name], station))
+        StationSheet(
+            name,
+            method_for(mean.stations[name], station),
+            station_day(mean.stations[name], station),
+            station_day(busiest.stations[name], station),
+        )
         for name, station in scenario.policy.stations.items()
     )
     routes = _routes(scenario, mean, busiest)
-    return Preflight(file.name, days_of(scenario), busiest_day, stations, routes,
-                     warnings(scenario, stations, routes, mean, busiest))
+    return Preflight(
+        file.name, days_of(scenario), busiest_day, stations, routes, warnings(scenario, stations, routes, mean, busiest)
+    )
 
 
 def _days(scenario: Scenario) -> tuple[dict[str, float], dict[str, float], dt.date]:
@@ -52,15 +57,20 @@ def _days(scenario: Scenario) -> tuple[dict[str, float], dict[str, float], dt.da
         factors[name] = factor
         people += factor * arrivals_by_minute(flow, 1.0).sum()
     busiest = int(np.argmax(people))
-    return ({name: float(factor.mean()) for name, factor in factors.items()},
-            {name: float(factor[busiest]) for name, factor in factors.items()},
-            scenario.run.start + dt.timedelta(days=busiest))
+    return (
+        {name: float(factor.mean()) for name, factor in factors.items()},
+        {name: float(factor[busiest]) for name, factor in factors.items()},
+        scenario.run.start + dt.timedelta(days=busiest),
+    )
 
 
 def _routes(scenario: Scenario, mean: Loads, busiest: Loads) -> tuple[RouteSheet, ...]:
     sheets = []
     for name, route in scenario.policy.routes.items():
         sailings = len(route.clock_times())
-        sheets.append(RouteSheet(name, sailings, sailings * sold_seats(scenario, name, route),
-                                 mean.wanted[name], busiest.wanted[name]))
+        sheets.append(
+            RouteSheet(
+                name, sailings, sailings * sold_seats(scenario, name, route), mean.wanted[name], busiest.wanted[name]
+            )
+        )
     return tuple(sheets)

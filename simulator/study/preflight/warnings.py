@@ -40,8 +40,10 @@ def _of_station(sheet: StationSheet, station: Station, *, patient: bool) -> Iter
     for name, day in days:
         if day.grows and not told:
             told = True  # the busiest day is at least as bad
-            yield (f"{sheet.station}: no steady state: on {name} {_per_cent(day.utilisation_share)} of what its "
-                   f"servers can do in all their hours is asked for; {outcome}")
+            yield (
+                f"{sheet.station}: no steady state: on {name} {_per_cent(day.utilisation_share)} of what its "
+                f"servers can do in all their hours is asked for; {outcome}"
+            )
         elif day.grows:
             continue
         else:
@@ -56,29 +58,35 @@ def _of_hours(station: str, name: str, day: DaySheet, outcome: str, *, relief: b
     if full:
         worst = max(full, key=lambda hour: hour.utilisation_share)
         helped = " (relief is not counted)" if relief else ""
-        yield (f"{station}: on {name} no steady state {_clock(full)}: up to {_per_cent(worst.utilisation_share)} of "
-               f"what its servers can do, {worst.hour:02d}–{worst.hour + 1:02d} h; {outcome} in these hours{helped}")
+        yield (
+            f"{station}: on {name} no steady state {_clock(full)}: up to {_per_cent(worst.utilisation_share)} of "
+            f"what its servers can do, {worst.hour:02d}–{worst.hour + 1:02d} h; {outcome} in these hours{helped}"
+        )
 
 
 def _of_seats(routes: Sequence[RouteSheet]) -> Iterator[str]:
     for route in routes:
         for name, wanted in (("mean", route.wanted_per_day), ("busiest", route.wanted_busiest_day)):
             if wanted > route.seats_per_day:
-                yield (f"{route.route}: on the {name} day {wanted:.0f} passengers would take its sailings, which have "
-                       f"{route.seats_per_day} seats ({_per_cent(wanted / route.seats_per_day)})")
+                yield (
+                    f"{route.route}: on the {name} day {wanted:.0f} passengers would take its sailings, which have "
+                    f"{route.seats_per_day} seats ({_per_cent(wanted / route.seats_per_day)})"
+                )
                 break
 
 
 def _of_lounges(mean: Loads, busiest: Loads) -> Iterator[str]:
     for routes, people in mean.too_late.items():
         if people > _HARDLY_ANYBODY:
-            yield (f"{', '.join(routes)}: on the mean day {people:.0f} people come after the last sailing and are "
-                   "stranded")
+            yield (
+                f"{', '.join(routes)}: on the mean day {people:.0f} people come after the last sailing and are stranded"
+            )
     for name, loads in (("mean", mean), ("busiest", busiest)):
         for routes, people in loads.without_seat.items():
             if people > _HARDLY_ANYBODY and (name == "mean" or mean.without_seat[routes] <= _HARDLY_ANYBODY):
-                yield (f"{', '.join(routes)}: on the {name} day {people:.0f} people find no seat on any sailing of "
-                       "the day")
+                yield (
+                    f"{', '.join(routes)}: on the {name} day {people:.0f} people find no seat on any sailing of the day"
+                )
 
 
 def _per_cent(share: float) -> str:

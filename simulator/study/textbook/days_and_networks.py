@@ -22,7 +22,7 @@ _MOST_PEOPLE = 300
 def timetabled_ferry(scenario: Scenario) -> tuple[Expectation, ...]:
     """Bailey: the wait in the lounge, and how many stand there when the ferry leaves."""
     flow = only_flow(scenario)[1]
-    (name, route), = scenario.policy.routes.items()
+    ((name, route),) = scenario.policy.routes.items()
     times = route.clock_times()
     gaps = {later - earlier for earlier, later in pairwise((*times, times[0] + MINUTES_PER_DAY))}
     if len(gaps) > 1 or route.seats is None:
@@ -30,8 +30,9 @@ def timetabled_ferry(scenario: Scenario) -> tuple[Expectation, ...]:
     found = scheduled_ferry.scheduled_ferry(parameters.per_minute(flow.arrivals), gaps.pop(), route.seats)
     return (
         Expectation("lounge_mean_minutes", name, found.mean_wait_minutes, readings.lounge_mean_minutes()),
-        Expectation("before_departure_people", name, found.before_departure_people,
-                    readings.before_departure_people(name)),
+        Expectation(
+            "before_departure_people", name, found.before_departure_people, readings.before_departure_people(name)
+        ),
     )
 
 
@@ -57,12 +58,16 @@ def ample_hall(scenario: Scenario) -> tuple[Expectation, ...]:
     one = one_station(scenario)
     periods = _periods(one.flow.arrivals, one.station)
     found, clock = [], 0.0
-    for period, people in zip(periods, rush_hour.present_without_queue(periods, memoryless_mean(one.service)),
-                              strict=True):
+    for period, people in zip(
+        periods, rush_hour.present_without_queue(periods, memoryless_mean(one.service)), strict=True
+    ):
         clock += period.minutes
         if period.arrivals_per_minute > 0:
-            found.append(Expectation(f"present_people_at_{clock_text(clock)}", one.name, people,
-                                     readings.present_people(one.name, clock)))
+            found.append(
+                Expectation(
+                    f"present_people_at_{clock_text(clock)}", one.name, people, readings.present_people(one.name, clock)
+                )
+            )
     return tuple(found)
 
 
@@ -106,15 +111,18 @@ def network(scenario: Scenario) -> tuple[Expectation, ...]:
         [parameters.servers_of(scenario.policy.stations[visit]) for visit in steps],
     )
     waits = [expected_wait(visit, found.mean_wait_minutes[row[visit]]) for visit in steps]
-    return (*waits, Expectation("journey_mean_minutes", flow_name, found.journey_minutes,
-                                readings.journey_mean_minutes(flow_name)))
+    return (
+        *waits,
+        Expectation("journey_mean_minutes", flow_name, found.journey_minutes, readings.journey_mean_minutes(flow_name)),
+    )
 
 
 def side_by_side(scenario: Scenario) -> tuple[Expectation, ...]:
     """Goods and documents: the time until the later of the two has come."""
     name, flow = only_flow(scenario)
     (companion,) = flow.companions.values()
-    goods, documents = (in_parallel.erlang_done(*parameters.staged(steps[0].walk))
-                        for steps in (flow.itinerary, companion.itinerary))
+    goods, documents = (
+        in_parallel.erlang_done(*parameters.staged(steps[0].walk)) for steps in (flow.itinerary, companion.itinerary)
+    )
     later = in_parallel.mean_of_later_minutes(goods, documents, scenario.run.horizon)
     return (Expectation("journey_mean_minutes", name, later, readings.journey_mean_minutes(name)),)

@@ -17,8 +17,10 @@ def scenarios_folder() -> Path:
     for place in places:
         if (place / "textbook").is_dir():
             return place
-    raise FileNotFoundError("the scenarios that come with the program are missing; looked for " +
-                            " and ".join(str(place) for place in places))
+    raise FileNotFoundError(
+        "the scenarios that come with the program are missing; looked for "
+        + " and ".join(str(place) for place in places)
+    )
 
 
 def textbook_paths() -> dict[str, Path]:

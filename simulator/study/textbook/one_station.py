@@ -28,8 +28,12 @@ def memoryless(scenario: Scenario) -> tuple[Expectation, ...]:
     minutes = memoryless_mean(one.service)
     return (
         expected_wait(one.name, erlang.mean_wait_minutes(one.rate, minutes, one.servers)),
-        Expectation("waiting_share", one.name, erlang.erlang_c(one.rate * minutes, one.servers),
-                    readings.waiting_share(one.name)),
+        Expectation(
+            "waiting_share",
+            one.name,
+            erlang.erlang_c(one.rate * minutes, one.servers),
+            readings.waiting_share(one.name),
+        ),
     )
 
 
@@ -41,8 +45,9 @@ def limited_room(scenario: Scenario) -> tuple[Expectation, ...]:
     found = finite_room.finite_room(one.rate, memoryless_mean(one.service), one.servers, one.station.waiting_places)
     return (
         expected_wait(one.name, found.mean_wait_minutes),
-        Expectation("turned_away_share", one.name, found.turned_away_share,
-                    readings.ended_share(one.name, Ending.TURNED_AWAY)),
+        Expectation(
+            "turned_away_share", one.name, found.turned_away_share, readings.ended_share(one.name, Ending.TURNED_AWAY)
+        ),
     )
 
 
@@ -52,8 +57,7 @@ def nowhere_to_wait(scenario: Scenario) -> tuple[Expectation, ...]:
     if one.station.waiting_places != 0:
         raise ValueError("this theory needs a station with `waiting_places: 0`")
     lost_share = erlang.erlang_b(one.rate * one.service.moments()[0], one.servers)
-    return (Expectation("turned_away_share", one.name, lost_share,
-                        readings.ended_share(one.name, Ending.TURNED_AWAY)),)
+    return (Expectation("turned_away_share", one.name, lost_share, readings.ended_share(one.name, Ending.TURNED_AWAY)),)
 
 
 def any_service_at_one_desk(scenario: Scenario) -> tuple[Expectation, ...]:
@@ -108,8 +112,10 @@ def urgencies_at_one_desk(scenario: Scenario) -> tuple[Expectation, ...]:
     station, flows = _by_urgency(scenario)
     if parameters.servers_of(scenario.policy.stations[station]) != 1:
         raise ValueError("this theory needs one server")
-    classes = [priorities.UrgencyClass(per_minute(flow.arrivals),
-                                       *parameters.service_of(flow.itinerary[0]).moments()) for _, flow in flows]
+    classes = [
+        priorities.UrgencyClass(per_minute(flow.arrivals), *parameters.service_of(flow.itinerary[0]).moments())
+        for _, flow in flows
+    ]
     waits = priorities.one_desk_waits_minutes(classes)
     return tuple(expected_wait(station, wait, name) for (name, _), wait in zip(flows, waits, strict=True))
 

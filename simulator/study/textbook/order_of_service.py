@@ -48,8 +48,9 @@ def starts_out_of_order(visits: Visits, servers: int, most: int = 200_000) -> in
     order = np.lexsort((visits.started, visits.queued))[:most]
     free = [-math.inf] * servers
     wrong = 0
-    for queued, started, ended in zip(visits.queued[order].tolist(), visits.started[order].tolist(),
-                                      visits.ended[order].tolist(), strict=True):
+    for queued, started, ended in zip(
+        visits.queued[order].tolist(), visits.started[order].tolist(), visits.ended[order].tolist(), strict=True
+    ):
         if math.isnan(started):
             wrong += free[0] < math.inf  # still waiting at the end: right only while every desk is taken
             continue
