@@ -83,7 +83,8 @@ def main() -> None:
     print(chain_table(answers))
     print(year_table(by_median(answers["year"])))
     starts = {"first run on a machine (compiles, keeps the code on disk)": cold, "first run of a later process": warm}
-    rows = [[what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in starts.items() if "missing" not in answer]
+    rows = [[what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in starts.items()
+            if "missing" not in answer]
     print(table("What starting the compiled walker costs", ["", "once"], rows))
     told = f"{statistics.median(enter):.2f} s (least {min(enter):.2f})" if enter else "could not be run"
     print(table("From pressing Enter, by the wall clock", ["", ""],

@@ -21,7 +21,7 @@ def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str
     every = [list(head), *map(list, rows)]
     widths = [max(len(row[column]) for row in every if column < len(row)) for column in range(len(head))]
     lines = [title, "-" * min(len(title), 110)]
-    for row in every:
+    for row in every if any(head) else every[1:]:
         lines.append("  ".join(text.ljust(width) if not place else text.rjust(width)
                                for place, (text, width) in enumerate(zip(row, widths, strict=False))).rstrip())
     return "\n".join(lines) + "\n"
@@ -112,7 +112,7 @@ def chain_table(answers: Answers) -> str:
                  for a, b in zip(answers[f"chain/{rival}"], answers["chain/simpy"], strict=False)]
         rows.append([words, f"{answer['visits']:,}", f"{rate:,.0f}", f"{statistics.median(times):.2f}",
                      f"{answer['peak']:.0f}", *(f"{wait:.6f}" for wait in answer["waits"])])
-    return table("Three stations in line, no ferry (Dongdu, outbound); on the right the mean waits of the first three days",
+    return table("Three stations in line, no ferry (Dongdu, outbound); on the right mean waits, first three days, min",
                  ["", "visits", "visits / s", "times as fast", "peak MB", *STATIONS], rows)
 
 

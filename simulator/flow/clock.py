@@ -7,7 +7,7 @@ that the world schedules (timeouts, berths, processes) is put two priorities beh
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any
 
 import simpy
@@ -16,14 +16,17 @@ from simpy.events import NORMAL, Event
 if TYPE_CHECKING:
     from simulator.flow.crowd import Crowd
 
+HEARTBEATS = 64
 AFTER_THE_CROWD = 2
 BEFORE_THE_CROWD = -1
 
 
 class Clock(simpy.Environment):
-    """The environment in which the world's processes live; it keeps the crowd level with them."""
+    """The environment in which the world's processes live; the crowd catches up with them when they look at it."""
 
     crowd: Crowd
+    events = 0
+    """How many events of the world there have been."""
 
     def schedule(self, event: Event, priority: Any = NORMAL, delay: float = 0) -> None:
         """Put an event of the world behind everything the crowd does at the same instant."""
@@ -52,15 +55,22 @@ class Clock(simpy.Environment):
     def run_to(self, horizon_minutes: float, progress: Callable[[float], None] | None = None) -> None:
         """Run everything that happens before the horizon; what falls on it does not happen any more."""
         edge = math.nextafter(horizon_minutes, -math.inf)
-        steps = 0
         crowd, queue = self.crowd, self._queue
+        if progress is not None:
+            self.process(self._heartbeat(horizon_minutes, progress))
         while True:
-            coming = min(queue[0][0], edge) if queue else edge
-            if crowd.next_minutes <= coming:
-                crowd.level(coming)  # may bring an alarm forward
+            while queue and queue[0][0] <= edge:
+                self.events += 1
+                if crowd.watched:
+                    crowd.level_before(queue[0][0])  # may bring an alarm forward
+                self.step()
+            crowd.level(edge)
             if not queue or queue[0][0] > edge:
                 return
-            self.step()
-            steps += 1
-            if progress is not None and steps % 256 == 0:
-                progress(min(self.now / horizon_minutes, 1.0))
+
+    def _heartbeat(self, horizon_minutes: float, progress: Callable[[float], None]) -> Generator[Event, None, None]:
+        """Tell the share done now and then."""
+        for beat in range(1, HEARTBEATS):
+            yield self.at(horizon_minutes * beat / HEARTBEATS)
+            self.crowd.catch_up()
+            progress(beat / HEARTBEATS)

@@ -66,31 +66,32 @@ class CompiledCrowd(Crowd):
         self._advance: Advance = advance or kernel.advance
         self._lists = advance is None
         self._state = state_of(plan, self._lists)
-        self.next_minutes = -np.inf
         self._seen = 0
 
     def level(self, until: float) -> None:
         """Run the kernel."""
         state = self._state
         self._advance(state, until)
-        self.next_minutes = state.clock[1]
         alarms = int(state.count[kernel.ALARMS])
         if alarms:
             state.count[kernel.ALARMS] = 0
             self.clock.jump(float(state.clock[0]))
             for station in state.alarm[:alarms]:
-                self._bells[int(station)].succeed()
+                self.ring(int(station))
 
     def waiting(self, station: int) -> int:
         """How many wait at a station now."""
+        self.catch_up()
         return int(self._state.waiting[station])
 
     def servers(self, station: int) -> int:
         """How many servers a station has now."""
+        self.catch_up()
         return int(self._state.servers[station])
 
     def staff(self, station: int, change: int) -> None:
         """Add or withdraw servers now; the first in line are called at once."""
+        self.catch_up()
         state = self._state
         state.servers[station] += change
         while state.busy[station] < state.servers[station] and state.waiting[station] > 0:
@@ -100,19 +101,17 @@ class CompiledCrowd(Crowd):
             state.waiting[station] -= 1
             if state.waiting[station] <= state.call_off[station]:
                 state.call_off[station] = -1
-                self._bells[station].succeed()
+                self.ring(station)
 
     def newcomers(self) -> tuple[Ints, Ints]:
         """People who came to any lounge since this was last asked, and which lounge."""
-        state, outlines = self._state, self.plan.outlines
+        self.catch_up()
+        state = self._state
         seen, self._seen = self._seen, int(state.count[kernel.IN_LOUNGES])
         people = np.array(state.lounge[seen : self._seen], dtype=np.int64)
-        step = (
-            np.array([state.step[person] for person in people.tolist()], dtype=np.int64)
-            if self._lists
-            else state.step[people]
-        )
-        return people, outlines.place[outlines.first[self.plan.outline[people]] + step].astype(np.int64)
+        if self._lists:
+            return people, np.array([state.place[state.step[person]] for person in people.tolist()], dtype=np.int64)
+        return people, state.place[state.step[people]]
 
     def embark(self, people: Ints) -> Ints:
         """Take these people on board."""
@@ -127,6 +126,7 @@ class CompiledCrowd(Crowd):
         self._wake(people, ending)
 
     def _wake(self, people: Ints, outcome: Ending) -> None:
+        self.catch_up()
         self._write(self._state.ended, people)
         if self._lists:
             for person in people.tolist():
@@ -139,11 +139,11 @@ class CompiledCrowd(Crowd):
         """Put down the time in the cell at which each of these people stands."""
         state, now = self._state, self.clock.now
         if self._lists:
-            cells = [state.cell[person] + state.step[person] for person in people.tolist()]
+            cells = [state.cell[person] for person in people.tolist()]
             for cell in cells:
                 column[cell] = now
             return np.array(cells, dtype=np.int64)
-        stands: Ints = state.cell[people] + state.step[people]
+        stands: Ints = state.cell[people]
         column[stands] = now
         return stands
 
@@ -157,7 +157,6 @@ class CompiledCrowd(Crowd):
             state.ring[(tail + np.arange(len(codes))) & mask] = codes
         state.count[kernel.RING_TAIL] = tail + len(codes)
         state.clock[0] = self.clock.now
-        self.next_minutes = -np.inf
 
     def _arm(self, station: int, call_up: int | None, call_off: int | None) -> None:
         self._state.call_up[station] = NEVER if call_up is None else call_up

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from abc import ABC, abstractmethod
 
 from simpy.events import Event
@@ -15,18 +14,39 @@ from simulator.journal.journal import Ending, Ints
 class Crowd(ABC):
     """People and goods who queue, level with the clock."""
 
-    next_minutes: float = math.inf
-    """Before this minute nothing happens in the crowd that the clock does not know of."""
-
     def __init__(self, clock: Clock, plan: Plan) -> None:
         self.clock = clock
         self.plan = plan
         self._bells: dict[int, Event] = {}
+        self._level_at = -1
         clock.crowd = self
 
     @abstractmethod
     def level(self, until: float) -> None:
         """Bring the crowd up to and including this minute, or to an alarm before it."""
+
+    def catch_up(self) -> None:
+        """Be level with the clock before the world looks or interferes; once in each of the world's events.
+
+        What the world sets off in the crowd happens after the event that sets it off, as in SimPy.
+        """
+        if self._level_at != self.clock.events:
+            self._level_at = self.clock.events
+            self.level(self.clock.now)
+
+    def level_before(self, until: float) -> None:
+        """Be level before the world's next event, or at an alarm that comes first."""
+        self._level_at = self.clock.events
+        self.level(until)
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody waits for an alarm, so that the crowd may not lag behind the clock."""
+        return bool(self._bells)
+
+    def ring(self, station: int) -> None:
+        """Tell the world that the level it waits for is reached."""
+        self._bells.pop(station).succeed()
 
     @abstractmethod
     def waiting(self, station: int) -> int:
@@ -66,9 +86,10 @@ class Crowd(ABC):
 
     def when_waiting(self, station: int, *, at_least: int | None = None, at_most: int | None = None) -> Event:
         """An event that fires once, when so many (or so few) wait at the station."""
-        bell = self._bells[station] = self.clock.event()
+        bell = self.clock.event()
         waiting = self.waiting(station)
         if (at_least is not None and waiting >= at_least) or (at_most is not None and waiting <= at_most):
             return bell.succeed()
+        self._bells[station] = bell
         self._arm(station, at_least, at_most)
         return bell

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 FINISHED, TURNED_AWAY, GAVE_UP = 1, 2, 3  # journal.Ending
 VISIT, HOLD, SEIZE, RELEASE, BOARD, MEET = 0, 1, 2, 3, 4, 5  # plan.Act
+END = 6  # stands after the last step of each outline
 
 # What an event tells: code = 8 * (person, station or meeting) + one of these.
 OVER, GRANTED, RELEASED, PATIENCE, LEAVES, WOKEN, MET, STAFFED = 0, 1, 2, 3, 4, 5, 6, 7
@@ -34,15 +35,12 @@ class State(NamedTuple):
     """All that the loop reads and writes. Arrays when compiled, lists otherwise."""
 
     # The plan: as in `plan.Plan`, read only.
-    first: Any
-    act: Any
+    act: Any  # of each step of all outlines, END after each outline
     place: Any
     partner: Any
-    queue: Any  # of each step of an outline: row of `head` and `tail`
-    outline: Any
+    queue: Any  # row of `head` and `tail`
     arrives: Any
     order: Any  # people by arrival
-    cell: Any
     minutes: Any
     patience: Any
     meets: Any
@@ -60,7 +58,8 @@ class State(NamedTuple):
     call_up: Any  # ring the alarm when so many wait
     call_off: Any  # ring it when so few wait
     # People.
-    step: Any
+    step: Any  # where in `act` each person stands
+    cell: Any  # and where in `minutes`
     behind: Any  # the next in the same line, or -1
     waits: Any  # 1 while in a queue; who gave up stays in line until the head passes
     timer: Any  # number of the event that ends one's patience
@@ -80,7 +79,7 @@ class State(NamedTuple):
     left: Any
     ending: Any
     # Scalars.
-    clock: Any  # now; time of the next event
+    clock: Any  # now
     count: Any
 
 
@@ -150,9 +149,9 @@ def first_in_line(queues: Any, head: Any, tail: Any, behind: Any, waits: Any, st
 
 def advance(s: State, until: float) -> None:
     """Let the crowd move up to and including `until`, or to the end of the instant at which an alarm rings."""
-    first, act, place, outline, cell, minutes = s.first, s.act, s.place, s.outline, s.cell, s.minutes
+    act, place, minutes = s.act, s.place, s.minutes
     servers, busy, waiting, queues, head, tail = s.servers, s.busy, s.waiting, s.queues, s.head, s.tail
-    step, behind, waits, started, ended = s.step, s.behind, s.waits, s.started, s.ended
+    step, cell, behind, waits, started, ended = s.step, s.cell, s.behind, s.waits, s.started, s.ended
     heap_minutes, heap_key, ring = s.heap_minutes, s.heap_key, s.ring
     impatient = len(s.patience) > 0
     mask = len(ring) - 1
@@ -205,10 +204,9 @@ def advance(s: State, until: float) -> None:
             what = code & 7
             who = code >> 3
             if what == OVER:
-                k = step[who]
-                at = first[outline[who]] + k
-                ended[cell[who] + k] = now
+                ended[cell[who]] = now
                 person = who
+                at = step[who]
                 if act[at] == VISIT:
                     station = place[at]
                     busy[station] -= 1
@@ -217,8 +215,8 @@ def advance(s: State, until: float) -> None:
                         ring[ring_tail & mask] = 8 * station + RELEASED
                         ring_tail += 1
             elif what == GRANTED:
-                if act[first[outline[who]] + step[who]] == SEIZE:
-                    started[cell[who] + step[who]] = now
+                if act[step[who]] == SEIZE:
+                    started[cell[who]] = now
                     person = who
                 else:
                     begins = who
@@ -227,7 +225,7 @@ def advance(s: State, until: float) -> None:
             elif what == PATIENCE:
                 if waits[who] == 1 and s.timer[who] == number:
                     waits[who] = 0
-                    station = place[first[outline[who]] + step[who]]
+                    station = place[step[who]]
                     waiting[station] -= 1
                     ring[ring_tail & mask] = 8 * who + LEAVES
                     ring_tail += 1
@@ -236,7 +234,7 @@ def advance(s: State, until: float) -> None:
                         s.alarm[alarms] = station
                         alarms += 1
             elif what == LEAVES:
-                ended[cell[who] + step[who]] = now
+                ended[cell[who]] = now
                 s.left[who] = now
                 s.ending[who] = GAVE_UP
             elif what == WOKEN:
@@ -249,8 +247,8 @@ def advance(s: State, until: float) -> None:
                 person = s.met_head[who]
                 if person >= 0:
                     chain = behind[person]
-                    started[cell[person] + step[person]] = now
-                    ended[cell[person] + step[person]] = now
+                    started[cell[person]] = now
+                    ended[cell[person]] = now
 
         # Who is served next at a station with a free server? A roster may free several at once, a release one.
         while grants >= 0 and busy[grants] < servers[grants] and waiting[grants] > 0:
@@ -263,7 +261,7 @@ def advance(s: State, until: float) -> None:
                 alarms += 1
             heap_due = in_heap > 0 and heap_minutes[0] <= now
             alone = ring_head == ring_tail and not heap_due and next_arrival > now and next_roster > now
-            if alone and what == RELEASED and act[first[outline[granted]] + step[granted]] == VISIT:
+            if alone and what == RELEASED and act[step[granted]] == VISIT:
                 begins = granted
             else:
                 ring[ring_tail & mask] = 8 * granted + GRANTED
@@ -274,23 +272,21 @@ def advance(s: State, until: float) -> None:
         # Whoever may go on walks until there is something to wait for.
         while person >= 0 or begins >= 0:
             if person >= 0:
-                outline_first = first[outline[person]]
-                steps = first[outline[person] + 1] - outline_first
-                k = step[person] + 1
+                at = step[person]
+                c = cell[person]
                 while True:
-                    if k == steps:
-                        step[person] = k
+                    at += 1
+                    c += 1
+                    what = act[at]
+                    if what == END:
                         s.left[person] = now
                         s.ending[person] = FINISHED
                         break
-                    c = cell[person] + k
                     if minutes[c] != minutes[c]:  # NaN: a step not taken
-                        k += 1
                         continue
-                    at = outline_first + k
-                    what = act[at]
                     if what == VISIT or what == SEIZE:
-                        step[person] = k
+                        step[person] = at
+                        cell[person] = c
                         station = place[at]
                         free = busy[station] < servers[station]
                         if free and waiting[station] == 0:
@@ -350,7 +346,8 @@ def advance(s: State, until: float) -> None:
                             alarms += 1
                         break
                     if what == HOLD:
-                        step[person] = k
+                        step[person] = at
+                        cell[person] = c
                         begins = person
                         break
                     if what == RELEASE:
@@ -361,7 +358,8 @@ def advance(s: State, until: float) -> None:
                             ring_tail += 1
                         ended[c - s.partner[at]] = now
                     elif what == BOARD:
-                        step[person] = k
+                        step[person] = at
+                        cell[person] = c
                         s.lounge[s.count[IN_LOUNGES]] = person
                         s.count[IN_LOUNGES] += 1
                         break
@@ -369,7 +367,8 @@ def advance(s: State, until: float) -> None:
                         meeting = s.meets[person] + place[at]
                         s.missing[meeting] -= 1
                         if s.missing[meeting] > 0:
-                            step[person] = k
+                            step[person] = at
+                            cell[person] = c
                             behind[person] = -1
                             if s.met_tail[meeting] < 0:
                                 s.met_head[meeting] = person
@@ -381,9 +380,8 @@ def advance(s: State, until: float) -> None:
                         ring_tail += 1
                     started[c] = now
                     ended[c] = now
-                    k += 1
             if begins >= 0:
-                c = cell[begins] + step[begins]
+                c = cell[begins]
                 started[c] = now
                 due = now + minutes[c]
                 if due > now:
@@ -397,11 +395,10 @@ def advance(s: State, until: float) -> None:
             person = chain
             if person >= 0:
                 chain = behind[person]
-                started[cell[person] + step[person]] = now
-                ended[cell[person] + step[person]] = now
+                started[cell[person]] = now
+                ended[cell[person]] = now
 
     s.clock[0] = now
-    s.clock[1] = coming
     s.count[IN_HEAP] = in_heap
     s.count[RING_HEAD] = ring_head
     s.count[RING_TAIL] = ring_tail

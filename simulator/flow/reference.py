@@ -175,10 +175,6 @@ class ReferenceCrowd(Crowd):
                 started[cell] = ended[cell] = env.now
         return Ending.FINISHED
 
-    def ring(self, station: int) -> None:
-        """Tell the world, once the crowd is done with this instant."""
-        self._bells[station].succeed()
-
     def level(self, until: float) -> None:
         """Nothing to do: the crowd is on the clock itself."""
 

@@ -39,19 +39,19 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
     def ints(column: Any) -> Any:
         return np.array(column, dtype=np.int64)
 
+    def with_ends(column: Any, end: int) -> Any:
+        return np.insert(ints(column), outlines.first[1:], end)
+
     def all_at(value: float, size: int, dtype: Any) -> Any:
         return np.full(size, value, dtype=dtype)
 
     state = kernel.State(  # each column has one type whatever the plan, so that the kernel is compiled once
-        first=ints(outlines.first),
-        act=ints(outlines.act),
-        place=ints(outlines.place),
-        partner=ints(outlines.partner),
-        queue=queue,
-        outline=plan.outline.astype(np.int32),
+        act=with_ends(outlines.act, kernel.END),
+        place=with_ends(outlines.place, 0),
+        partner=with_ends(outlines.partner, 0),
+        queue=with_ends(queue, 0),
         arrives=plan.arrives,
         order=np.argsort(plan.arrives, kind="stable"),
-        cell=plan.cell,
         minutes=plan.minutes,
         patience=plan.patience,
         meets=plan.meets if len(plan.missing) else ints([]),
@@ -67,7 +67,8 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         tail=all_at(-1, rows, np.int64),
         call_up=all_at(NEVER, stations, np.int64),
         call_off=all_at(-1, stations, np.int64),
-        step=all_at(-1, people, np.int32),
+        step=(outlines.first[plan.outline] + plan.outline - 1).astype(np.int32),
+        cell=plan.cell - 1,
         behind=all_at(-1, people, np.int32),
         waits=all_at(0, people, np.int8),
         timer=all_at(0, impatient, np.int64),
@@ -84,7 +85,7 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         ended=np.full(cells, np.nan),
         left=np.full(people, np.nan),
         ending=all_at(0, people, np.int8),
-        clock=np.array([0.0, -np.inf]),
+        clock=np.array([0.0]),
         count=all_at(0, 8, np.int64),
     )
     return kernel.State(*(column.tolist() for column in state)) if lists else state
