@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -37,13 +38,18 @@ def by_median(answers: Sequence[Answer]) -> Answer:
 
 
 def whole(answer: Answer, *laps: str) -> float:
-    """Seconds of some laps together."""
-    return sum(answer["seconds"].get(lap, 0.0) for lap in laps)
+    """Seconds of some laps together; NaN of a contender that is missing."""
+    return sum(answer["seconds"].get(lap, 0.0) for lap in laps) if "seconds" in answer else math.nan
 
 
-def ratios(slow: Sequence[Answer], fast: Sequence[Answer], *laps: str) -> list[float]:
-    """Turn by turn, how many times faster."""
-    return [whole(a, *laps) / whole(b, *laps) for a, b in zip(slow, fast, strict=False)]
+def rate(answer: Answer, *laps: str) -> float:
+    """Visits a second."""
+    return float(answer.get("visits", math.nan)) / whole(answer, *laps)
+
+
+def times_as_fast(fast: Sequence[Answer], slow: Sequence[Answer], *laps: str) -> list[float]:
+    """Turn by turn, the rate of the one over that of the other."""
+    return [rate(a, *laps) / rate(b, *laps) for a, b in zip(fast, slow, strict=False)]
 
 
 def month_table(answers: Answers) -> str:
@@ -57,13 +63,15 @@ def month_table(answers: Answers) -> str:
         if "missing" in answer:
             rows.append([words, "-", "-", "-", answer["missing"]])
             continue
-        times = ratios(answers["month/simpy"], answers[name], *laps)
+        times = times_as_fast(answers[name], answers["month/simpy"], *laps)
         seconds = whole(answer, *laps)
         rows.append([words, *(f"{answer['seconds'][lap]:.3f}" if lap in answer["seconds"] else "-" for lap in laps),
                      f"{seconds:.3f}", f"{statistics.median(times):.1f} ({min(times):.1f}..{max(times):.1f})",
-                     f"{answer['visits'] / seconds:,.0f}", f"{answer['peak']:.0f}"])
+                     f"{rate(answer, *laps):,.0f}", f"{answer['peak']:.0f}"])
     told = table("A month of the crossing: scenarios/xiamen_kinmen_month.yaml, seconds", head, rows)
     ours, theirs = by_median(answers["month/strait"]), by_median(answers["month/simpy"])
+    if "missing" in ours or "missing" in theirs:
+        return told
     drawing = ours["seconds"]["of which drawing"]
     alike = whole(theirs, "simulate", "measures") / (whole(ours, "simulate", "measures") - drawing)
     return told + (f"{ours['visits']:,} visits. SimPy gets its random numbers for nothing. Of strait's seconds, "
@@ -93,8 +101,11 @@ def walkers_table(answers: Answers) -> str:
     rows = []
     for walker in ("compiled", "plain", "reference"):
         answer = by_median(answers[f"days/{walker}"])
-        rate = answer["visits"] / whole(answer, "simulate")
-        rows.append([walker, f"{whole(answer, 'simulate'):.3f}", f"{rate:,.0f}", f"{answer['peak']:.0f}"])
+        if "missing" in answer:
+            rows.append([walker, "not here: " + answer["missing"]])
+            continue
+        rows.append([walker, f"{whole(answer, 'simulate'):.3f}", f"{rate(answer, 'simulate'):,.0f}",
+                     f"{answer['peak']:.0f}"])
     return table("The walkers, on two days of the same month (simulate alone)",
                  ["", "seconds", "visits / s", "peak MB"], rows)
 
@@ -107,10 +118,8 @@ def chain_table(answers: Answers) -> str:
         if "missing" in answer:
             rows.append([words, "not here: " + answer["missing"]])
             continue
-        rate = answer["visits"] / whole(answer, "simulate")
-        times = [(a["visits"] / whole(a, "simulate")) / (b["visits"] / whole(b, "simulate"))
-                 for a, b in zip(answers[f"chain/{rival}"], answers["chain/simpy"], strict=False)]
-        rows.append([words, f"{answer['visits']:,}", f"{rate:,.0f}", f"{statistics.median(times):.2f}",
+        times = times_as_fast(answers[f"chain/{rival}"], answers["chain/simpy"], "simulate")
+        rows.append([words, f"{answer['visits']:,}", f"{rate(answer, 'simulate'):,.0f}", f"{statistics.median(times):.2f}",
                      f"{answer['peak']:.0f}", *(f"{wait:.6f}" for wait in answer["waits"])])
     return table("Three stations in line, no ferry (Dongdu, outbound); on the right mean waits, first three days, min",
                  ["", "visits", "visits / s", "times as fast", "peak MB", *STATIONS], rows)

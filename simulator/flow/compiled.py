@@ -6,18 +6,14 @@ ones, where starting Numba would cost more than it saves. Both give the same bit
 
 from __future__ import annotations
 
-import functools
-import os
-import sys
-import types
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from simulator.flow import kernel
 from simulator.flow.clock import Clock
+from simulator.flow.compiling import compiled
 from simulator.flow.crowd import Crowd
 from simulator.flow.plan import Plan, Trace
 from simulator.flow.state import NEVER, state_of
@@ -26,45 +22,15 @@ from simulator.journal.journal import Ending, Ints
 Advance = Callable[[kernel.State, float], None]
 
 
-def _cache_folder() -> str:
-    """Where compiled code is kept between runs: the user's own cache, which also serves a read-only install."""
-    home = Path.home()
-    places = {"win32": Path(os.environ.get("LOCALAPPDATA", home)), "darwin": home / "Library" / "Caches"}
-    folder = Path(os.environ.get("XDG_CACHE_HOME", "") or home / ".cache")
-    return str(places.get(sys.platform, folder) / "strait" / "numba")
-
-
-@functools.cache
-def compiled() -> Advance | None:
-    """The kernel compiled by Numba, or None where Numba cannot be used."""
-    os.environ.setdefault("NUMBA_CACHE_DIR", _cache_folder())
-    try:
-        import numba
-    except ImportError:
-        return None
-
-    def build(cache: bool) -> Advance:
-        helpers = {name: numba.njit(cache=cache)(getattr(kernel, name)) for name in ("push", "pop", "first_in_line")}
-        source = types.FunctionType(kernel.advance.__code__, {**vars(kernel), **helpers}, "advance")
-        source.__module__, source.__qualname__ = kernel.__name__, "advance"
-        compiled_kernel: Advance = numba.njit(cache=cache)(source)
-        return compiled_kernel
-
-    try:
-        Path(os.environ["NUMBA_CACHE_DIR"]).mkdir(parents=True, exist_ok=True)
-        return build(cache=True)
-    except (OSError, RuntimeError):  # nowhere to write: compile in every process
-        return build(cache=False)
-
-
 class CompiledCrowd(Crowd):
     """The crowd in arrays (or, for the plain kernel, in lists)."""
 
     def __init__(self, clock: Clock, plan: Plan, *, plain: bool = False) -> None:
         super().__init__(clock, plan)
-        advance = None if plain else compiled()
+        advance = None if plain else compiled(kernel.advance, kernel.push, kernel.pop, kernel.first_in_line)
         self._advance: Advance = advance or kernel.advance
         self._lists = advance is None
+        self.compiles = not self._lists
         self._state = state_of(plan, self._lists)
         self._seen = 0
 

@@ -14,6 +14,9 @@ from simulator.journal.journal import Ending, Ints
 class Crowd(ABC):
     """People and goods who queue, level with the clock."""
 
+    compiles = False
+    """Whether code that serves this crowd is worth compiling."""
+
     def __init__(self, clock: Clock, plan: Plan) -> None:
         self.clock = clock
         self.plan = plan

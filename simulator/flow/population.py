@@ -54,6 +54,8 @@ class Population:
     booked: SmallInts
     party_size: SmallInts
     """Members of one's party if it boards together, else 1."""
+    party_head: SmallInts
+    """Row of the first member of one's party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class _People:
     party: Ints
     booked: Ints
     size: Ints
+    head: Ints
+    """Which row of these is the first member of one's party."""
     kind: SmallInts
 
 
@@ -120,7 +124,8 @@ def _members(
     order = order[np.argsort(minutes[order], kind="stable")]
     size = coming.size[order]
     row = np.repeat(order, size)
-    ordinal = np.arange(len(row)) - np.repeat(np.cumsum(size) - size, size)
+    head = np.repeat(np.cumsum(size) - size, size)
+    ordinal = np.arange(len(row)) - head
     together = flow.party is not None and flow.party.together
     return _People(
         minutes=minutes[row],
@@ -128,6 +133,7 @@ def _members(
         party=coming.first_member[row],
         booked=booked[row],
         size=coming.size[row] if together else np.ones(len(row), dtype=np.int64),
+        head=head,
         kind=kind[row],
     )
 
@@ -200,4 +206,7 @@ def _assemble(
         party=np.concatenate([people.party for people in everyone]),
         booked=np.concatenate([people.booked for people in everyone]).astype(np.int32),
         party_size=np.concatenate([people.size for people in everyone]).astype(np.int32),
+        party_head=np.concatenate([row + people.head for row, people in zip(rows, everyone, strict=False)]).astype(
+            np.int32
+        ),
     )

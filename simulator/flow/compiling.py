@@ -1,0 +1,49 @@
+"""Numba, where there is one: functions compiled once for each machine and kept in the user's cache."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import types
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def cache_folder() -> Path:
+    """Where compiled code is kept between runs: the user's own cache, which also serves a read-only install."""
+    home = Path.home()
+    if sys.platform == "win32":
+        root = Path(os.environ.get("LOCALAPPDATA", home))
+    elif sys.platform == "darwin":
+        root = home / "Library" / "Caches"
+    else:
+        root = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return root / "strait" / "numba"
+
+
+@functools.cache
+def compiled(function: Callable[..., Any], *helpers: Callable[..., Any]) -> Callable[..., Any] | None:
+    """A function compiled by Numba together with the helpers it calls; None where Numba cannot be had.
+
+    The plain function stays as it is: the same source serves both ways.
+    """
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
+    try:
+        import numba
+    except ImportError:
+        return None
+
+    def build(cache: bool) -> Callable[..., Any]:
+        jitted = {helper.__name__: numba.njit(cache=cache)(helper) for helper in helpers}
+        source = types.FunctionType(function.__code__, {**function.__globals__, **jitted}, function.__name__)
+        source.__module__, source.__qualname__ = function.__module__, function.__qualname__
+        answer: Callable[..., Any] = numba.njit(cache=cache)(source)
+        return answer
+
+    try:
+        Path(os.environ["NUMBA_CACHE_DIR"]).mkdir(parents=True, exist_ok=True)
+        return build(cache=True)
+    except (OSError, RuntimeError):  # nowhere to write: compile in every process
+        return build(cache=False)
