@@ -119,8 +119,9 @@ def chain_table(answers: Answers) -> str:
             rows.append([words, "not here: " + answer["missing"]])
             continue
         times = times_as_fast(answers[f"chain/{rival}"], answers["chain/simpy"], "simulate")
-        rows.append([words, f"{answer['visits']:,}", f"{rate(answer, 'simulate'):,.0f}", f"{statistics.median(times):.2f}",
-                     f"{answer['peak']:.0f}", *(f"{wait:.6f}" for wait in answer["waits"])])
+        rows.append([words, f"{answer['visits']:,}", f"{rate(answer, 'simulate'):,.0f}",
+                     f"{statistics.median(times):.2f}", f"{answer['peak']:.0f}",
+                     *(f"{wait:.6f}" for wait in answer["waits"])])
     return table("Three stations in line, no ferry (Dongdu, outbound); on the right mean waits, first three days, min",
                  ["", "visits", "visits / s", "times as fast", "peak MB", *STATIONS], rows)
 

@@ -30,9 +30,18 @@ class Column:
     """Station, lounge or ordinal of the meeting point; 0 for HOLD."""
     priority: int
     partner: int
+    """Of RELEASE: how many columns back it was seized."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The outline of one flow (or companion), and the strip of each person beside it."""
+
+    columns: tuple[Column, ...]
     minutes: Floats
-    """A person each; NaN where the step is not taken."""
+    """People by columns; NaN where the step is not taken."""
     patience: Floats | None
+    """People by columns, inf for ever; None where everyone waits for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +74,26 @@ class Itinerary:
     """Row of `kinds` of each person, -1 for none."""
     kinds: Sequence[str]
     columns: list[Column] = field(default_factory=list)
+    minutes: list[Floats] = field(default_factory=list)
+    patience: dict[int, Floats] = field(default_factory=dict)
+    """Of the columns where patience may end."""
     _named: Counter[str] = field(default_factory=Counter)
     _seized: dict[str, list[int]] = field(default_factory=dict)
     _drawn: dict[str, Floats] = field(default_factory=dict)
 
-    def lay_out(self, steps: Sequence[Step]) -> list[Column]:
-        """All columns, in order."""
+    def lay_out(self, steps: Sequence[Step]) -> Sheet:
+        """All steps, in order."""
         for step in steps:
             self._step(step, np.ones(len(self.index), dtype=np.bool_))
             self._drawn.clear()
-        return self.columns
+        shape = (len(self.index), len(self.columns))
+        sheet = Sheet(tuple(self.columns), np.empty(shape), np.full(shape, np.inf) if self.patience else None)
+        for column, minutes in enumerate(self.minutes):
+            sheet.minutes[:, column] = minutes
+        if sheet.patience is not None:
+            for column, patience in self.patience.items():
+                sheet.patience[:, column] = patience
+        return sheet
 
     def _luck(self, decision: str) -> Floats:
         """Everyone's luck in one decision; alternatives at the same place ask for the same."""
@@ -121,15 +140,9 @@ class Itinerary:
             self._add(Act.SEIZE, self.places.stations[step.seize], np.where(takes, 0.0, np.nan), step, name)
         elif step.release is not None:
             seized = self._seized[step.release].pop()
-            column = Column(
-                Act.RELEASE,
-                self.places.stations[step.release],
-                0,
-                len(self.columns) - seized,
-                self.columns[seized].minutes,
-                None,
-            )  # whoever seized gives back
-            self.columns.append(column)
+            partner = len(self.columns) - seized
+            self.columns.append(Column(Act.RELEASE, self.places.stations[step.release], 0, partner))
+            self.minutes.append(self.minutes[seized])  # whoever seized gives back
         elif step.board is not None:
             self._add(Act.BOARD, self.places.lounge(step.board), np.where(takes, 0.0, np.nan))
         elif step.meet is not None:
@@ -161,15 +174,16 @@ class Itinerary:
 
     def _merge(self, first: int) -> None:
         """Let alternatives that visit the same station alike share a column: nobody takes two of them."""
-        options, self.columns[first:] = self.columns[first:], []
-        for option in options:
-            for kept in self.columns[first:]:
-                alike = (kept.act, kept.place, kept.priority) == (Act.VISIT, option.place, option.priority)
-                if alike and option.act == Act.VISIT and kept.patience is None and option.patience is None:
-                    np.copyto(kept.minutes, option.minutes, where=~np.isnan(option.minutes))
-                    break
+        columns, minutes = self.columns[first:], self.minutes[first:]
+        if any(column >= first for column in self.patience) or any(column.act != Act.VISIT for column in columns):
+            return
+        del self.columns[first:], self.minutes[first:]
+        for column, taken in zip(columns, minutes, strict=True):
+            if column in self.columns[first:]:
+                np.copyto(self.minutes[self.columns.index(column, first)], taken, where=~np.isnan(taken))
             else:
-                self.columns.append(option)
+                self.columns.append(column)
+                self.minutes.append(taken)
 
     def _visit(self, step: Step, name: str, takes: Mask) -> None:
         """One visit, and for some another and another."""
@@ -186,7 +200,7 @@ class Itinerary:
             again = f"{name}/{number + 1}"
 
     def _add(self, act: Act, place: int, minutes: Floats, step: Step | None = None, name: str = "") -> None:
-        patience = None
         if step is not None and step.patience is not None:
-            patience = sampling.minutes(step.patience, self._luck(f"{name}/patience"))
-        self.columns.append(Column(act, place, step.priority if step else 0, 0, minutes, patience))
+            self.patience[len(self.columns)] = sampling.minutes(step.patience, self._luck(f"{name}/patience"))
+        self.columns.append(Column(act, place, step.priority if step else 0, 0))
+        self.minutes.append(minutes)

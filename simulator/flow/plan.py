@@ -67,7 +67,7 @@ class Plan:
     patience: Floats
     """Minutes one waits at VISIT and SEIZE, of each cell, inf for ever; of length 0 when everyone waits for ever."""
     meets: Ints
-    """First meeting of each person: those with the same number meet one another."""
+    """First meeting of each person: those with the same number meet one another. Of length 0 where nobody meets."""
     missing: SmallInts
     """How many each meeting waits for."""
     servers: SmallInts

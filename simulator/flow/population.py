@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.flow.arrivals import Parties, parties
+from simulator.flow.arrivals import parties
 from simulator.flow.booking import book
 from simulator.flow.chance import Chance
-from simulator.flow.itineraries import Column, Itinerary, Places
+from simulator.flow.itineraries import Column, Itinerary, Places, Sheet
+from simulator.flow.members import People, members
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.rosters import rosters
 from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.scenario.flows import Flow
 from simulator.scenario.schema import Scenario
 
 
@@ -33,7 +33,7 @@ class Block:
     cell: int
     """First cell; the block's cells are a table of rows by columns."""
     columns: tuple[Column, ...]
-    """The outline, without the draws."""
+    """The outline."""
     meetings: tuple[str, ...]
     """Names of the flow's meeting points."""
 
@@ -58,18 +58,14 @@ class Population:
     """Row of the first member of one's party."""
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
-    """The members of one flow's parties, sorted by arrival."""
+@dataclass(slots=True)
+class _Laid:
+    """One flow (or companion), laid out but not yet put among the others."""
 
-    minutes: Floats
-    index: Ints
-    party: Ints
-    booked: Ints
-    size: Ints
-    head: Ints
-    """Which row of these is the first member of one's party."""
-    kind: SmallInts
+    name: str
+    people: People
+    sheet: Sheet
+    meetings: tuple[str, ...]
 
 
 def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population:
@@ -80,21 +76,17 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
     lounges: dict[tuple[int, ...], int] = {}
     stations = {name: row for row, name in enumerate(scenario.policy.stations)}
     routes = {name: row for row, name in enumerate(scenario.policy.routes)}
-    laid: list[tuple[str, _People, list[Column], tuple[str, ...], int]] = []
+    laid: list[_Laid] = []
     for (name, flow), (minutes, booked) in zip(flows.items(), coming, strict=True):
-        people = _members(scenario, name, flow, drawn[name], minutes, booked, kinds, chance)
+        coming_parties = drawn.pop(name)  # a year's are many: let go what is no longer needed
+        people = members(scenario, name, coming_parties, minutes, booked, kinds, chance)
         places = Places(stations, routes, lounges)
         walkers = {name: flow.itinerary} | {f"{name}/{key}": mate.itinerary for key, mate in flow.companions.items()}
-        sheets = [
-            (
-                walker,
-                Itinerary(walker, places, chance, people.index, drawn[name].population, people.kind, kinds).lay_out(
-                    steps
-                ),
-            )
-            for walker, steps in walkers.items()
-        ]
-        laid += [(walker, people, columns, tuple(places.meetings), len(walkers)) for walker, columns in sheets]
+        sheets = {}
+        for walker, steps in walkers.items():
+            itinerary = Itinerary(walker, places, chance, people.index, coming_parties.population, people.kind, kinds)
+            sheets[walker] = itinerary.lay_out(steps)
+        laid += [_Laid(walker, people, sheet, tuple(places.meetings)) for walker, sheet in sheets.items()]
     return _assemble(scenario, laid, tuple(kinds), tuple(lounges))
 
 
@@ -102,89 +94,34 @@ def _all_kinds(scenario: Scenario) -> list[str]:
     return list(dict.fromkeys(kind for flow in scenario.world.flows.values() for kind in flow.kinds or ()))
 
 
-def _members(
-    scenario: Scenario,
-    name: str,
-    flow: Flow,
-    coming: Parties,
-    minutes: Floats,
-    booked: Ints,
-    kinds: list[str],
-    chance: Chance,
-) -> _People:
-    """Split parties into people and sort these by arrival."""
-    kind = np.full(len(coming.number), -1, dtype=np.int32)
-    if flow.kinds:
-        reached = np.cumsum(list(flow.kinds.values()))
-        luck = chance.uniforms(f"{name}/kind", coming.candidates)[coming.number]
-        own = np.minimum(np.searchsorted(reached, luck, side="right"), len(reached) - 1)
-        kind = np.array([kinds.index(key) for key in flow.kinds], dtype=np.int32)[own]
-    stays = minutes < scenario.run.horizon
-    order = np.flatnonzero(stays)
-    order = order[np.argsort(minutes[order], kind="stable")]
-    size = coming.size[order]
-    row = np.repeat(order, size)
-    head = np.repeat(np.cumsum(size) - size, size)
-    ordinal = np.arange(len(row)) - head
-    together = flow.party is not None and flow.party.together
-    return _People(
-        minutes=minutes[row],
-        index=coming.first_member[row] + ordinal,
-        party=coming.first_member[row],
-        booked=booked[row],
-        size=coming.size[row] if together else np.ones(len(row), dtype=np.int64),
-        head=head,
-        kind=kind[row],
-    )
-
-
 def _assemble(
-    scenario: Scenario,
-    laid: list[tuple[str, _People, list[Column], tuple[str, ...], int]],
-    kinds: tuple[str, ...],
-    lounges: tuple[tuple[int, ...], ...],
+    scenario: Scenario, laid: list[_Laid], kinds: tuple[str, ...], lounges: tuple[tuple[int, ...], ...]
 ) -> Population:
-    """Put the flows' tables one below the other."""
-    rows = np.array([0, *np.cumsum([len(people.minutes) for _, people, *_ in laid])])
-    steps = [len(columns) for _, _, columns, *_ in laid]
+    """Put the flows one below the other; each one's sheet is let go as soon as it is copied."""
+    rows = np.array([0, *np.cumsum([len(one.people) for one in laid])])
+    steps = [len(one.sheet.columns) for one in laid]
     cells = np.array([0, *np.cumsum(np.diff(rows) * steps)])
-    minutes = np.empty(cells[-1])
-    impatient = any(column.patience is not None for _, _, columns, *_ in laid for column in columns)
-    patience = np.full(cells[-1] if impatient else 0, np.inf)
-    meets, missing, blocks = np.zeros(rows[-1], dtype=np.int64), np.zeros(0, dtype=np.int32), []
-    for number, (name, people, columns, points, _) in enumerate(laid):
-        table = minutes[cells[number] : cells[number + 1]].reshape(len(people.minutes), steps[number])
-        companion = "/" in name
-        if points and not companion:
-            first_meeting = len(missing)
-            missing = np.concatenate([missing, np.zeros(len(people.minutes) * len(points), dtype=np.int32)])
-        for step, column in enumerate(columns):
-            table[:, step] = column.minutes
-            if column.patience is not None:
-                patience[cells[number] + step : cells[number + 1] : steps[number]] = column.patience
-            if column.act == Act.MEET:
-                at = first_meeting + np.arange(len(people.minutes)) * len(points) + column.place
-                missing[at] += ~np.isnan(column.minutes)
-        if points:
-            meets[rows[number] : rows[number + 1]] = first_meeting + np.arange(len(people.minutes)) * len(points)
-        bare = tuple(Column(c.act, c.place, c.priority, c.partner, np.empty(0), None) for c in columns)
-        blocks.append(Block(name, int(rows[number]), len(people.minutes), int(cells[number]), bare, points))
-    everyone = [people for _, people, *_ in laid]
-    outline = np.repeat(np.arange(len(laid), dtype=np.int32), np.diff(rows))
-    cell = np.concatenate([cells[k] + np.arange(rows[k + 1] - rows[k]) * steps[k] for k in range(len(laid))])
-    all_columns = [column for _, _, columns, *_ in laid for column in columns]
+    blocks = tuple(
+        Block(one.name, int(rows[k]), len(one.people), int(cells[k]), one.sheet.columns, one.meetings)
+        for k, one in enumerate(laid)
+    )
+    everyone = [one.people for one in laid]
+    meets, missing = _meetings(laid)
+    minutes, patience = _strips(laid, cells)
+    columns = [column for block in blocks for column in block.columns]
+    outline = np.repeat(np.arange(len(blocks), dtype=np.int32), np.diff(rows))
     servers, waiting_places, shifts = rosters(scenario)
     plan = Plan(
         outlines=Outlines(
             first=np.array([0, *np.cumsum(steps)]),
-            act=np.array([column.act for column in all_columns], dtype=np.int8),
-            place=np.array([column.place for column in all_columns], dtype=np.int32),
-            priority=np.array([column.priority for column in all_columns], dtype=np.int32),
-            partner=np.array([column.partner for column in all_columns], dtype=np.int32),
+            act=np.array([column.act for column in columns], dtype=np.int8),
+            place=np.array([column.place for column in columns], dtype=np.int32),
+            priority=np.array([column.priority for column in columns], dtype=np.int32),
+            partner=np.array([column.partner for column in columns], dtype=np.int32),
         ),
         outline=outline,
         arrives=np.concatenate([people.minutes for people in everyone]),
-        cell=cell,
+        cell=np.concatenate([block.cell + np.arange(block.rows) * len(block.columns) for block in blocks]),
         minutes=minutes,
         patience=patience,
         meets=meets,
@@ -195,18 +132,52 @@ def _assemble(
         roster_station=shifts.station,
         roster_change=shifts.change,
     )
+    heads = [block.row + people.head for block, people in zip(blocks, everyone, strict=True)]
     return Population(
         plan,
-        tuple(blocks),
+        blocks,
         kinds,
         lounges,
         flow=outline,
         kind=np.concatenate([people.kind for people in everyone]),
         index=np.concatenate([people.index for people in everyone]),
         party=np.concatenate([people.party for people in everyone]),
-        booked=np.concatenate([people.booked for people in everyone]).astype(np.int32),
-        party_size=np.concatenate([people.size for people in everyone]).astype(np.int32),
-        party_head=np.concatenate([row + people.head for row, people in zip(rows, everyone, strict=False)]).astype(
-            np.int32
-        ),
+        booked=np.concatenate([people.booked for people in everyone]),
+        party_size=np.concatenate([people.size for people in everyone]),
+        party_head=np.concatenate(heads).astype(np.int32),
     )
+
+
+def _meetings(laid: list[_Laid]) -> tuple[Ints, SmallInts]:
+    """First meeting of each person, and how many each meeting waits for: a flow's meetings are theirs and their
+    companions', a row of meeting points for each person of the flow."""
+    meets: list[Ints] = []
+    missing: list[SmallInts] = []
+    begins, first = 0, 0
+    for one in laid:
+        people, points = len(one.people), len(one.meetings)
+        if "/" not in one.name:  # a flow; its companions follow it
+            first = begins
+            begins += people * points
+            missing.append(np.zeros((people, points), dtype=np.int32))
+        for step, column in enumerate(one.sheet.columns):
+            if column.act == Act.MEET:
+                missing[-1][:, column.place] += ~np.isnan(one.sheet.minutes[:, step])
+        meets.append(first + np.arange(people, dtype=np.int64) * points)
+    if begins == 0:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int32)
+    return np.concatenate(meets), np.concatenate([table.ravel() for table in missing])
+
+
+def _strips(laid: list[_Laid], cells: Ints) -> tuple[Floats, Floats]:
+    """Minutes of all cells, and patience where anybody's may end."""
+    minutes = np.empty(cells[-1])
+    impatient = any(one.sheet.patience is not None for one in laid)
+    patience = np.full(cells[-1] if impatient else 0, np.inf)
+    for k, end in enumerate(cells[1:].tolist()):
+        sheet = laid[k].sheet
+        minutes[cells[k] : end] = sheet.minutes.ravel()
+        if sheet.patience is not None:
+            patience[cells[k] : end] = sheet.patience.ravel()
+        laid[k].sheet = Sheet((), np.empty((0, 0)), None)
+    return minutes, patience

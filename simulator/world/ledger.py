@@ -40,7 +40,8 @@ def passages(
     at_meetings: dict[str, list[Visits]] = {}
     crossed: list[Visits] = []
     sailings: list[SmallInts] = []
-    sailing = _sailing_of_cells(len(trace.started), aboard)
+    boarded = np.concatenate([np.empty(0, dtype=np.int64), *(cells for _, cells in aboard)])
+    sailing = np.repeat(np.array([row for row, _ in aboard], dtype=np.int32), [len(cells) for _, cells in aboard])
     for block, step, column, came in _reached(blocks, arrives, taken, trace):
         if column.act in (Act.VISIT, Act.SEIZE):
             at_stations[stations[column.place]].append(came)
@@ -49,8 +50,10 @@ def passages(
             at_meetings.setdefault(f"{flow}/{block.meetings[column.place]}", []).append(came)
         else:
             crossed.append(came)
-            first = block.cell + step
-            sailings.append(sailing[first + (came.entity.astype(np.int64) - block.row) * len(block.columns)])
+            mine = _in_column(boarded, block, step)
+            taken_by = np.full(block.rows, -1, dtype=np.int32)
+            taken_by[(boarded[mine] - block.cell) // len(block.columns)] = sailing[mine]
+            sailings.append(taken_by[came.entity - block.row])
     everyone = _joined(crossed)
     return (
         {name: _joined(at_stations.pop(name)) for name in list(at_stations)},
@@ -65,12 +68,10 @@ def passages(
     )
 
 
-def _sailing_of_cells(cells: int, aboard: Sequence[tuple[int, Ints]]) -> SmallInts:
-    """The sailing boarded from each cell, -1 for none."""
-    sailing = np.full(cells, -1, dtype=np.int32)
-    for row, boarded in aboard:
-        sailing[boarded] = row
-    return sailing
+def _in_column(cells: Ints, block: Block, step: int) -> Mask:
+    """Which of these cells belong to one column of a block."""
+    beyond = block.cell + block.rows * len(block.columns)
+    return (cells >= block.cell) & (cells < beyond) & ((cells - block.cell) % len(block.columns) == step)
 
 
 def _reached(
