@@ -61,14 +61,14 @@ def scenario_file(name: str) -> Any:
 
 
 def month_strait() -> dict[str, Any]:
-    """Load, simulate, measure: the median of three months, after a day that pays for compiling."""
+    """Load, simulate, measure: the median of five months, after a day that pays for compiling."""
     from simulator.measures import summary
     from simulator.world import simulate
 
     summary(simulate(scenario_file("day").scenario, walker="compiled"))
     put_aside()
     laps: dict[str, list[float]] = {"load": [], "simulate": [], "measures": []}
-    for _ in range(3):
+    for _ in range(5):
         load, file = timed(lambda: scenario_file("month"))
         walk, journal = timed(lambda: simulate(file.scenario, walker="compiled"))  # noqa: B023
         measure, rows = timed(lambda: summary(journal))  # noqa: B023

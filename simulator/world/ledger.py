@@ -71,7 +71,8 @@ def passages(
 def _in_column(cells: Ints, block: Block, step: int) -> Mask:
     """Which of these cells belong to one column of a block."""
     beyond = block.cell + block.rows * len(block.columns)
-    return (cells >= block.cell) & (cells < beyond) & ((cells - block.cell) % len(block.columns) == step)
+    mine: Mask = (cells >= block.cell) & (cells < beyond) & ((cells - block.cell) % len(block.columns) == step)
+    return mine
 
 
 def _reached(
