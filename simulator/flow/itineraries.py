@@ -38,10 +38,10 @@ class Sheet:
     """The outline of one flow (or companion), and the strip of each person beside it."""
 
     columns: tuple[Column, ...]
-    minutes: Floats
-    """People by columns; NaN where the step is not taken."""
-    patience: Floats | None
-    """People by columns, inf for ever; None where everyone waits for ever."""
+    minutes: list[Floats]
+    """Of each column, a person each; NaN where the step is not taken."""
+    patience: dict[int, Floats]
+    """Of the columns where somebody's may end, a person each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,7 @@ class Itinerary:
         for step in steps:
             self._step(step, np.ones(len(self.index), dtype=np.bool_))
             self._drawn.clear()
-        shape = (len(self.index), len(self.columns))
-        sheet = Sheet(tuple(self.columns), np.empty(shape), np.full(shape, np.inf) if self.patience else None)
-        for column, minutes in enumerate(self.minutes):
-            sheet.minutes[:, column] = minutes
-        if sheet.patience is not None:
-            for column, patience in self.patience.items():
-                sheet.patience[:, column] = patience
-        return sheet
+        return Sheet(tuple(self.columns), self.minutes, self.patience)
 
     def _luck(self, decision: str) -> Floats:
         """Everyone's luck in one decision; alternatives at the same place ask for the same."""

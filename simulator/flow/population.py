@@ -162,7 +162,7 @@ def _meetings(laid: list[_Laid]) -> tuple[Ints, SmallInts]:
             missing.append(np.zeros((people, points), dtype=np.int32))
         for step, column in enumerate(one.sheet.columns):
             if column.act == Act.MEET:
-                missing[-1][:, column.place] += ~np.isnan(one.sheet.minutes[:, step])
+                missing[-1][:, column.place] += ~np.isnan(one.sheet.minutes[step])
         meets.append(first + np.arange(people, dtype=np.int64) * points)
     if begins == 0:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int32)
@@ -172,12 +172,14 @@ def _meetings(laid: list[_Laid]) -> tuple[Ints, SmallInts]:
 def _strips(laid: list[_Laid], cells: Ints) -> tuple[Floats, Floats]:
     """Minutes of all cells, and patience where anybody's may end."""
     minutes = np.empty(cells[-1])
-    impatient = any(one.sheet.patience is not None for one in laid)
+    impatient = any(one.sheet.patience for one in laid)
     patience = np.full(cells[-1] if impatient else 0, np.inf)
-    for k, end in enumerate(cells[1:].tolist()):
-        sheet = laid[k].sheet
-        minutes[cells[k] : end] = sheet.minutes.ravel()
-        if sheet.patience is not None:
-            patience[cells[k] : end] = sheet.patience.ravel()
-        laid[k].sheet = Sheet((), np.empty((0, 0)), None)
+    for one, begin, end in zip(laid, cells[:-1].tolist(), cells[1:].tolist(), strict=True):
+        shape = (len(one.people), len(one.sheet.columns))
+        table = minutes[begin:end].reshape(shape)
+        for step, column in enumerate(one.sheet.minutes):
+            table[:, step] = column
+        for step, column in one.sheet.patience.items():
+            patience[begin:end].reshape(shape)[:, step] = column
+        one.sheet = Sheet((), [], {})
     return minutes, patience

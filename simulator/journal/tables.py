@@ -21,14 +21,35 @@ def words(codes: NDArray[Any], names: tuple[str, ...]) -> Any:
     """A column of words out of rows of a list of names; -1 becomes null."""
     import pyarrow as pa
 
-    return pa.DictionaryArray.from_arrays(rows(codes.astype(np.int32)), pa.array(names, pa.string()))
+    return pa.DictionaryArray.from_arrays(rows(codes.astype(np.int32)), _texts(names))
 
 
 def rows(codes: NDArray[Any]) -> Any:
     """A column of row numbers; -1 becomes null."""
+    there = codes >= 0
+    return _column(codes, None if there.all() else _bits(there))
+
+
+def _column(values: NDArray[Any], there: Any = None) -> Any:
+    """A column that shares the memory of the array. (`pyarrow.array` would import all of pandas first.)"""
     import pyarrow as pa
 
-    return pa.array(codes, mask=codes < 0)
+    bits = _bits(values) if values.dtype == np.bool_ else pa.py_buffer(np.ascontiguousarray(values))
+    return pa.Array.from_buffers(pa.from_numpy_dtype(values.dtype), len(values), [there, bits])
+
+
+def _texts(names: tuple[str, ...]) -> Any:
+    import pyarrow as pa
+
+    written = [name.encode() for name in names]
+    ends = np.cumsum([0, *map(len, written)], dtype=np.int32)
+    return pa.StringArray.from_buffers(len(names), pa.py_buffer(ends), pa.py_buffer(b"".join(written)))
+
+
+def _bits(flags: NDArray[np.bool_]) -> Any:
+    import pyarrow as pa
+
+    return pa.py_buffer(np.packbits(flags, bitorder="little"))
 
 
 def plain(column: Any) -> NDArray[Any]:
@@ -53,7 +74,8 @@ def write(path: Path, tables: Iterable[Columns]) -> None:
     with path.open("wb") as file:
         writer = None
         for columns in tables:
-            table = pa.table(columns)
+            arrays = [_column(values) if isinstance(values, np.ndarray) else values for values in columns.values()]
+            table = pa.Table.from_arrays(arrays, list(columns))
             if writer is None:
                 kinds = {field.name: field.type for field in table.schema}
                 writer = pq.ParquetWriter(
