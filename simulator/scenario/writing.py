@@ -29,9 +29,9 @@ def _block(value: Any, indent: int) -> Iterator[str]:
     pairs = value.items() if isinstance(value, dict) else ((None, inner) for inner in value)
     for key, inner in pairs:
         head = " " * indent + ("-" if key is None else f"{_text(key)}:")
-        flow = _flow(inner)
-        if not isinstance(inner, dict | list) or not inner or (indent and len(head) + len(flow) < _SHORT):
-            yield f"{head} {flow}"
+        line = _line(inner) if indent or not inner or not isinstance(inner, dict | list) else None
+        if line is not None and (not inner or not isinstance(inner, dict | list) or len(head) + len(line) < _SHORT):
+            yield f"{head} {line}"
         elif key is None:
             first, *rest = _block(inner, indent + 2)
             yield f"{head} {first.lstrip()}"
@@ -41,16 +41,22 @@ def _block(value: Any, indent: int) -> Iterator[str]:
             yield from _block(inner, indent + 2)
 
 
-def _flow(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_text(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+def _line(value: Any) -> str | None:
+    """The value on one line; None if it is a mapping or a list that is longer than a line, as soon as that is known."""
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, float) and not math.isfinite(value):
         return {math.inf: ".inf", -math.inf: "-.inf"}.get(value, ".nan")
-    return json.dumps(value)
+    if not isinstance(value, dict | list | tuple):
+        return json.dumps(value)
+    parts: list[str] = []
+    length = 0
+    for key, inner in value.items() if isinstance(value, dict) else ((None, inner) for inner in value):
+        line = _line(inner)
+        if line is None or (length := length + len(line)) > _SHORT:
+            return None
+        parts.append(line if key is None else f"{_text(key)}: {line}")
+    return f"{{{', '.join(parts)}}}" if isinstance(value, dict) else f"[{', '.join(parts)}]"
 
 
 def _text(text: str) -> str:

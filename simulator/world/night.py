@@ -1,12 +1,13 @@
 """What becomes of those who are left when the day's last vessel has gone.
 
 On routes that say `stranded`, whoever remains in a lounge once no sailing of the day is to come ends the
-journey there, stranded; so does, at midnight, whoever came to it later that day. Those booked on a sailing
+journey there, stranded; so does, at the end of the day, whoever came to it later that day. Those booked on a sailing
 still to come wait for it.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator
 
 import numpy as np
@@ -46,9 +47,9 @@ class Night:
             self._close(day, [lounge for lounge, routes in self._closing.items() if route in routes])
 
     def midnights(self, clock: Clock, days: int) -> Generator[simpy.Event, None, None]:
-        """Every night, those who came after the last vessel had gone."""
+        """At the last instant of every day, those who came after the last vessel had gone."""
         for day in range(days):
-            yield clock.at((day + 1) * MINUTES_PER_DAY)
+            yield clock.at(math.nextafter((day + 1) * MINUTES_PER_DAY, 0.0))
             self._close(day, list(self._closing))
 
     def _close(self, day: int, lounges: list[int]) -> None:
