@@ -29,8 +29,9 @@ def _block(value: Any, indent: int) -> Iterator[str]:
     pairs = value.items() if isinstance(value, dict) else ((None, inner) for inner in value)
     for key, inner in pairs:
         head = " " * indent + ("-" if key is None else f"{_text(key)}:")
-        line = _line(inner) if indent or not inner or not isinstance(inner, dict | list) else None
-        if line is not None and (not inner or not isinstance(inner, dict | list) or len(head) + len(line) < _SHORT):
+        line = _line(inner)
+        whole = not inner or not isinstance(inner, dict | list | tuple)
+        if line is not None and (whole or (indent and len(head) + len(line) < _SHORT)):
             yield f"{head} {line}"
         elif key is None:
             first, *rest = _block(inner, indent + 2)

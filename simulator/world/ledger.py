@@ -84,12 +84,14 @@ def _reached(
         shape = (block.rows, len(block.columns))
         takes = taken[table].reshape(shape)
         started, ended = trace.started[table].reshape(shape), trace.ended[table].reshape(shape)
+        everyone = np.arange(block.row, block.row + block.rows, dtype=np.int32)
         free = arrives[block.row : block.row + block.rows].copy()
         for step, column in enumerate(block.columns):
-            rows = np.flatnonzero(takes[:, step] & ~np.isnan(free))
-            began, over = started[rows, step], ended[rows, step]
+            comes = takes[:, step] & ~np.isnan(free)
+            rows = slice(None) if comes.all() else np.flatnonzero(comes)
+            began, over = np.array(started[rows, step]), np.array(ended[rows, step])
             if column.act not in (Act.HOLD, Act.RELEASE):
-                yield block, step, column, Visits((rows + block.row).astype(np.int32), free[rows], began, over)
+                yield block, step, column, Visits(everyone[rows], np.array(free[rows]), began, over)
             free[rows] = began if column.act == Act.SEIZE else np.where(np.isnan(began), np.nan, over)
 
 

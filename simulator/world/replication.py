@@ -91,12 +91,11 @@ def _crowd(walker: str, clock: Clock, plan: Plan) -> Crowd:
 
 def _staffing(scenario: Scenario, plan: Plan, called: list[tuple[float, int, int]]) -> dict[str, StationRecord]:
     """Roster and relief of each station, as they really were."""
-    changes = list(
-        zip(plan.roster_minutes.tolist(), plan.roster_station.tolist(), plan.roster_change.tolist(), strict=True)
-    )
     staffing = {}
     for row, (name, station) in enumerate(scenario.policy.stations.items()):
-        mine = sorted((minutes, change) for minutes, where, change in [*changes, *called] if where == row)
+        here = plan.roster_station == row
+        shifts = zip(plan.roster_minutes[here].tolist(), plan.roster_change[here].tolist(), strict=True)
+        mine = sorted([*shifts, *((minutes, change) for minutes, where, change in called if where == row)])
         steps = {0.0: int(plan.servers[row])}
         servers = steps[0.0]
         for minutes, change in mine:
