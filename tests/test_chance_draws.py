@@ -11,7 +11,8 @@ from scipy import special
 
 from simulator.flow.chance import Chance
 from simulator.flow.sampling import counts, minutes, poisson
-from simulator.scenario.distributions import Counts, Durations
+from simulator.scenario.counts import Counts
+from simulator.scenario.distributions import Durations
 
 DURATIONS = TypeAdapter(Durations)
 COUNTS = TypeAdapter(Counts)

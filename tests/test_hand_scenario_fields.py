@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from simulator.scenario import Scenario, loads
-from simulator.scenario.distributions import COUNTS, DURATIONS
+from simulator.scenario.choices import COUNTS, DURATIONS
 from simulator.scenario.loading import digest
 from simulator.scenario.merge import HOLD_A_DISTRIBUTION
 from tests.example_scenarios import RICH

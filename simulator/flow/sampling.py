@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 import numpy as np
 
 from simulator.journal.journal import Floats, Ints
+from simulator.scenario import counts as named_counts
 from simulator.scenario import distributions as named
-from simulator.scenario.distributions import Counts, Durations
+from simulator.scenario.counts import Counts
+from simulator.scenario.distributions import Durations
 
 Values = TypeVar("Values", Floats, Ints)
 
@@ -52,13 +54,13 @@ def _quantiles(distribution: Durations, luck: Floats) -> Any:
 def counts(distribution: Counts, luck: Floats) -> Ints:
     """Counts at which the distribution's function of distribution reaches each of `luck`, elementwise."""
     match distribution:
-        case named.ConstantCount(constant=value):
+        case named_counts.ConstantCount(constant=value):
             return np.full(len(luck), value, dtype=np.int64)
-        case named.Geometric(geometric=mean):
+        case named_counts.Geometric(geometric=mean):
             if mean == 1:
                 return np.ones(len(luck), dtype=np.int64)
             return np.asarray(1 + np.floor(np.log1p(-luck) / np.log1p(-1 / mean)), dtype=np.int64)
-        case named.EmpiricalCount(empirical=seen):
+        case named_counts.EmpiricalCount(empirical=seen):
             return _one_of(np.array(seen.values, dtype=np.int64), seen.shares(), luck)
     raise TypeError(f"not a distribution of counts: {distribution!r}")
 

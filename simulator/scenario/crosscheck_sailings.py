@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.scenario.complaints import Complaint, at
-from simulator.scenario.distributions import ConstantCount, EmpiricalCount
+from simulator.scenario.counts import ConstantCount, EmpiricalCount
 from simulator.scenario.flows import Party
 from simulator.scenario.nodes import Node
 from simulator.scenario.places import Vessel

@@ -1,4 +1,4 @@
-"""How long, or how many: the distributions a scenario may name, with mean and spread as people give them.
+"""How long: the distributions of durations a scenario may name, with mean and spread as people give them.
 
 `spread` is the standard deviation. A bare quantity (`20 s`, `30`) is a constant. Durations are
 minutes inside.
@@ -7,11 +7,12 @@ minutes inside.
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, Tag, model_validator
 
-from simulator.scenario.quantities import Frozen, Minutes, Number, PositiveCount, Share
+from simulator.scenario.choices import DURATIONS, Weighted, bare_is_constant, one_of
+from simulator.scenario.quantities import Frozen, Minutes, PositiveCount, Share
 
 
 class Constant(Frozen):
@@ -143,38 +144,7 @@ class Uniform(Frozen):
         return (low + high) / 2, (high - low) ** 2 / 12
 
 
-class _Weighted(Frozen):
-    """Values with weights; the weights are normalised."""
-
-    weights: tuple[Number, ...] | None = None
-    """How often each was seen; all alike when left out."""
-
-    @property
-    def _values(self) -> tuple[float, ...]:
-        return tuple(getattr(self, "values"))  # noqa: B009 - minutes or counts, as the kind has it
-
-    @model_validator(mode="after")
-    def _one_weight_each(self) -> Self:
-        if self.weights is not None and len(self.weights) != len(self._values):
-            raise ValueError(f"needs one weight for each of its {len(self._values)} values, not {len(self.weights)}")
-        if self.weights is not None and not sum(self.weights) > 0:
-            raise ValueError("at least one weight should be above 0")
-        return self
-
-    def shares(self) -> tuple[float, ...]:
-        """The share of each value; they sum to 1."""
-        weights = self.weights or (1.0,) * len(self._values)
-        total = math.fsum(weights)
-        return tuple(weight / total for weight in weights)
-
-    def moments(self) -> tuple[float, float]:
-        """Mean and variance of the values."""
-        pairs = list(zip(self._values, self.shares(), strict=True))
-        mean = math.fsum(value * share for value, share in pairs)
-        return mean, math.fsum((value - mean) ** 2 * share for value, share in pairs)
-
-
-class ObservedDurations(_Weighted):
+class ObservedDurations(Weighted):
     """Durations as they were seen."""
 
     values: tuple[Minutes, ...] = Field(min_length=1)
@@ -221,66 +191,6 @@ class Mixture(Frozen):
         return mean, math.fsum(share * (var + m * m) for share, m, var in parts) - mean**2
 
 
-class ConstantCount(Frozen):
-    """Always as many."""
-
-    constant: PositiveCount
-    """How many."""
-
-    def moments(self) -> tuple[float, float]:
-        """Mean and variance."""
-        return float(self.constant), 0.0
-
-
-class Geometric(Frozen):
-    """One, and one more, again and again, by the toss of a coin."""
-
-    geometric: Annotated[float, Field(ge=1, strict=True)]
-    """The mean, 1 or more."""
-
-    def moments(self) -> tuple[float, float]:
-        """Mean and variance."""
-        return self.geometric, self.geometric * (self.geometric - 1)
-
-
-class ObservedCounts(_Weighted):
-    """Counts as they were seen."""
-
-    values: tuple[PositiveCount, ...] = Field(min_length=1)
-    """The counts."""
-
-
-class EmpiricalCount(Frozen):
-    """One of the counts seen."""
-
-    empirical: ObservedCounts
-    """The counts and how often each was seen."""
-
-    def moments(self) -> tuple[float, float]:
-        """Mean and variance."""
-        return self.empirical.moments()
-
-
-DURATIONS = ("constant", "exponential", "lognormal", "gamma", "erlang", "triangular", "uniform", "empirical", "mixture")
-COUNTS = ("constant", "geometric", "empirical")
-
-
-def _wrap(value: Any) -> Any:
-    """A bare quantity is a constant."""
-    return value if isinstance(value, dict | Frozen) else {"constant": value}
-
-
-def _which(value: Any) -> str | None:
-    """The distribution a value names, marked with `=` to be told from keys where complaints name their place."""
-    keys = value if isinstance(value, dict) else type(value).model_fields
-    return next((f"={key}" for key in keys if key in DURATIONS + COUNTS), None)
-
-
-def _one_of(names: tuple[str, ...], example: str) -> Discriminator:
-    message = f"should be a quantity such as `{example}`, or one of: {', '.join(names)}"
-    return Discriminator(_which, custom_error_type="distribution", custom_error_message=message)
-
-
 Durations = Annotated[
     Annotated[Constant, Tag("=constant")]
     | Annotated[Exponential, Tag("=exponential")]
@@ -291,20 +201,10 @@ Durations = Annotated[
     | Annotated[Uniform, Tag("=uniform")]
     | Annotated[Empirical, Tag("=empirical")]
     | Annotated[Mixture, Tag("=mixture")],
-    _one_of(DURATIONS, "20 s"),
-    BeforeValidator(_wrap),
+    one_of(DURATIONS, "20 s"),
+    BeforeValidator(bare_is_constant),
 ]
 """How long something takes, in minutes."""
-
-Counts = Annotated[
-    Annotated[ConstantCount, Tag("=constant")]
-    | Annotated[Geometric, Tag("=geometric")]
-    | Annotated[EmpiricalCount, Tag("=empirical")],
-    _one_of(COUNTS, "30"),
-    BeforeValidator(_wrap),
-]
-"""How many there are."""
-
 
 Part.model_rebuild()
 Mixture.model_rebuild()

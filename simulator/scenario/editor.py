@@ -12,7 +12,7 @@ from itertools import pairwise
 from textwrap import dedent
 from typing import Any, Final
 
-from simulator.scenario import distributions, flows, places, schema
+from simulator.scenario import counts, distributions, flows, places, schema
 from simulator.scenario.evidence import GRADES
 
 _EVIDENCE: Final[dict[str, Any]] = {
@@ -30,7 +30,7 @@ def json_schema() -> dict[str, Any]:
     for name, definition in {**whole["$defs"], "Scenario": whole}.items():
         _explain(definition, name)
     for name, definition in whole["$defs"].items():
-        _open_up(definition, required=hasattr(distributions, name), evidenced=name != "Target")
+        _open_up(definition, required=_names_a_distribution(name), evidenced=name != "Target")
     _open_up(whole, required=False, evidenced=False)
     whole["properties"]["extends"] = {
         "type": "string",
@@ -43,9 +43,14 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def _names_a_distribution(name: str) -> bool:
+    """Whether a model belongs to a distribution, of durations or of counts."""
+    return hasattr(distributions, name) or hasattr(counts, name)
+
+
 def _explain(definition: dict[str, Any], name: str) -> None:
     """Describe each key by the words that stand under its field in the source."""
-    model = next(getattr(room, name) for room in (schema, flows, places, distributions) if hasattr(room, name))
+    model = next(getattr(room, name) for room in (schema, flows, places, counts, distributions) if hasattr(room, name))
     for part in reversed(model.__mro__):
         if part.__module__.startswith(__package__ or ""):
             for field, words in pairwise(ast.parse(dedent(inspect.getsource(part))).body[0].body):  # type: ignore[attr-defined]
@@ -113,4 +118,4 @@ def _is_part(schema: dict[str, Any]) -> bool:
         return all(_is_part(each) for each in schema["anyOf"] if each != {"type": "null"})
     if "patternProperties" in schema:
         return all(_is_part(each) for each in schema["patternProperties"].values())
-    return "$ref" in schema and not hasattr(distributions, schema["$ref"].split("/")[2])
+    return "$ref" in schema and not _names_a_distribution(schema["$ref"].split("/")[2])

@@ -7,7 +7,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, StrictBool, model_validator
 
-from simulator.scenario.distributions import Counts, Durations
+from simulator.scenario.counts import Counts
+from simulator.scenario.distributions import Durations
 from simulator.scenario.quantities import Clock, Frozen, Name, Names, Number, PerMinute, Share
 
 

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+from simulator.scenario.choices import COUNTS, DURATIONS
 from simulator.scenario.complaints import Complaint, Complaints
-from simulator.scenario.distributions import COUNTS, DURATIONS
 from simulator.scenario.nodes import Loc, Node, brief, dotted, plain
 from simulator.scenario.texts import files_beside, read_text
 from simulator.scenario.yaml_reader import read

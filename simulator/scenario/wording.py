@@ -8,8 +8,8 @@ from typing import Any, Final, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from simulator.scenario.choices import COUNTS, DURATIONS
 from simulator.scenario.complaints import Complaint, at, nearest
-from simulator.scenario.distributions import COUNTS, DURATIONS
 from simulator.scenario.nodes import Loc, Node, find
 from simulator.scenario.schema import Scenario
 
