@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.scenario import Complaints, ScenarioFile
 from simulator.scenario.complaints import whole
 from simulator.scenario.loading import digest
 from simulator.units import MINUTES_PER_DAY
+
+if TYPE_CHECKING:
+    from simulator.scenario.schema import Scenario
 
 
 def with_overrides(
@@ -16,6 +19,7 @@ def with_overrides(
 ) -> ScenarioFile:
     """The same scenario with another horizon, seed or number of replications, and the digest that goes with it.
 
+    Over another horizon published figures mean nothing, so they are left out; exact values of theory stay.
     Raises Complaints if the new horizon ends before the warm-up does.
     """
     written: dict[str, Any] = {}
@@ -41,22 +45,41 @@ def with_overrides(
             ]
         )
     run = old.model_copy(update=update)
-    scenario = file.scenario.model_copy(update={"run": run})
+    idle = set() if run.horizon == old.horizon else _published(file.scenario)
+    targets = {name: target for name, target in file.scenario.targets.items() if name not in idle}
+    scenario = file.scenario.model_copy(update={"run": run, "targets": targets})
     said = file.resolved["run"]
-    lines = tuple(f"run.{key}: {said.get(key, getattr(old, key))} -> {value}" for key, value in written.items())
+    resolved = {**file.resolved, "run": {**said, **written}}
+    if idle:
+        resolved["targets"] = {name: file.resolved["targets"][name] for name in targets}
+    lines = [f"run.{key}: {said.get(key, getattr(old, key))} -> {value}" for key, value in written.items()]
+    lines += [f"targets.{name}: left out" for name in file.scenario.targets if name in idle]
+    gone = {*(f"run.{key}" for key in written), *(f"targets.{name}" for name in idle)}
     evidence = {
         path: found
         for path, found in file.evidence.items()
-        if not any(path == f"run.{key}" or path.startswith(f"run.{key}.") for key in written)
+        if not any(path == place or path.startswith(f"{place}.") for place in gone)
     }
     return replace(
         file,
         scenario=scenario,
         evidence=evidence,
         digest=digest(scenario),
-        resolved={**file.resolved, "run": {**said, **written}},
-        overridden=file.overridden + lines,
+        resolved=resolved,
+        overridden=(*file.overridden, *lines),
     )
+
+
+def left_out(before: ScenarioFile, after: ScenarioFile) -> str:
+    """One line about the published figures that another horizon has made idle; empty if there are none."""
+    if len(before.scenario.targets) == len(after.scenario.targets):
+        return ""
+    whole_days, days = (f"{file.scenario.run.horizon / MINUTES_PER_DAY:.4g}" for file in (before, after))
+    return f"The published figures belong to the whole {whole_days} days; they are not compared with a run of {days}."
+
+
+def _published(scenario: Scenario) -> set[str]:
+    return {name for name, target in scenario.targets.items() if target.use != "theory"}
 
 
 def _plainly(number: float) -> str:

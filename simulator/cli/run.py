@@ -15,7 +15,7 @@ from simulator.cli.entrance import asked
     "--days",
     type=click.FloatRange(min=0, min_open=True),
     metavar="N",
-    help="Simulate so many days instead of what the file says.",
+    help="Simulate so many days instead of what the file says; published figures are then not compared.",
 )
 @click.option(
     "--replications",
@@ -28,7 +28,8 @@ from simulator.cli.entrance import asked
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes at most [default: one for each processor]. The results are the same with any number.",
+    help="Processes at most [default: one for each processor, or as many as the free memory holds if each needs "
+    "what the first replication took; a year of the crossing takes 1 GB]. The results are the same with any number.",
 )
 @click.option(
     "--out",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from simulator.cli.files import load_named
-from simulator.cli.overrides import with_overrides
+from simulator.cli.overrides import left_out, with_overrides
 from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
 from simulator.report.terminal import Bar, Page, working
 from simulator.study.replications import Journals, replicate
@@ -33,7 +33,8 @@ def run_and_show(
 ) -> None:
     """Carry out `strait run`."""
     clock = _Clock()
-    file = with_overrides(load_named(path), days=days, replications=replications, seed=seed)
+    named = load_named(path)
+    file = with_overrides(named, days=days, replications=replications, seed=seed)
     for warning in file.warnings:
         click.echo(f"warning: {warning}", err=True)
     clock.lap("read")
@@ -49,7 +50,7 @@ def run_and_show(
                 journal_folder=folder.inside,
             )
         clock.lap("simulate")
-        _answer(study)
+        _answer(study, left_out(named, file))
         try:
             with working("drawing figures" if figures else "writing"):
                 _keep(study, folder.inside, command, figures, clock)
@@ -71,8 +72,8 @@ class _Clock:
         self.seconds[name], self._since = now - self._since, now
 
 
-def _answer(study: Study) -> None:
-    """The tables, before anything is drawn."""
+def _answer(study: Study, remark: str) -> None:
+    """The tables, and the remark below them, before anything is drawn."""
     from simulator.report.calibration import calibration_tables
     from simulator.report.tables import heading, run_tables
 
@@ -80,6 +81,8 @@ def _answer(study: Study) -> None:
     page.put(heading(study))
     tables = run_tables(study, page.width)
     page.put(*tables, *calibration_tables(study))
+    if remark:
+        page.put(f"\n{remark}")
     if not tables:
         page.put("nothing was observed: nobody came, or the run ended before its warm-up")
 

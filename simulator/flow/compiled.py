@@ -31,7 +31,8 @@ class CompiledCrowd(Crowd):
         self._advance: Advance = advance or kernel.advance
         self._lists = advance is None
         self.compiles = not self._lists
-        self._state = state_of(plan, self._lists)
+        self._state = state = state_of(plan, self._lists)
+        self._stations = state.stations if self._lists else state.stations.view(np.recarray)
         self._seen = 0
 
     def level(self, until: float) -> None:
@@ -48,25 +49,28 @@ class CompiledCrowd(Crowd):
     def waiting(self, station: int) -> int:
         """How many wait at a station now."""
         self.catch_up()
-        return int(self._state.waiting[station])
+        return int(self._stations[station].waiting)
 
     def servers(self, station: int) -> int:
         """How many servers a station has now."""
         self.catch_up()
-        return int(self._state.servers[station])
+        return int(self._stations[station].servers)
 
     def staff(self, station: int, change: int) -> None:
         """Add or withdraw servers now; the first in line are called at once."""
         self.catch_up()
-        state = self._state
-        state.servers[station] += change
-        while state.busy[station] < state.servers[station] and state.waiting[station] > 0:
-            person = kernel.first_in_line(state.queues, state.head, state.tail, state.behind, state.waits, station)
+        queues, people = self._state.queues, self._state.people
+        if not self._lists:
+            queues, people = queues.view(np.recarray), people.view(np.recarray)
+        desk = self._stations[station]
+        desk.servers += change
+        while desk.busy < desk.servers and desk.waiting > 0:
+            person = kernel.first_in_line(queues, people, desk.queue)
             self._add_to_ring([8 * int(person) + kernel.GRANTED])
-            state.busy[station] += 1
-            state.waiting[station] -= 1
-            if state.waiting[station] <= state.call_off[station]:
-                state.call_off[station] = -1
+            desk.busy += 1
+            desk.waiting -= 1
+            if desk.waiting <= desk.call_off:
+                desk.call_off = -1
                 self.ring(station)
 
     def newcomers(self) -> tuple[Ints, Ints]:
@@ -76,8 +80,9 @@ class CompiledCrowd(Crowd):
         seen, self._seen = self._seen, int(state.count[kernel.IN_LOUNGES])
         people = np.array(state.lounge[seen : self._seen], dtype=np.int64)
         if self._lists:
-            return people, np.array([state.place[state.step[person]] for person in people.tolist()], dtype=np.int64)
-        return people, state.place[state.step[people]]
+            place = [state.steps[state.people[person].step].place for person in people.tolist()]
+            return people, np.array(place, dtype=np.int64)
+        return people, state.steps["place"][state.people["step"][people]]
 
     def embark(self, people: Ints) -> Ints:
         """Take these people on board."""
@@ -96,20 +101,20 @@ class CompiledCrowd(Crowd):
         self._write(self._state.ended, people)
         if self._lists:
             for person in people.tolist():
-                self._state.outcome[person] = int(outcome)
+                self._state.people[person].outcome = int(outcome)
         else:
-            self._state.outcome[people] = outcome
+            self._state.people["outcome"][people] = outcome
         self._add_to_ring(8 * people + kernel.WOKEN)
 
     def _write(self, column: Any, people: Ints) -> Ints:
         """Put down the time in the cell at which each of these people stands."""
         state, now = self._state, self.clock.now
         if self._lists:
-            cells = [state.cell[person] for person in people.tolist()]
+            cells = [state.people[person].cell for person in people.tolist()]
             for cell in cells:
                 column[cell] = now
             return np.array(cells, dtype=np.int64)
-        stands: Ints = state.cell[people]
+        stands: Ints = state.people["cell"][people]
         column[stands] = now
         return stands
 
@@ -125,15 +130,18 @@ class CompiledCrowd(Crowd):
         state.clock[0] = self.clock.now
 
     def _arm(self, station: int, call_up: int | None, call_off: int | None) -> None:
-        self._state.call_up[station] = NEVER if call_up is None else call_up
-        self._state.call_off[station] = -1 if call_off is None else call_off
+        desk = self._stations[station]
+        desk.call_up = NEVER if call_up is None else call_up
+        desk.call_off = -1 if call_off is None else call_off
 
     def trace(self) -> Trace:
         """What became of everyone."""
         state = self._state
-        started, ended, left = (
-            np.asarray(column, dtype=np.float64) for column in (state.started, state.ended, state.left)
-        )
-        trace = Trace(started, ended, left, np.asarray(state.ending, dtype=np.int8))
+        if self._lists:
+            left, ending = [one.left for one in state.people], [one.ending for one in state.people]
+        else:
+            left, ending = state.people["left"], state.people["ending"]
+        started, ended = np.asarray(state.started, dtype=np.float64), np.asarray(state.ended, dtype=np.float64)
+        trace = Trace(started, ended, np.array(left, dtype=np.float64), np.array(ending, dtype=np.int8))
         del self._state, self.plan  # a year's cells are many
         return trace

@@ -32,41 +32,21 @@ INF = float("inf")
 
 
 class State(NamedTuple):
-    """All that the loop reads and writes. Arrays when compiled, lists otherwise."""
+    """All that the loop reads and writes: rows with named fields (numpy records when compiled, objects
+    otherwise; the fields stand in `state`) and plain columns."""
 
-    # The plan: as in `plan.Plan`, read only.
-    act: Any  # of each step of all outlines, END after each outline
-    place: Any
-    partner: Any
-    queue: Any  # row of `head` and `tail`
-    arrives: Any
+    # The plan, read only.
+    steps: Any  # of all outlines, END after each: act, place, partner, queue
     order: Any  # people by arrival
-    minutes: Any
+    arrives: Any
+    minutes: Any  # of each cell
     patience: Any
-    meets: Any
-    waiting_places: Any
-    roster_minutes: Any
-    roster_station: Any
-    roster_change: Any
-    # Stations.
-    servers: Any
-    busy: Any
-    waiting: Any
-    queues: Any  # first row of `head` of each station, and one more
-    head: Any  # of each queue: its first person, or -1
-    tail: Any
-    call_up: Any  # ring the alarm when so many wait
-    call_off: Any  # ring it when so few wait
-    # People.
-    step: Any  # where in `act` each person stands
-    cell: Any  # and where in `minutes`
-    behind: Any  # the next in the same line, or -1
-    waits: Any  # 1 while in a queue; who gave up stays in line until the head passes
-    timer: Any  # number of the event that ends one's patience
-    outcome: Any  # set by the world: 0 goes on, else an ending
-    missing: Any  # of each meeting
-    met_head: Any
-    met_tail: Any
+    shifts: Any  # roster changes: minutes, station, change
+    # The crowd.
+    people: Any  # step and cell where one stands, behind (the next in line), waits, timer, outcome, left, ending, meets
+    stations: Any  # servers, busy, waiting, waiting_places, queue (its first), call_up, call_off
+    queues: Any  # head, tail: persons or -1
+    meetings: Any  # missing, head, tail
     # Events.
     heap_minutes: Any
     heap_key: Any  # the event's number and what it tells: older events have smaller keys
@@ -76,8 +56,6 @@ class State(NamedTuple):
     # The trace.
     started: Any
     ended: Any
-    left: Any
-    ending: Any
     # Scalars.
     clock: Any  # now
     count: Any
@@ -128,39 +106,37 @@ def pop(minutes: Any, keys: Any, size: int) -> None:
     keys[hole] = key
 
 
-def first_in_line(queues: Any, head: Any, tail: Any, behind: Any, waits: Any, station: int) -> int:
-    """Take the first who still waits out of a station's queues; somebody does."""
-    queue = queues[station]
+def first_in_line(queues: Any, people: Any, queue: int) -> int:
+    """Take the first who still waits out of a station's queues, of which `queue` is the first; somebody does."""
     while True:
-        person = head[queue]
-        while person >= 0 and waits[person] == 0:
-            person = behind[person]
+        line = queues[queue]
+        person = line.head
+        while person >= 0 and people[person].waits == 0:
+            person = people[person].behind  # gave up, and is passed over now
         if person >= 0:
             break
-        head[queue] = -1  # those who were left in it have all given up
-        tail[queue] = -1
+        line.head = -1
+        line.tail = -1
         queue += 1
-    head[queue] = behind[person]
-    if head[queue] < 0:
-        tail[queue] = -1
-    waits[person] = 0
+    line.head = people[person].behind
+    if line.head < 0:
+        line.tail = -1
+    people[person].waits = 0
     return person  # type: ignore[no-any-return]
 
 
 def advance(s: State, until: float) -> None:
     """Let the crowd move up to and including `until`, or to the end of the instant at which an alarm rings."""
-    act, place, minutes = s.act, s.place, s.minutes
-    servers, busy, waiting, queues, head, tail = s.servers, s.busy, s.waiting, s.queues, s.head, s.tail
-    step, cell, behind, waits, started, ended = s.step, s.cell, s.behind, s.waits, s.started, s.ended
-    heap_minutes, heap_key, ring = s.heap_minutes, s.heap_key, s.ring
+    steps, minutes, people, stations, queues = s.steps, s.minutes, s.people, s.stations, s.queues
+    started, ended, heap_minutes, heap_key, ring = s.started, s.ended, s.heap_minutes, s.heap_key, s.ring
     impatient = len(s.patience) > 0
     mask = len(ring) - 1
-    arrivals, rosters = len(s.arrives), len(s.roster_minutes)
+    arrivals, rosters = len(s.arrives), len(s.shifts)
     now = s.clock[0]
     in_heap, ring_head, ring_tail = s.count[IN_HEAP], s.count[RING_HEAD], s.count[RING_TAIL]
     created, arrived, changed, alarms = s.count[CREATED], s.count[ARRIVALS], s.count[ROSTERS], s.count[ALARMS]
     next_arrival = s.arrives[s.order[arrived]] if arrived < arrivals else INF
-    next_roster = s.roster_minutes[changed] if changed < rosters else INF
+    next_roster = s.shifts[changed].minutes if changed < rosters else INF
 
     while True:
         # Which event is next?
@@ -183,11 +159,11 @@ def advance(s: State, until: float) -> None:
         else:
             now = coming
             if next_roster == now:
-                station = s.roster_station[changed]
-                servers[station] += s.roster_change[changed]
+                shift = s.shifts[changed]
+                stations[shift.station].servers += shift.change
+                code = 8 * shift.station + STAFFED
                 changed += 1
-                next_roster = s.roster_minutes[changed] if changed < rosters else INF
-                code = 8 * station + STAFFED
+                next_roster = s.shifts[changed].minutes if changed < rosters else INF
             elif next_arrival == now:
                 person = s.order[arrived]
                 arrived += 1
@@ -204,64 +180,74 @@ def advance(s: State, until: float) -> None:
             what = code & 7
             who = code >> 3
             if what == OVER:
-                ended[cell[who]] = now
+                one = people[who]
+                ended[one.cell] = now
                 person = who
-                at = step[who]
-                if act[at] == VISIT:
-                    station = place[at]
-                    busy[station] -= 1
-                    if waiting[station] > 0:  # else nobody could be granted this server but who asks for it
+                step = steps[one.step]
+                if step.act == VISIT:
+                    station = stations[step.place]
+                    station.busy -= 1
+                    if station.waiting > 0:  # else nobody could be granted this server but who asks for it
                         freed = 1 if ring_head == ring_tail else 0
-                        ring[ring_tail & mask] = 8 * station + RELEASED
+                        ring[ring_tail & mask] = 8 * step.place + RELEASED
                         ring_tail += 1
             elif what == GRANTED:
-                if act[step[who]] == SEIZE:
-                    started[cell[who]] = now
+                one = people[who]
+                if steps[one.step].act == SEIZE:
+                    started[one.cell] = now
                     person = who
                 else:
                     begins = who
             elif what == RELEASED or what == STAFFED:
                 grants = who
             elif what == PATIENCE:
-                if waits[who] == 1 and s.timer[who] == number:
-                    waits[who] = 0
-                    station = place[step[who]]
-                    waiting[station] -= 1
+                one = people[who]
+                if one.waits == 1 and one.timer == number:
+                    one.waits = 0
+                    place = steps[one.step].place
+                    station = stations[place]
+                    station.waiting -= 1
                     ring[ring_tail & mask] = 8 * who + LEAVES
                     ring_tail += 1
-                    if waiting[station] <= s.call_off[station]:
-                        s.call_off[station] = -1
-                        s.alarm[alarms] = station
+                    if station.waiting <= station.call_off:
+                        station.call_off = -1
+                        s.alarm[alarms] = place
                         alarms += 1
             elif what == LEAVES:
-                ended[cell[who]] = now
-                s.left[who] = now
-                s.ending[who] = GAVE_UP
+                one = people[who]
+                ended[one.cell] = now
+                one.left = now
+                one.ending = GAVE_UP
             elif what == WOKEN:
-                if s.outcome[who] == 0:
+                one = people[who]
+                if one.outcome == 0:
                     person = who
                 else:
-                    s.left[who] = now
-                    s.ending[who] = s.outcome[who]
+                    one.left = now
+                    one.ending = one.outcome
             else:  # MET: everyone who waits at this meeting goes on, in the order of their coming
-                person = s.met_head[who]
+                person = s.meetings[who].head
                 if person >= 0:
-                    chain = behind[person]
-                    started[cell[person]] = now
-                    ended[cell[person]] = now
+                    one = people[person]
+                    chain = one.behind
+                    started[one.cell] = now
+                    ended[one.cell] = now
 
         # Who is served next at a station with a free server? A roster may free several at once, a release one.
-        while grants >= 0 and busy[grants] < servers[grants] and waiting[grants] > 0:
-            granted = first_in_line(queues, head, tail, behind, waits, grants)
-            waiting[grants] -= 1
-            busy[grants] += 1
-            if waiting[grants] <= s.call_off[grants]:
-                s.call_off[grants] = -1
+        while grants >= 0:
+            station = stations[grants]
+            if station.busy >= station.servers or station.waiting == 0:
+                break
+            granted = first_in_line(queues, people, station.queue)
+            station.waiting -= 1
+            station.busy += 1
+            if station.waiting <= station.call_off:
+                station.call_off = -1
                 s.alarm[alarms] = grants
                 alarms += 1
             heap_due = in_heap > 0 and heap_minutes[0] <= now
             alone = ring_head == ring_tail and not heap_due and next_arrival > now and next_roster > now
-            if alone and what == RELEASED and act[step[granted]] == VISIT:
+            if alone and what == RELEASED and steps[people[granted].step].act == VISIT:
                 begins = granted
             else:
                 ring[ring_tail & mask] = 8 * granted + GRANTED
@@ -272,25 +258,27 @@ def advance(s: State, until: float) -> None:
         # Whoever may go on walks until there is something to wait for.
         while person >= 0 or begins >= 0:
             if person >= 0:
-                at = step[person]
-                c = cell[person]
+                one = people[person]
+                at = one.step
+                c = one.cell
                 while True:
                     at += 1
                     c += 1
-                    what = act[at]
+                    step = steps[at]
+                    what = step.act
                     if what == END:
-                        s.left[person] = now
-                        s.ending[person] = FINISHED
+                        one.left = now
+                        one.ending = FINISHED
                         break
                     if minutes[c] != minutes[c]:  # NaN: a step not taken
                         continue
                     if what == VISIT or what == SEIZE:
-                        step[person] = at
-                        cell[person] = c
-                        station = place[at]
-                        free = busy[station] < servers[station]
-                        if free and waiting[station] == 0:
-                            busy[station] += 1
+                        one.step = at
+                        one.cell = c
+                        station = stations[step.place]
+                        free = station.busy < station.servers
+                        if free and station.waiting == 0:
+                            station.busy += 1
                             pending = ring_tail - ring_head
                             heap_due = in_heap > 0 and heap_minutes[0] <= now
                             if (
@@ -306,82 +294,82 @@ def advance(s: State, until: float) -> None:
                                 ring[ring_tail & mask] = 8 * person + GRANTED
                                 ring_tail += 1
                             break
-                        if not free and waiting[station] >= s.waiting_places[station]:
+                        if not free and station.waiting >= station.waiting_places:
                             ended[c] = now
-                            s.left[person] = now
-                            s.ending[person] = TURNED_AWAY
+                            one.left = now
+                            one.ending = TURNED_AWAY
                             break
-                        q = s.queue[at]
-                        behind[person] = -1
-                        if tail[q] < 0:
-                            head[q] = person
+                        line = queues[step.queue]
+                        one.behind = -1
+                        if line.tail < 0:
+                            line.head = person
                         else:
-                            behind[tail[q]] = person
-                        tail[q] = person
-                        waits[person] = 1
-                        waiting[station] += 1
+                            people[line.tail].behind = person
+                        line.tail = person
+                        one.waits = 1
+                        station.waiting += 1
                         if free:  # given back at this instant and not yet offered: the first in line takes it
-                            granted = first_in_line(queues, head, tail, behind, waits, station)
-                            waiting[station] -= 1
-                            busy[station] += 1
+                            granted = first_in_line(queues, people, station.queue)
+                            station.waiting -= 1
+                            station.busy += 1
                             ring[ring_tail & mask] = 8 * granted + GRANTED
                             ring_tail += 1
-                        if waits[person] == 1 and impatient:
+                        if one.waits == 1 and impatient:
                             code = 8 * person + PATIENCE
                             due = now + s.patience[c]
                             if due == INF:
-                                s.timer[person] = -2  # no event ends this wait, least of all one of an earlier wait
+                                one.timer = -2  # no event ends this wait, least of all one of an earlier wait
                             elif due > now:
-                                s.timer[person] = created
+                                one.timer = created
                                 push(heap_minutes, heap_key, in_heap, due, created * CODES + code)
                                 in_heap += 1
                                 created += 1
                             else:
-                                s.timer[person] = -1
+                                one.timer = -1
                                 ring[ring_tail & mask] = code
                                 ring_tail += 1
-                        if waiting[station] >= s.call_up[station]:
-                            s.call_up[station] = 1 << 60
-                            s.alarm[alarms] = station
+                        if station.waiting >= station.call_up:
+                            station.call_up = 1 << 60
+                            s.alarm[alarms] = step.place
                             alarms += 1
                         break
                     if what == HOLD:
-                        step[person] = at
-                        cell[person] = c
+                        one.step = at
+                        one.cell = c
                         begins = person
                         break
                     if what == RELEASE:
-                        station = place[at]
-                        busy[station] -= 1
-                        if waiting[station] > 0:
-                            ring[ring_tail & mask] = 8 * station + RELEASED
+                        station = stations[step.place]
+                        station.busy -= 1
+                        if station.waiting > 0:
+                            ring[ring_tail & mask] = 8 * step.place + RELEASED
                             ring_tail += 1
-                        ended[c - s.partner[at]] = now
+                        ended[c - step.partner] = now
                     elif what == BOARD:
-                        step[person] = at
-                        cell[person] = c
+                        one.step = at
+                        one.cell = c
                         s.lounge[s.count[IN_LOUNGES]] = person
                         s.count[IN_LOUNGES] += 1
                         break
                     else:
-                        meeting = s.meets[person] + place[at]
-                        s.missing[meeting] -= 1
-                        if s.missing[meeting] > 0:
-                            step[person] = at
-                            cell[person] = c
-                            behind[person] = -1
-                            if s.met_tail[meeting] < 0:
-                                s.met_head[meeting] = person
+                        meeting = s.meetings[one.meets + step.place]
+                        meeting.missing -= 1
+                        if meeting.missing > 0:
+                            one.step = at
+                            one.cell = c
+                            one.behind = -1
+                            if meeting.tail < 0:
+                                meeting.head = person
                             else:
-                                behind[s.met_tail[meeting]] = person
-                            s.met_tail[meeting] = person
+                                people[meeting.tail].behind = person
+                            meeting.tail = person
                             break
-                        ring[ring_tail & mask] = 8 * meeting + MET
+                        ring[ring_tail & mask] = 8 * (one.meets + step.place) + MET
                         ring_tail += 1
                     started[c] = now
                     ended[c] = now
             if begins >= 0:
-                c = cell[begins]
+                c = people[begins].cell
                 started[c] = now
                 due = now + minutes[c]
                 if due > now:
@@ -394,9 +382,10 @@ def advance(s: State, until: float) -> None:
                 begins = -1
             person = chain
             if person >= 0:
-                chain = behind[person]
-                started[cell[person]] = now
-                ended[cell[person]] = now
+                one = people[person]
+                chain = one.behind
+                started[one.cell] = now
+                ended[one.cell] = now
 
     s.clock[0] = now
     s.count[IN_HEAP] = in_heap

@@ -1,17 +1,121 @@
-"""The kernel's state at time 0, from a plan."""
+"""The kernel's state at time 0, from a plan: rows with named fields, as records or as objects."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
 from simulator.flow import kernel
-from simulator.flow.plan import Act, Plan
+from simulator.flow.plan import Act, Outlines, Plan
 from simulator.journal.journal import Ints
 
 NEVER = 1 << 60
 """A number of people that never wait: no alarm."""
+
+STEP = np.dtype([("act", np.int64), ("place", np.int64), ("partner", np.int64), ("queue", np.int64)])
+PERSON = np.dtype(
+    [
+        ("cell", np.int64),
+        ("meets", np.int64),
+        ("timer", np.int64),
+        ("left", np.float64),
+        ("step", np.int32),
+        ("behind", np.int32),
+        ("waits", np.int8),
+        ("outcome", np.int8),
+        ("ending", np.int8),
+    ],
+    align=True,
+)
+STATION = np.dtype(
+    [(name, np.int64) for name in ("servers", "busy", "waiting", "waiting_places", "queue", "call_up", "call_off")]
+)
+QUEUE = np.dtype([("head", np.int64), ("tail", np.int64)])
+MEETING = np.dtype([("missing", np.int32), ("head", np.int32), ("tail", np.int32)])
+SHIFT = np.dtype([("minutes", np.float64), ("station", np.int64), ("change", np.int64)])
+
+
+def state_of(plan: Plan, lists: bool) -> kernel.State:
+    """The state at time 0. Each column has one type whatever the plan, so that the kernel is compiled once."""
+    cells, stations = len(plan.minutes), len(plan.servers)
+    releases = int((plan.outlines.act == Act.RELEASE).sum())
+    ring = 1 << int(np.ceil(np.log2((releases + 4.0) * (plan.people + stations + 1) + 64)))
+    timers = plan.people + (int(np.isfinite(plan.patience).sum()) if len(plan.patience) else 0)
+    queue, first_queue = _queues(plan)
+    state = kernel.State(
+        steps=_steps(plan.outlines, queue),
+        order=np.argsort(plan.arrives, kind="stable").astype(np.int32),
+        arrives=plan.arrives,
+        minutes=plan.minutes,
+        patience=plan.patience,
+        shifts=_rows(
+            SHIFT,
+            len(plan.roster_minutes),
+            minutes=plan.roster_minutes,
+            station=plan.roster_station,
+            change=plan.roster_change,
+        ),
+        people=_rows(
+            PERSON,
+            plan.people,
+            cell=plan.cell - 1,
+            meets=plan.meets if len(plan.meets) else 0,
+            left=np.nan,
+            step=plan.outlines.first[plan.outline] + plan.outline - 1,
+            behind=-1,
+        ),
+        stations=_rows(
+            STATION,
+            stations,
+            servers=plan.servers,
+            waiting_places=plan.waiting_places,
+            queue=first_queue[:-1],
+            call_up=NEVER,
+            call_off=-1,
+        ),
+        queues=_rows(QUEUE, max(int(first_queue[-1]), 1), head=-1, tail=-1),
+        meetings=_rows(MEETING, len(plan.missing), missing=plan.missing, head=-1, tail=-1),
+        heap_minutes=np.empty(timers + 1),
+        heap_key=np.empty(timers + 1, dtype=np.int64),
+        ring=np.empty(ring, dtype=np.int64),
+        lounge=np.empty(plan.boardings, dtype=np.int32),
+        alarm=np.empty(2 * stations + 1, dtype=np.int64),
+        started=np.full(cells, np.nan),
+        ended=np.full(cells, np.nan),
+        clock=np.array([0.0]),
+        count=np.zeros(8, dtype=np.int64),
+    )
+    return kernel.State(*(_as_list(column) for column in state)) if lists else state
+
+
+def _rows(fields: np.dtype[Any], size: int, **columns: Any) -> Any:
+    """Records of these fields, 0 where no column is given."""
+    rows = np.zeros(size, dtype=fields)
+    for name, column in columns.items():
+        rows[name] = column
+    return rows
+
+
+def _as_list(column: Any) -> list[Any]:
+    """A column as a list; records become objects with the same fields."""
+    if column.dtype.names is None:
+        return list(column.tolist())
+    return [SimpleNamespace(**dict(zip(column.dtype.names, row, strict=True))) for row in column.tolist()]
+
+
+def _steps(outlines: Outlines, queue: Ints) -> Any:
+    """The steps of all outlines, an END after each."""
+    ends = outlines.first[1:]
+    return _rows(
+        STEP,
+        len(outlines.act) + len(ends),
+        act=np.insert(outlines.act.astype(np.int64), ends, kernel.END),
+        place=np.insert(outlines.place, ends, 0),
+        partner=np.insert(outlines.partner, ends, 0),
+        queue=np.insert(queue, ends, 0),
+    )
 
 
 def _queues(plan: Plan) -> tuple[Ints, Ints]:
@@ -24,68 +128,3 @@ def _queues(plan: Plan) -> tuple[Ints, Ints]:
     queue[joins] = inverse
     first = np.searchsorted(distinct, np.arange(len(plan.servers) + 1, dtype=np.int64) * 16)
     return queue, first.astype(np.int64)
-
-
-def state_of(plan: Plan, lists: bool) -> kernel.State:
-    """The kernel's state at time 0."""
-    people, cells, stations, outlines = plan.people, len(plan.minutes), len(plan.servers), plan.outlines
-    queue, queues = _queues(plan)
-    rows = max(int(queues[-1]), 1)
-    releases = int((outlines.act == Act.RELEASE).sum())
-    ring = 1 << int(np.ceil(np.log2((releases + 4.0) * (people + stations + 1) + 64)))
-    timers = people + (int(np.isfinite(plan.patience).sum()) if len(plan.patience) else 0)
-    impatient = people if len(plan.patience) else 0
-
-    def ints(column: Any) -> Any:
-        return np.array(column, dtype=np.int64)
-
-    def with_ends(column: Any, end: int) -> Any:
-        return np.insert(ints(column), outlines.first[1:], end)
-
-    def all_at(value: float, size: int, dtype: Any) -> Any:
-        return np.full(size, value, dtype=dtype)
-
-    state = kernel.State(  # each column has one type whatever the plan, so that the kernel is compiled once
-        act=with_ends(outlines.act, kernel.END),
-        place=with_ends(outlines.place, 0),
-        partner=with_ends(outlines.partner, 0),
-        queue=with_ends(queue, 0),
-        arrives=plan.arrives,
-        order=np.argsort(plan.arrives, kind="stable").astype(np.int32),
-        minutes=plan.minutes,
-        patience=plan.patience,
-        meets=plan.meets,
-        waiting_places=ints(plan.waiting_places),
-        roster_minutes=plan.roster_minutes,
-        roster_station=ints(plan.roster_station),
-        roster_change=ints(plan.roster_change),
-        servers=ints(plan.servers),
-        busy=all_at(0, stations, np.int64),
-        waiting=all_at(0, stations, np.int64),
-        queues=queues,
-        head=all_at(-1, rows, np.int64),
-        tail=all_at(-1, rows, np.int64),
-        call_up=all_at(NEVER, stations, np.int64),
-        call_off=all_at(-1, stations, np.int64),
-        step=(outlines.first[plan.outline] + plan.outline - 1).astype(np.int32),
-        cell=plan.cell - 1,
-        behind=all_at(-1, people, np.int32),
-        waits=all_at(0, people, np.int8),
-        timer=all_at(0, impatient, np.int64),
-        outcome=all_at(0, people, np.int8),
-        missing=plan.missing.copy(),
-        met_head=all_at(-1, len(plan.missing), np.int32),
-        met_tail=all_at(-1, len(plan.missing), np.int32),
-        heap_minutes=np.empty(timers + 1),
-        heap_key=np.empty(timers + 1, dtype=np.int64),
-        ring=np.empty(ring, dtype=np.int64),
-        lounge=np.empty(plan.boardings, dtype=np.int32),
-        alarm=np.empty(2 * stations + 1, dtype=np.int64),
-        started=np.full(cells, np.nan),
-        ended=np.full(cells, np.nan),
-        left=np.full(people, np.nan),
-        ending=all_at(0, people, np.int8),
-        clock=np.array([0.0]),
-        count=all_at(0, 8, np.int64),
-    )
-    return kernel.State(*(column.tolist() for column in state)) if lists else state

@@ -10,7 +10,7 @@ from simulator.journal.journal import Floats
 from simulator.report.bands import mean_and_half_width
 from simulator.report.sheet import panel_size, sheet
 from simulator.report.style import BLUE, GREEN, SHADE, clock_axis, name_panel, note, plural, spoken
-from simulator.report.towns import by_town
+from simulator.report.towns import by_town, listed, of_these
 from simulator.study.curves import SLICE_MINUTES, SLICES
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_HOUR
@@ -22,14 +22,19 @@ if TYPE_CHECKING:
 NAME = "queue_by_time_of_day"
 WORTH_SHOWING_SHARE = 0.01
 """Hours in which fewer wait than this share of the most who ever do are cut off at both ends of the day."""
+WORTH_A_PANEL_PEOPLE = 0.5
+"""Stations where the mean queue never grows to this are named, not drawn (unless there is nothing else to draw)."""
 
 
 def draw(study: Study, command: str) -> Figure | None:
-    """One panel for each station and each wait for a vessel where anybody came; None if there is none."""
+    """One panel for each station and each wait for a vessel where anybody to speak of waits; None if nobody came."""
     every = [replication.curves for replication in study.replications if replication.curves is not None]
     stations = _seen([curves.queue_people for curves in every])
     lounges = _seen([curves.lounge_people for curves in every])
-    towns = by_town(stations)
+    everywhere = by_town(stations)
+    waiting = [station for station, found in stations.items() if _peak(found) >= WORTH_A_PANEL_PEOPLE]
+    towns = of_these(everywhere, waiting) if waiting or lounges else everywhere
+    quiet = of_these(everywhere, stations.keys() - {station for rests in towns.values() for station in rests})
     groups = [len(town) for town in towns.values()] + ([len(lounges)] if lounges else [])
     if not groups:
         return None
@@ -38,7 +43,7 @@ def draw(study: Study, command: str) -> Figure | None:
         f"Mean number waiting in each {SLICE_MINUTES:g} minutes of the day, over {days:,.4g} "
         f"day{'' if days == 1 else 's'} of {plural(len(every), 'replication')}"
         + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
-        + (" Stations share one scale, waits for a vessel another." if stations and lounges else "")
+        + (" Stations share one scale, waits for a vessel another." if towns and lounges else "")
     )
     size = panel_size(sum(groups))
     figure, panels = sheet(
@@ -50,6 +55,7 @@ def draw(study: Study, command: str) -> Figure | None:
         size,
         x_label="time of day",
         y_label="people waiting",
+        left_out=f"The mean queue is never {WORTH_A_PANEL_PEOPLE:g} people at {listed(quiet)}." if quiet else "",
     )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])
     names = [(rest, town) for town, rests in towns.items() for rest in rests.values()]
@@ -57,9 +63,14 @@ def draw(study: Study, command: str) -> Figure | None:
     for panel, (name, above) in zip(panels, names, strict=True):
         clock_axis(panel, *hours, most_marks=round(size.width_inches * 2))
         name_panel(panel, spoken(name), spoken(above))
-    _draw(panels[: len(stations)], [stations[station] for town in towns.values() for station in town], BLUE)
-    _draw(panels[len(stations) :], list(lounges.values()), GREEN)
+    shown = [stations[station] for rests in towns.values() for station in rests]
+    _draw(panels[: len(shown)], shown, BLUE)
+    _draw(panels[len(shown) :], list(lounges.values()), GREEN)
     return figure
+
+
+def _peak(curves: list[Floats]) -> float:
+    return float(np.nanmax(mean_and_half_width(curves)[0]))
 
 
 def _draw(panels: list[Axes], found: list[list[Floats]], colour: str) -> None:
@@ -73,7 +84,7 @@ def _draw(panels: list[Axes], found: list[list[Floats]], colour: str) -> None:
         if half_width is not None:
             highest = mean + half_width
             panel.fill_between(hours, np.maximum(mean - half_width, 0), highest, color=colour, **SHADE)
-        peak = float(np.nanmax(mean))
+        peak = _peak(curves)
         top = max(top, min(float(np.nanmax(highest)), 2 * peak))  # a band of two runs can reach the sky
         note(panel, f"peak {peak:.{1 if peak < 10 else 0}f} · n = {len(curves)}")
     for panel in panels:

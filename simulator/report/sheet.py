@@ -47,11 +47,12 @@ def sheet(
     *,
     x_label: str,
     y_label: str,
+    left_out: str = "",
 ) -> tuple[Figure, list[Axes]]:
     """A titled sheet with a panel for each member of each group; a group begins on a row of its own.
 
     Panels of a row share what their axes say: it stands at the left of the row and under the last
-    panel of each column.
+    panel of each column. `left_out` says what has no panel, in small print.
     """
     from matplotlib.figure import Figure
 
@@ -60,7 +61,11 @@ def sheet(
     rows = places[-1][0] + 1
     width = max(columns * size.width_inches + (columns - 1) * GAP_INCHES[0] + 2 * MARGIN_INCHES, NARROWEST_INCHES)
     explained = textwrap.wrap(printable(f"{study.file.scenario.about.title.en}. {explanation}"), int(width * 13))
-    foot = textwrap.wrap(printable(small_print(study, command)), int(width * 18))
+    foot = [
+        line
+        for print_ in (left_out, small_print(study, command))
+        for line in textwrap.wrap(printable(print_), int(width * 18))
+    ]
     top, bottom = 0.95 + 0.165 * len(explained), 0.7 + 0.11 * len(foot)
     height = rows * size.height_inches + (rows - 1) * GAP_INCHES[1] + top + bottom
     left = MARGIN_INCHES / width

@@ -60,7 +60,7 @@ BUSIEST = (
 
 
 def heading(study: Study) -> str:
-    """What was run, in three lines."""
+    """What was run, in four lines."""
     from rich.markup import escape
 
     file, run, count = study.file, study.file.scenario.run, len(study.replications)
@@ -74,7 +74,7 @@ def heading(study: Study) -> str:
     )
     return (
         f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
-        f"{escape(file.name)} · {observed}\nseed {run.seed} · digest {file.digest} · {interval}"
+        f"{escape(file.name)} · {observed}\nseed {run.seed} · digest {file.digest}\n{interval}"
     )
 
 

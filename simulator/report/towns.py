@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 
 def by_town(stations: Iterable[str]) -> dict[str, dict[str, str]]:
@@ -20,6 +20,17 @@ def by_town(stations: Iterable[str]) -> dict[str, dict[str, str]]:
         town = _first(name) if shared[_first(name)] > 1 and _first(name) != name else ""
         towns.setdefault(town, {})[name] = name[len(town) + 1 :] if town else name
     return towns
+
+
+def of_these(towns: dict[str, dict[str, str]], stations: Container[str]) -> dict[str, dict[str, str]]:
+    """The same terminals with these of their stations only; those that have none of them are gone."""
+    kept = {town: {name: rest for name, rest in rests.items() if name in stations} for town, rests in towns.items()}
+    return {town: rests for town, rests in kept.items() if rests}
+
+
+def listed(towns: dict[str, dict[str, str]]) -> str:
+    """`wutong exit gates, exit desks; shuitou customs`."""
+    return "; ".join(f"{town} {', '.join(rests.values())}".strip().replace("_", " ") for town, rests in towns.items())
 
 
 def _first(name: str) -> str:

@@ -10,7 +10,7 @@ from simulator.journal.journal import Floats, Ints
 from simulator.report.bands import mean_and_half_width
 from simulator.report.sheet import panel_size, sheet
 from simulator.report.style import BLUE, DASHES, FAINT, SHADE, VERMILION, halo, name_panel, note, spoken
-from simulator.report.towns import by_town
+from simulator.report.towns import by_town, listed, of_these
 from simulator.study.curves import WITHIN_MINUTES
 from simulator.study.study import Study
 
@@ -22,11 +22,15 @@ NAME = "waited_within"
 FARTHEST_SHARE = 0.99
 """The panels end where this share have been served at the slowest station."""
 
+WORTH_A_PANEL_MINUTES = 0.1
+"""Stations where 95 % wait less than this are named, not drawn (unless there is nothing else to draw)."""
+
 POINTS_DRAWN = 240
 
 
 def draw(study: Study, command: str) -> Figure | None:
-    """One panel for each station where anybody was served, the others behind it in grey; None if there is none."""
+    """One panel for each station where anybody to speak of waited, the others behind it in grey; None if nobody was
+    served."""
     every = [replication.curves for replication in study.replications if replication.curves is not None]
     stations = [
         station for station in (every[0].served if every else ()) if any(curves.served[station] for curves in every)
@@ -39,12 +43,16 @@ def draw(study: Study, command: str) -> Figure | None:
         )
         for station in stations
     }
-    towns = by_town(stations)
+    everywhere = by_town(stations)
+    waited = [station for station in stations if _minutes_until(found[station][0], 0.95) >= WORTH_A_PANEL_MINUTES]
+    towns = of_these(everywhere, waited) or everywhere
+    drawn = [(station, rest, town) for town, rests in towns.items() for station, rest in rests.items()]
+    quiet = of_these(everywhere, set(stations) - {station for station, _, _ in drawn})
     explanation = (
         "Share of those served who had waited no longer than so many minutes; dots: half, and 95 %"
         + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
-        + (" Grey: the other stations." if len(towns) == 1 and len(stations) > 1 else "")
-        + (" Grey: the other stations of the same terminal." if len(towns) > 1 else "")
+        + (" Grey: the other stations." if len(everywhere) == 1 and len(stations) > 1 else "")
+        + (" Grey: the other stations of the same terminal." if len(everywhere) > 1 else "")
     )
     figure, panels = sheet(
         study,
@@ -52,14 +60,16 @@ def draw(study: Study, command: str) -> Figure | None:
         "How long people wait",
         explanation,
         command,
-        panel_size(len(stations)),
+        panel_size(len(drawn)),
         x_label="waited no longer than, min",
         y_label="share, %",
+        left_out=_few_wait(quiet),
+        if quiet
+        else "",
     )
     reach = max(_minutes_until(mean, FARTHEST_SHARE) for mean, _ in found.values()) * 1.15 or 1.0
-    named = [(station, rest, town) for town, rests in towns.items() for station, rest in rests.items()]
-    for panel, (station, name, town) in zip(panels, named, strict=True):
-        for other in towns[town]:
+    for panel, (station, name, town) in zip(panels, drawn, strict=True):
+        for other in everywhere[town]:
             _line(panel, found[other][0], reach, color=FAINT, lw=0.7)
         _standard(panel, study, station, reach)
         _curve(panel, *found[station], reach)

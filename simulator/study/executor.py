@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -24,12 +23,6 @@ NEW_POOLS = 3
 
 class WorkersLost(RuntimeError):  # noqa: N818 - it says what happened
     """Worker processes were killed again and again; its text says what may help."""
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS or Windows
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def in_processes(

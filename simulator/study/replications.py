@@ -12,8 +12,9 @@ from typing import Literal
 from simulator import measures
 from simulator.journal import Journal
 from simulator.scenario import ScenarioFile
+from simulator.study.crew import workers_that_fit
 from simulator.study.curves import curves
-from simulator.study.executor import in_processes, processors
+from simulator.study.executor import in_processes
 from simulator.study.study import Replication, Study, summarise
 
 POOL_PAYS_SECONDS = 4.0
@@ -70,19 +71,23 @@ def replicate(
 ) -> Study:
     """Run the replications (as many as the scenario says, unless told otherwise) and estimate every measure.
 
-    `on_progress` is told how many replications are done, in fractions. The first replication runs
-    here; from the time it took follows whether workers (one for each processor, unless told
-    otherwise) would be quicker. `journals` says which journals are kept: the first in the study,
-    the others as Parquet under `journal_folder`. Called from a script with more than one worker, the call must
-    stand under `if __name__ == "__main__":`, as `multiprocessing` asks.
+    `on_progress` is told how many replications are done, in fractions. The first replication runs here. The
+    time it took tells whether workers would be quicker, and the memory it took how many there is room for
+    (at most one for each processor), unless told how many. `journals` says which journals are kept: the first
+    in the study, the others as Parquet under `journal_folder`. Called from a script with more than one worker,
+    the call must stand under `if __name__ == "__main__":`, as `multiprocessing` asks.
     """
     count = file.scenario.run.replications if replications is None else replications
-    workers = processors() if workers is None else workers
     tell = on_progress or (lambda done: None)
     task = Task(file, walker, with_curves, journal_folder if journals == "all" else None)
     done: list[Replication] = []
     first: Journal | None = None
-    while len(done) < count and not _pool_pays(done, count, workers, pool_pays_seconds):
+    crew = 1
+    while len(done) < count:
+        if _pool_pays(done, count, pool_pays_seconds):
+            crew = workers_that_fit() if workers is None else workers
+            if crew > 1:
+                break
         number = len(done)
         replication, journal = task.run(number, _moved_on_by(tell, number))
         if number == 0 and journals != "none":
@@ -92,7 +97,7 @@ def replicate(
         tell(len(done))
     if len(done) < count:
         preload = ("simulator.study.replications", "simulator.world")
-        with contextlib.closing(in_processes(task, range(len(done), count), workers, preload)) as finished:
+        with contextlib.closing(in_processes(task, range(len(done), count), crew, preload)) as finished:
             for _, replication in finished:
                 done.append(replication)
                 tell(len(done))
@@ -105,11 +110,11 @@ def _moved_on_by(tell: Callable[[float], None], number: int) -> Callable[[float]
     return lambda share: tell(number + min(share, 1.0))
 
 
-def _pool_pays(done: list[Replication], count: int, workers: int, pool_pays_seconds: float) -> bool:
+def _pool_pays(done: list[Replication], count: int, pool_pays_seconds: float) -> bool:
     """Whether what is missing takes longer than a pool takes to start; the quickest replication so far tells,
     since the first also loads the kernel."""
     missing = count - len(done)
-    if workers < 2 or missing < 2 or not done:
+    if missing < 2 or not done:
         return False
     expected = missing * min(replication.seconds for replication in done)
     return expected > (pool_pays_seconds if len(done) > 1 else 3 * pool_pays_seconds)
