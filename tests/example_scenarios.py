@@ -79,6 +79,13 @@ policy:
       left_after_last: wait
     back: {origin: there, destination: here, departures: ["09:00", "18:00"], sailing: 30 min}
     charter: {origin: there, destination: here, departures: ["19:00"], sailing: 40 min, seats: 50}
+  from_date:
+    2011-10-10:
+      stations:
+        gate: {servers: 8}
+        desk: {roster: {"07:00": 4, "19:00": 0}}
+      routes:
+        charter: {departures: ["19:00", "20:00"], seats: 60}
 run: {start: 2011-10-01, horizon: 31 days, warm_up: 1 day, replications: 5, seed: 7}
 targets:
   load:

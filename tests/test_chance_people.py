@@ -151,6 +151,45 @@ def test_what_takes_effect_on_day_three_leaves_days_one_and_two_alone() -> None:
             np.testing.assert_array_equal(a[both], b[both])
 
 
+DATED = """  from_date:
+    2011-01-03:
+      stations: {check_in: {servers: 1}, desk: {servers: 2}}
+      routes: {over: {departures: {first: "07:00", last: "20:00", every: 60 min}, seats: 40}}
+run:"""
+
+
+def test_a_policy_from_day_three_on_leaves_days_one_and_two_alone() -> None:
+    plain = simulate(pier(servers=3, seats=60))
+    dated = simulate(pier(servers=3, seats=60, text=PIER.replace("run:", DATED)))
+    early = plain.sailings.scheduled < 2 * 1440.0
+    assert (dated.sailings.scheduled < 2 * 1440.0).sum() == early.sum() == 2 * 27
+    assert len(dated.sailings) == 2 * 27 + 2 * 14
+    for column in ("departed", "arrived", "boarded", "left_behind", "cancelled", "seats"):
+        np.testing.assert_array_equal(
+            getattr(plain.sailings, column)[early], getattr(dated.sailings, column)[: early.sum()], err_msg=column
+        )
+    for station in plain.visits:
+        one, other = plain.visits[station], dated.visits[station]
+        before = (one.queued < 2 * 1440.0).sum()
+        assert before == (other.queued < 2 * 1440.0).sum()
+    assert dated.sailings.left_behind.sum() > plain.sailings.left_behind.sum()
+
+
+def test_a_sailing_keeps_its_luck_whatever_else_sails() -> None:
+    dated = simulate(pier(text=PIER.replace("every: 30 min", "every: 60 min")))
+    plain = simulate(pier())
+    took = {
+        scheduled: arrived - departed
+        for scheduled, departed, arrived in zip(
+            plain.sailings.scheduled, plain.sailings.departed, plain.sailings.arrived, strict=True
+        )
+    }
+    alone = dated.sailings
+    for scheduled, departed, arrived in zip(alone.scheduled, alone.departed, alone.arrived, strict=True):
+        if not np.isnan(arrived):
+            assert took[scheduled] == pytest.approx(arrived - departed, abs=1e-9)
+
+
 def test_an_unused_station_changes_nothing() -> None:
     one, other = simulate(pier(unused=1)), simulate(pier(unused=7))
     assert_same(one.journeys, other.journeys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shlex
@@ -14,6 +15,9 @@ import click
 ASKED = "simulator.cli.asked"
 BAD_INPUT, FAILED, INTERRUPTED = 2, 1, 130
 """Exit codes: the input was wrong; something went wrong; the user stopped it."""
+
+NO_FAULT_OF_OURS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)
+"""What the system says of a disk that is full or broken."""
 
 
 class Entrance(click.Group):
@@ -83,6 +87,8 @@ def _verdict(problem: Exception) -> tuple[int, str]:
         return FAILED, str(problem)
     if isinstance(problem, MemoryError):
         return FAILED, "memory ran out; fewer --days or --workers need less; nothing was written"
+    if isinstance(problem, OSError) and problem.errno in NO_FAULT_OF_OURS:
+        return FAILED, f"{problem.filename or 'what is printed'}: cannot be written ({problem.strerror})"
     where = "".join(f" ({note})" for note in getattr(problem, "__notes__", ()))
     said = " ".join(f"{type(problem).__name__}: {problem}".split())
     return FAILED, (

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
+from typing import Any
 
 import click
 
 from simulator.cli.entrance import asked
+
+MOST_DAYS = 36_525
+"""A century: more is a slip of the finger, and would fill the memory."""
+
+
+class Days(click.FloatRange):
+    """A number of days, more than none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number; `nan` is none, though Python reads it as one."""
+        days = super().convert(value, param, ctx)
+        if math.isnan(days):
+            self.fail("nan is not a number of days", param, ctx)
+        return days
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--days",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Days(min=0, min_open=True, max=MOST_DAYS),
     metavar="N",
     help="Simulate so many days instead of what the file says; published figures are then not compared.",
 )
@@ -28,7 +44,7 @@ from simulator.cli.entrance import asked
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes at most [default: one for each processor, or as many as the free memory holds if each needs "
+    help="Processes at most [default: one for each processor, fewer if the free memory does not hold as many times "
     "what the first replication took; a year of the crossing takes 1 GB]. The results are the same with any number.",
 )
 @click.option(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.flow.timetable import days_of
+from simulator.flow.timetable import policy_by_day
 from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.scenario.places import Station
 from simulator.scenario.schema import Scenario
@@ -27,22 +27,28 @@ class Shifts:
 
 def rosters(scenario: Scenario) -> tuple[SmallInts, Ints, Shifts]:
     """Servers of each station at time 0, places to wait at each, and all changes within the horizon."""
+    policies = policy_by_day(scenario)
     stations = list(scenario.policy.stations.values())
-    servers = np.array([_steps(station)[0][1] for station in stations], dtype=np.int32)
     places = np.array([NO_LIMIT if s.waiting_places is None else s.waiting_places for s in stations], dtype=np.int64)
-    changes = []
-    for row, station in enumerate(stations):
-        now = int(servers[row])
-        for day in range(days_of(scenario) if station.roster is not None else 0):
-            for clock, count in _steps(station):
+    servers, changes = [], []
+    for row, name in enumerate(scenario.policy.stations):
+        now = None
+        known: dict[int, list[tuple[float, int]]] = {}
+        for day, policy in enumerate(policies):
+            station = policy.stations[name]
+            if id(station) not in known:
+                known[id(station)] = _steps(station)
+            for clock, count in known[id(station)]:
                 minutes = day * MINUTES_PER_DAY + clock
-                if count != now and minutes < scenario.run.horizon:
+                if now is None:
+                    servers.append(count)
+                elif count != now and minutes < scenario.run.horizon:
                     changes.append((minutes, row, count - now))
-                    now = count
+                now = count
     changes.sort()
     columns = list(zip(*changes, strict=True)) or [(), (), ()]
     return (
-        servers,
+        np.array(servers, dtype=np.int32),
         places,
         Shifts(
             np.array(columns[0], dtype=np.float64),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.scenario.places import Route
+from simulator.scenario.policy import Policy
 from simulator.scenario.schema import Calendar, Scenario
 from simulator.units import MINUTES_PER_DAY
 
@@ -25,8 +25,6 @@ class Timetable:
     """Minutes."""
     seats: Ints
     """Seats that may be sold: the route's own, or the mean of the vessels that work it."""
-    last_of_day: np.ndarray[tuple[int], np.dtype[np.bool_]]
-    """Whether it is the route's last of its day."""
 
 
 def days_of(scenario: Scenario) -> int:
@@ -34,30 +32,41 @@ def days_of(scenario: Scenario) -> int:
     return math.ceil(scenario.run.horizon / MINUTES_PER_DAY)
 
 
-def sold_seats(scenario: Scenario, name: str, route: Route) -> int:
+def sold_seats(policy: Policy, name: str) -> int:
     """Seats that may be sold on each sailing of a route."""
-    if route.seats is not None:
-        return route.seats
-    seats = [vessel.seats for vessel in scenario.policy.vessels.values() if name in vessel.works]
+    own = policy.routes[name].seats
+    if own is not None:
+        return own
+    seats = [vessel.seats for vessel in policy.vessels.values() if name in vessel.works]
     return math.floor(sum(seats) / len(seats))
+
+
+def policy_by_day(scenario: Scenario) -> list[Policy]:
+    """The policy as it stands on each day of the horizon."""
+    policy, policies = scenario.policy.on(scenario.run.start), []
+    for day in range(days_of(scenario)):
+        date = scenario.run.start + dt.timedelta(days=day)
+        if date in scenario.policy.from_date:
+            policy = scenario.policy.on(date)
+        policies.append(policy)
+    return policies
 
 
 def timetable(scenario: Scenario) -> Timetable:
     """Write out the timetable of every route for every day of the horizon."""
-    rows: list[tuple[float, int, int, bool]] = []
-    for number, (name, route) in enumerate(scenario.policy.routes.items()):
-        clock_times, seats = route.clock_times(), sold_seats(scenario, name, route)
-        for day in range(days_of(scenario)):
-            for clock in clock_times:
-                rows.append((day * MINUTES_PER_DAY + clock, number, seats, clock == clock_times[-1]))
+    rows = [
+        (day * MINUTES_PER_DAY + clock, number, sold_seats(policy, name))
+        for day, policy in enumerate(policy_by_day(scenario))
+        for number, (name, route) in enumerate(policy.routes.items())
+        for clock in route.clock_times()
+    ]
     rows = sorted(row for row in rows if row[0] < scenario.run.horizon)
-    scheduled, route_rows, seat_rows, last = zip(*rows, strict=True) if rows else ((), (), (), ())
+    scheduled, route_rows, seat_rows = zip(*rows, strict=True) if rows else ((), (), ())
     return Timetable(
         routes=tuple(scenario.policy.routes),
         route=np.array(route_rows, dtype=np.int32),
         scheduled=np.array(scheduled, dtype=np.float64),
         seats=np.array(seat_rows, dtype=np.int64),
-        last_of_day=np.array(last, dtype=np.bool_),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator import __version__
@@ -56,7 +58,7 @@ def sheet(
     """
     from matplotlib.figure import Figure
 
-    columns = min(size.columns, max(groups))
+    columns = _columns(groups, size.columns)
     places = _places(groups, columns)
     rows = places[-1][0] + 1
     width = max(columns * size.width_inches + (columns - 1) * GAP_INCHES[0] + 2 * MARGIN_INCHES, NARROWEST_INCHES)
@@ -97,8 +99,25 @@ def small_print(study: Study, command: str) -> str:
     file = study.file
     return (
         f"{file.name} · digest {file.digest} · strait {__version__} · seed {file.scenario.run.seed} · "
-        f"{plural(len(study.replications), 'replication')} · {command}"
+        f"{plural(len(study.replications), 'replication')} · {without_folders(command)}"
     )
+
+
+def without_folders(command: str) -> str:
+    """The command with only the name of each path that begins at the root or climbs out of the current folder: such
+    a path says nothing to another reader, and would change the bytes of the figure from machine to machine."""
+    words = []
+    for word in shlex.split(command):
+        option, joined, value = word.rpartition("=") if word.startswith("-") else ("", "", word)
+        path = Path(value)
+        words.append(f"{option}{joined}{path.name}" if path.is_absolute() or ".." in path.parts else word)
+    return shlex.join(words)
+
+
+def _columns(groups: Sequence[int], most: int) -> int:
+    """As few columns as do with the rows that the most columns need: no panel is left alone for nothing."""
+    rows = [sum(-(-count // columns) for count in groups) for columns in range(1, most + 1)]
+    return rows.index(rows[-1]) + 1
 
 
 def _places(groups: Sequence[int], columns: int) -> list[tuple[int, int]]:

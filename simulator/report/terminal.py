@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -27,12 +27,13 @@ class Page:
         return self._console.width
 
     def put(self, *parts: RenderableType) -> None:
-        """Print the parts, a blank line before each table."""
-        for part in parts:
-            if not isinstance(part, str):
-                self._console.print()
-            self._console.print(part)
-        self._console.file.flush()
+        """Print the parts, a blank line before each table. A reader who has gone (`| head`) is no reason to stop."""
+        with suppress(SystemExit, BrokenPipeError):  # rich says the first, and sends all the rest nowhere
+            for part in parts:
+                if not isinstance(part, str):
+                    self._console.print()
+                self._console.print(part)
+            self._console.file.flush()
 
 
 @contextmanager

@@ -30,7 +30,8 @@ def of_these(towns: dict[str, dict[str, str]], stations: Container[str]) -> dict
 
 def listed(towns: dict[str, dict[str, str]]) -> str:
     """`wutong exit gates, exit desks; shuitou customs`."""
-    return "; ".join(f"{town} {', '.join(rests.values())}".strip().replace("_", " ") for town, rests in towns.items())
+    each = (f"{town} {', '.join(rests.values())}".strip() for town, rests in towns.items())
+    return re.sub(r"[._]", " ", "; ".join(each))
 
 
 def _first(name: str) -> str:

@@ -64,8 +64,6 @@ def draw(study: Study, command: str) -> Figure | None:
         x_label="waited no longer than, min",
         y_label="share, %",
         left_out=_few_wait(quiet),
-        if quiet
-        else "",
     )
     reach = max(_minutes_until(mean, FARTHEST_SHARE) for mean, _ in found.values()) * 1.15 or 1.0
     for panel, (station, name, town) in zip(panels, drawn, strict=True):
@@ -79,6 +77,10 @@ def draw(study: Study, command: str) -> Figure | None:
         panel.set_ylim(0, 104)
         panel.set_yticks([0, 50, 95])
     return figure
+
+
+def _few_wait(quiet: dict[str, dict[str, str]]) -> str:
+    return f"Of those served, 95 % wait less than {WORTH_A_PANEL_MINUTES:g} min at {listed(quiet)}." if quiet else ""
 
 
 def _line(panel: Axes, shares: Floats, reach: float, **look: Any) -> None:
@@ -97,7 +99,7 @@ def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float) -
         minutes = _minutes_until(mean, share)
         panel.plot([minutes], [share * 100], "o", ms=3.2, color=BLUE, clip_on=False, zorder=5)
         panel.annotate(
-            f"{minutes:.1f} min" if minutes else "0 min",
+            f"{minutes:.{1 if minutes >= 0.1 else 2}f} min" if minutes else "0 min",
             (minutes, share * 100),
             (5, -3),
             fontsize=6.5,

@@ -13,6 +13,7 @@ from simulator.scenario.flows import Step
 from simulator.scenario.nodes import Loc, Node
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import itineraries, placed
+from simulator.units import MINUTES_PER_DAY
 
 Used = tuple[tuple[int | str, ...], str]
 """Where a name is used, and the name."""
@@ -39,6 +40,13 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     yield from _not_among(root, flows, world.flows, "there is no such flow", key=True)
     yield from _not_among(root, _weather_used(scenario), world.weather, "there is no such weather")
     yield from _not_among(root, _ports_used(scenario), policy.ports, "there is no such port")
+    for part, known in (("stations", policy.stations), ("routes", policy.routes)):
+        changed = [
+            (("policy", "from_date", date.isoformat(), part, name), name)
+            for date, change in policy.from_date.items()
+            for name in getattr(change, part)
+        ]
+        yield from _not_among(root, changed, known, f"there is no such {part[:-1]}", key=True)
 
 
 def _not_among(
@@ -105,6 +113,9 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     ):
         yield from _idle(root, ("policy", room), known, used)
     yield from _idle(root, ("world", "weather"), scenario.world.weather, list(_weather_used(scenario)))
+    for date in scenario.policy.from_date:
+        if (date - scenario.run.start).days * MINUTES_PER_DAY >= scenario.run.horizon:
+            yield at(root, ("policy", "from_date", date.isoformat()), "the run ends before this day", key=True)
 
 
 def _idle(root: Node, loc: Loc, known: Iterable[str], used: list[Used]) -> Iterator[Complaint]:

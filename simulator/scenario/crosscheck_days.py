@@ -26,6 +26,9 @@ def days(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         yield from _twice(root, ("world", "flows", name, "arrivals", "by_time_of_day"))
     for name in scenario.policy.stations:
         yield from _twice(root, ("policy", "stations", name, "roster"))
+    for date, change in scenario.policy.from_date.items():
+        for name in change.stations:
+            yield from _twice(root, ("policy", "from_date", date.isoformat(), "stations", name, "roster"))
     for name in scenario.world.calendar.by_flow:
         if name in scenario.world.flows and not scenario.world.flows[name].arrivals.follows_calendar:
             yield at(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.flows import Step
 from simulator.scenario.nodes import Loc, Node
-from simulator.scenario.schema import Policy
+from simulator.scenario.policy import Policy
 from simulator.scenario.steps import Itinerary, Placed, placed
 
 

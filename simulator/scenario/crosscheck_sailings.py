@@ -9,7 +9,8 @@ from simulator.scenario.counts import ConstantCount, EmpiricalCount
 from simulator.scenario.flows import Party
 from simulator.scenario.nodes import Node
 from simulator.scenario.places import Vessel
-from simulator.scenario.schema import Policy, Scenario
+from simulator.scenario.policy import Policy
+from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import placed
 
 
@@ -33,6 +34,11 @@ def sailings(scenario: Scenario, root: Node) -> Iterator[Complaint]:
                 f"has seats of its own and a vessel that works it, {workers[0]}",
                 "leave one of them out",
             )
+    for date, change in policy.from_date.items():
+        for name, changed in change.routes.items():
+            if changed.seats is not None and policy.routes[name].seats is None:
+                loc = ("policy", "from_date", date.isoformat(), "routes", name, "seats")
+                yield at(root, loc, "is a route whose vessels bring their own seats", "leave the seats out")
     for name, vessel in policy.vessels.items():
         yield from _shuttles(name, vessel, policy, root)
     yield from _too_large(scenario, root)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from textwrap import dedent
 from typing import Any, Final
 
-from simulator.scenario import counts, distributions, flows, places, schema
+from simulator.scenario import counts, distributions, flows, places, policy, schema
 from simulator.scenario.evidence import GRADES
 
 _EVIDENCE: Final[dict[str, Any]] = {
@@ -50,7 +50,8 @@ def _names_a_distribution(name: str) -> bool:
 
 def _explain(definition: dict[str, Any], name: str) -> None:
     """Describe each key by the words that stand under its field in the source."""
-    model = next(getattr(room, name) for room in (schema, flows, places, counts, distributions) if hasattr(room, name))
+    rooms = (schema, policy, flows, places, counts, distributions)
+    model = next(getattr(room, name) for room in rooms if hasattr(room, name))
     for part in reversed(model.__mro__):
         if part.__module__.startswith(__package__ or ""):
             for field, words in pairwise(ast.parse(dedent(inspect.getsource(part))).body[0].body):  # type: ignore[attr-defined]

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from simulator.scenario.flows import Flow
-from simulator.scenario.places import Port, Route, Spells, Station, Vessel
+from simulator.scenario.places import Spells
+from simulator.scenario.policy import Policy
 from simulator.scenario.quantities import Day, Frozen, Minutes, Name, Number, PositiveCount, PositiveMinutes
 
 
@@ -56,19 +57,6 @@ class World(Frozen):
     """Busy and quiet days."""
     weather: dict[Name, Spells] = Field(default_factory=dict)
     """Fog, wind, typhoons."""
-
-
-class Policy(Frozen):
-    """What somebody decides."""
-
-    stations: dict[Name, Station] = Field(default_factory=dict)
-    """Desks, lanes and gates."""
-    ports: dict[Name, Port] = Field(default_factory=dict)
-    """Berths."""
-    vessels: dict[Name, Vessel] = Field(default_factory=dict)
-    """Ships."""
-    routes: dict[Name, Route] = Field(default_factory=dict)
-    """Timetables."""
 
 
 class Run(Frozen):

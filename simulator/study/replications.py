@@ -111,10 +111,12 @@ def _moved_on_by(tell: Callable[[float], None], number: int) -> Callable[[float]
 
 
 def _pool_pays(done: list[Replication], count: int, pool_pays_seconds: float) -> bool:
-    """Whether what is missing takes longer than a pool takes to start; the quickest replication so far tells,
-    since the first also loads the kernel."""
+    """Whether what is missing takes longer than a pool takes to start; the quickest replication so far tells.
+
+    The first also loads the kernel, and is believed alone only if it took longer than that could take.
+    """
     missing = count - len(done)
     if missing < 2 or not done:
         return False
-    expected = missing * min(replication.seconds for replication in done)
-    return expected > (pool_pays_seconds if len(done) > 1 else 3 * pool_pays_seconds)
+    each = min(replication.seconds for replication in done)
+    return missing * each > pool_pays_seconds and (len(done) > 1 or each > pool_pays_seconds / 2)

@@ -75,19 +75,21 @@ class Harbour:
             clock.process(self.vessel(number, vessel))
         for row, route in enumerate(self.routes):
             if route.seats is not None:
-                clock.process(self.line(row, route, route.seats))
+                clock.process(self.line(row, route))
             elif route.cancelled_after is not None:
                 clock.process(self.harbour_master(row, route))
 
     def _sailing_minutes(self, chance: Chance) -> Floats:
-        """How long each sailing will take, by its place in the route's own timetable."""
+        """How long each sailing will take; its luck belongs to its route and minute, whatever else sails."""
         minutes = np.empty(len(self.table.scheduled))
+        minute = self.table.scheduled.astype(np.int64)
         for row, (name, route) in enumerate(zip(self.table.routes, self.routes, strict=True)):
             mine = self.table.route == row
-            minutes[mine] = sampling.minutes(route.sailing, chance.uniforms(f"{name}/sailing", int(mine.sum())))
+            luck = chance.uniforms(f"{name}/sailing", int(minute[mine].max(initial=-1)) + 1)[minute[mine]]
+            minutes[mine] = sampling.minutes(route.sailing, luck)
         return minutes
 
-    def line(self, row: int, route: Route, seats: int) -> Day:
+    def line(self, row: int, route: Route) -> Day:
         """A route whose vessels are not followed: at every departure there is one."""
         while self.pending[row]:
             sailing = self.pending[row].pop()
@@ -98,6 +100,7 @@ class Harbour:
             if departs is None:
                 self._cancel(sailing)
                 continue
+            seats = int(self.table.seats[sailing])
             people, stay = self.lounges.board(row, sailing, seats)
             yield from self._until(departs)
             self._leave(sailing, -1, seats, people, stay)

@@ -33,7 +33,7 @@ def departures(scenario: Scenario, routes: tuple[str, ...]) -> Departures:
     rows = []
     for number, name in enumerate(routes):
         route = scenario.policy.routes[name]
-        seats = sold_seats(scenario, name, route)
+        seats = sold_seats(scenario.policy, name)
         rows += [(int(clock) % DAY, number, seats, int(clock - route.boarding_closes)) for clock in route.clock_times()]
     minute, row, seat, closes = (np.array(column) for column in zip(*sorted(rows), strict=True))
     waits = any(scenario.policy.routes[name].left_after_last == "wait" for name in routes)

@@ -22,17 +22,19 @@ def preflight(file: ScenarioFile) -> Preflight:
 
     Expected arrivals follow from rates, day profiles, parties, kinds, shares, returns, and from booking and
     show-up with the timetable; stations beyond a crossing get the mean load of each sailing when it lands.
-    Left out: weather, breakdowns of the timetable, relief, and the way in which a full desk delays the next.
+    The mean day has the policy of the first day, the busiest day its own. Left out: weather, breakdowns of
+    the timetable, relief, and the way in which a full desk delays the next.
     """
-    scenario = file.scenario
-    mean_factors, busiest_factors, busiest_day = _days(scenario)
-    mean, busiest = day_loads(scenario, mean_factors), day_loads(scenario, busiest_factors)
+    mean_factors, busiest_factors, busiest_day = _days(file.scenario)
+    scenario = _standing_on(file.scenario, file.scenario.run.start)
+    on_busiest = _standing_on(file.scenario, busiest_day)
+    mean, busiest = day_loads(scenario, mean_factors), day_loads(on_busiest, busiest_factors)
     stations = tuple(
         StationSheet(
             name,
             method_for(mean.stations[name], station),
             station_day(mean.stations[name], station),
-            station_day(busiest.stations[name], station),
+            station_day(busiest.stations[name], on_busiest.policy.stations[name]),
         )
         for name, station in scenario.policy.stations.items()
     )
@@ -40,6 +42,11 @@ def preflight(file: ScenarioFile) -> Preflight:
     return Preflight(
         file.name, days_of(scenario), busiest_day, stations, routes, warnings(scenario, stations, routes, mean, busiest)
     )
+
+
+def _standing_on(scenario: Scenario, day: dt.date) -> Scenario:
+    """The scenario with the policy of one day, as if it had always been so."""
+    return scenario.model_copy(update={"policy": scenario.policy.on(day)})
 
 
 def _days(scenario: Scenario) -> tuple[dict[str, float], dict[str, float], dt.date]:
@@ -70,7 +77,7 @@ def _routes(scenario: Scenario, mean: Loads, busiest: Loads) -> tuple[RouteSheet
         sailings = len(route.clock_times())
         sheets.append(
             RouteSheet(
-                name, sailings, sailings * sold_seats(scenario, name, route), mean.wanted[name], busiest.wanted[name]
+                name, sailings, sailings * sold_seats(scenario.policy, name), mean.wanted[name], busiest.wanted[name]
             )
         )
     return tuple(sheets)

@@ -1,0 +1,79 @@
+"""What somebody decides, and from which day on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from simulator.scenario.places import Departures, Port, Route, Station, Vessel
+from simulator.scenario.quantities import Clock, Count, Day, Frozen, Name, PositiveCount
+
+
+class StationChange(Frozen):
+    """A station staffed otherwise."""
+
+    servers: PositiveCount | None = None
+    """How many, at all hours."""
+    roster: dict[Clock, Count] | None = Field(default=None, min_length=1)
+    """Or how many from each clock time on, every day; all 0 closes the station."""
+
+    @model_validator(mode="after")
+    def _staffed(self) -> Self:
+        if (self.servers is None) == (self.roster is None):
+            raise ValueError("should have exactly one of: servers, roster")
+        return self
+
+
+class RouteChange(Frozen):
+    """A route with another timetable."""
+
+    departures: Departures | None = None
+    """A list of clock times, or first, last and every; an empty list suspends the route."""
+    seats: PositiveCount | None = None
+    """Seats of each sailing, on a route whose vessels are not followed one by one."""
+
+    @model_validator(mode="after")
+    def _changes(self) -> Self:
+        if self.departures is None and self.seats is None:
+            raise ValueError("should have departures or seats")
+        return self
+
+
+class Change(Frozen):
+    """What is different from a day on, until a later change says otherwise."""
+
+    stations: dict[Name, StationChange] = Field(default_factory=dict)
+    """Stations staffed otherwise."""
+    routes: dict[Name, RouteChange] = Field(default_factory=dict)
+    """Routes with another timetable."""
+
+
+class Policy(Frozen):
+    """What somebody decides."""
+
+    stations: dict[Name, Station] = Field(default_factory=dict)
+    """Desks, lanes and gates."""
+    ports: dict[Name, Port] = Field(default_factory=dict)
+    """Berths."""
+    vessels: dict[Name, Vessel] = Field(default_factory=dict)
+    """Ships."""
+    routes: dict[Name, Route] = Field(default_factory=dict)
+    """Timetables."""
+    from_date: dict[Day, Change] = Field(default_factory=dict)
+    """What is decided for later: rosters and timetables that hold from the midnight that begins a day."""
+
+    def on(self, day: dt.date) -> Policy:
+        """The policy as it stands on a day, all changes up to then made."""
+        stations, routes = dict(self.stations), dict(self.routes)
+        for date in sorted(self.from_date):
+            if date > day:
+                break
+            for name, staffed in self.from_date[date].stations.items():
+                update = {"servers": staffed.servers, "roster": staffed.roster}
+                stations[name] = stations[name].model_copy(update=update)
+            for name, changed in self.from_date[date].routes.items():
+                kept = {key: value for key, value in changed if value is not None}
+                routes[name] = routes[name].model_copy(update=kept)
+        return self.model_copy(update={"stations": stations, "routes": routes, "from_date": {}})
