@@ -14,6 +14,7 @@ import pytest
 
 from simulator.report.writer import write_measures
 from simulator.scenario import ScenarioFile, load
+from simulator.study import crew
 from simulator.study.executor import NEW_POOLS, WorkersLost, in_processes
 from simulator.study.replications import Task, replicate
 from tests.tiny import FERRY, everything, surroundings, write
@@ -48,6 +49,22 @@ def fail(number: int) -> int:
 
 def test_every_task_is_done_once() -> None:
     assert dict(in_processes(square, range(7), 2)) == {number: number * number for number in range(7)}
+
+
+@pytest.mark.parametrize(("bytes_free", "workers"), [(0.0, 1), (2.9e9, 2), (3.0e9, 3), (99e9, 8)])
+def test_there_are_as_many_workers_as_there_are_processors_and_memory_for(
+    monkeypatch: pytest.MonkeyPatch, bytes_free: float, workers: int
+) -> None:
+    monkeypatch.setattr(crew, "processors", lambda: 8)
+    monkeypatch.setattr(crew, "bytes_needed", lambda: 1e9)
+    monkeypatch.setattr(crew, "bytes_free", lambda: bytes_free)
+    assert crew.workers_that_fit() == workers
+
+
+def test_memory_is_counted_in_bytes() -> None:
+    needed = crew.bytes_needed()
+    assert needed == 0 or 2e7 < needed < 1e12  # Python with numpy takes some tens of megabytes
+    assert not needed or crew.bytes_free() > 1e6
 
 
 def test_a_killed_worker_loses_nothing(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -138,6 +139,31 @@ def test_an_option_changes_the_digest_only_if_it_changes_each_run(
     assert load(folder / "scenario.yaml").digest == folder.name
 
 
+def test_published_figures_are_not_compared_with_a_run_of_other_days(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    said = run(path, "--days", "0.25", "--no-figures", "--out", tmp_path / "out").stdout
+    assert "calibrated" not in said
+    assert "held out" not in said
+    # 600 minutes are 0.4167 days.
+    assert "belong to the whole 0.4167 days; they are not compared with a run of 0.25" in " ".join(said.split())
+    assert not load(kept(tmp_path / "out") / "scenario.yaml").scenario.targets
+
+
+def test_published_figures_are_compared_if_the_days_named_are_those_of_the_scenario(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    path.write_text(path.read_text().replace("600 min", "1 day"))
+    said = run(path, "--days", "1", "--no-figures", "--out", tmp_path / "out").stdout
+    assert "calibrated" in said
+    assert "not compared" not in said
+
+
+def test_exact_values_of_theory_hold_for_any_days(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    path.write_text(path.read_text().replace("use: held_out", "use: theory"))
+    run(path, "--days", "0.25", "--no-figures", "--out", tmp_path / "out")
+    assert set(load(kept(tmp_path / "out") / "scenario.yaml").scenario.targets) == {"foretold_queue"}
+
+
 def test_seed_zero_is_a_seed(tmp_path: Path) -> None:
     path = write(tmp_path)
     text = path.read_text().replace("seed: 0", "seed: 5")
@@ -209,7 +235,24 @@ def test_a_run_that_is_stopped_says_one_line_at_most_and_leaves_nothing(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_reader_who_has_seen_enough_causes_no_noise(tmp_path: Path) -> None:
+def test_a_run_without_figures_waits_for_no_library_it_does_not_use(tmp_path: Path) -> None:
+    listing = (
+        "import sys\nfrom simulator.cli import main\n"
+        "main(sys.argv[1:], standalone_mode=False)\n"
+        "print(sorted({'pandas', 'matplotlib', 'numba'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", listing, "run", str(write(tmp_path, FERRY, "ferry")), "--no-figures", "--out", "out"],
+        cwd=tmp_path,
+        env=surroundings(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == "[]\n"
+
+
+def test_a_reader_who_has_seen_enough_causes_no_noise_and_loses_no_results(tmp_path: Path) -> None:
     path = write(tmp_path)
     with subprocess.Popen(
         command("run", path, "--no-figures", "--out", "out"),
@@ -223,6 +266,7 @@ def test_a_reader_who_has_seen_enough_causes_no_noise(tmp_path: Path) -> None:
         assert running.stderr is not None
         running.stdout.close()  # as `| head -0` does
         assert not running.stderr.read()
+    assert (kept(tmp_path / "out") / "manifest.json").exists()
 
 
 def test_nothing_but_the_answer_is_printed_where_nobody_watches(tmp_path: Path) -> None:

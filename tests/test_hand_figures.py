@@ -16,6 +16,7 @@ from matplotlib.text import Text
 from simulator import __version__
 from simulator.report import load_by_departure, queue_by_time_of_day, waited_within
 from simulator.report.figures import write_figures
+from simulator.report.sheet import _columns, without_folders
 from simulator.report.style import LOOK, printable
 from simulator.scenario import loads
 from simulator.study import Study, replicate
@@ -46,6 +47,15 @@ def words(panel: Axes | Figure) -> list[str]:
     return [text.get_text() for text in panel.findobj(Text) if isinstance(text, Text)]
 
 
+def all_words(figure: Figure) -> str:
+    """All words of a figure on one line."""
+    return " ".join(" ".join(words(figure)).split())
+
+
+def titles(figure: Figure) -> list[str]:
+    return [panel.get_title(loc="left") for panel in figure.axes]
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.NAME)
 def test_every_panel_says_how_many_were_counted(kind: ModuleType, ferry: Study) -> None:
     for panel in drawn(kind, ferry).axes:
@@ -61,7 +71,7 @@ def test_axes_have_their_unit(kind: ModuleType, ferry: Study) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.NAME)
 def test_a_figure_carries_what_is_needed_to_draw_it_again(kind: ModuleType, ferry: Study) -> None:
-    foot = " ".join(" ".join(words(drawn(kind, ferry))).split())
+    foot = all_words(drawn(kind, ferry))
     for needed in (ferry.file.digest, __version__, "seed 7", "3 replications", COMMAND):
         assert needed in foot
 
@@ -96,9 +106,47 @@ def test_without_curves_there_are_no_figures(tmp_path: Path) -> None:
     assert write_figures(replicate(loads(ONE_DESK), 2, 1, with_curves=False), tmp_path, COMMAND) == ()
 
 
-def test_every_station_and_every_lounge_has_a_panel(ferry: Study) -> None:
-    titles = [panel.get_title(loc="left") for panel in drawn(queue_by_time_of_day, ferry).axes]
-    assert titles == ["Wutong security", "To kinmen"]
+def test_a_station_where_hardly_anybody_waits_is_named_and_not_drawn() -> None:
+    # 960 people from 08:00 to 11:00, 320 an hour, 2 s each: load 0.18, mean queue (M/D/1) 0.02 people.
+    idle = replicate(loads(FERRY.replace("service: 20 s", "service: 2 s"), name="ferry"), 3, 1)
+    figure = drawn(queue_by_time_of_day, idle)
+    assert titles(figure) == ["To kinmen"]
+    assert "never 0.5 people at wutong security." in all_words(figure)
+
+
+def test_a_station_where_people_wait_has_a_panel(ferry: Study) -> None:
+    # The same people at 20 s each: more come than can be served.
+    figure = drawn(queue_by_time_of_day, ferry)
+    assert titles(figure) == ["Wutong security", "To kinmen"]
+    assert "never" not in all_words(figure)
+
+
+def test_where_nobody_waits_anywhere_the_stations_are_drawn_all_the_same() -> None:
+    idle = replicate(loads(ONE_DESK.replace("exponential: 2 min", "exponential: 1 s")), 2, 1)
+    for kind in (queue_by_time_of_day, waited_within):
+        assert titles(drawn(kind, idle)) == ["Desk"]
+
+
+def test_a_station_where_nineteen_of_twenty_wait_not_at_all_has_no_curve_of_waits() -> None:
+    two_desks = ONE_DESK.replace("itinerary: [", "itinerary: [{visit: gate, service: 1 s}, ").replace(
+        "stations: {", "stations: {gate: {servers: 3}, "
+    )
+    figure = drawn(waited_within, replicate(loads(two_desks), 2, 1))
+    assert titles(figure) == ["Desk"]
+    assert "less than 0.1 min at gate." in all_words(figure)
+
+
+def test_the_small_print_names_no_folder_of_this_machine() -> None:
+    typed = "strait run '/home/a b/ferry.yaml' --out=/tmp/there ../up.yaml scenarios/day.yaml --seed 7"
+    assert without_folders(typed) == "strait run ferry.yaml --out=there up.yaml scenarios/day.yaml --seed 7"
+
+
+@pytest.mark.parametrize(
+    ("groups", "most", "columns"), [((6, 6, 7, 8), 5, 4), ((1,), 2, 1), ((3,), 2, 2), ((5,), 5, 5), ((2, 1), 4, 2)]
+)
+def test_panels_fill_their_rows(groups: tuple[int, ...], most: int, columns: int) -> None:
+    # Six, six, seven and eight panels take eight rows of five, and eight rows of four as well.
+    assert _columns(groups, most) == columns
 
 
 def test_seats_stand_above_the_load(ferry: Study) -> None:

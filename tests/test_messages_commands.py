@@ -79,6 +79,9 @@ def test_a_run_shorter_than_its_warm_up_is_refused(tmp_path: Path) -> None:
     [
         ("--days", "0"),
         ("--days", "-1"),
+        ("--days", "nan"),
+        ("--days", "inf"),
+        ("--days", "1e9"),
         ("--replications", "0"),
         ("--seed", "-1"),
         ("--workers", "0"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Sequence
 
@@ -60,18 +61,18 @@ class Closures:
     """When a route may not sail: the union of the spells it stops in."""
 
     def __init__(self, record: WeatherRecord, stops_in: Sequence[str]) -> None:
-        self._closed: list[tuple[float, float]] = []
+        self._began: list[float] = []
+        self._ended: list[float] = []
         for name, began, ended in zip(record.name, record.began.tolist(), record.ended.tolist(), strict=True):
             if name not in stops_in:
                 continue
-            if self._closed and began <= self._closed[-1][1]:
-                self._closed[-1] = (self._closed[-1][0], max(self._closed[-1][1], ended))
+            if self._ended and began <= self._ended[-1]:
+                self._ended[-1] = max(self._ended[-1], ended)
             else:
-                self._closed.append((began, ended))
+                self._began.append(began)
+                self._ended.append(ended)
 
     def open_from(self, minutes: float) -> float:
         """The first minute from this one on at which the route may sail."""
-        for began, ended in self._closed:
-            if began <= minutes < ended:
-                return ended
-        return minutes
+        spell = bisect.bisect_right(self._began, minutes) - 1
+        return self._ended[spell] if spell >= 0 and minutes < self._ended[spell] else minutes

@@ -1,0 +1,419 @@
+"""Small crossings worked by hand, under both walkers: constant services, arrivals at stated clock times."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from simulator.journal import Ending, Journal
+from simulator.journal.books import balance
+from simulator.scenario import loads
+from simulator.units import MINUTES_PER_DAY, clock_minutes, clock_text
+from simulator.world import simulate
+from tests.same import assert_same
+
+ABOUT = "about: {title: {en: By hand, zh_Hans: 手算, zh_Hant: 手算}}\n"
+DAY = MINUTES_PER_DAY
+DENSE_MORNING_FOG = """
+  weather:
+    fog:
+      spells_by_month: [900, 900, 900, 900, 900, 900, 900, 900, 900, 900, 900, 900]
+      begins_by_hour: [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+      lasts: 4 h
+"""
+
+
+def play(text: str) -> Journal:
+    """One run; the walkers agree on it and its books balance."""
+    scenario = loads(ABOUT + text).scenario
+    journal = simulate(scenario, walker="reference")
+    assert_same(journal, simulate(scenario, walker="plain"))
+    assert balance(journal) == ()
+    return journal
+
+
+def at(*clock_times: str) -> list[float]:
+    """Minutes after the first midnight; `+09:00` is on the second day."""
+    return [clock_minutes(text.removeprefix("+")) + DAY * text.startswith("+") for text in clock_times]
+
+
+def endings(journal: Journal) -> list[Ending]:
+    return [Ending(code) for code in journal.journeys.ending]
+
+
+def fog(journal: Journal) -> tuple[float, float]:
+    """When the first morning's fog came and cleared: its spells overlap, since each outlasts the hour of onset."""
+    first_day = journal.weather.began < DAY
+    began, ended = sorted(journal.weather.began[first_day]), sorted(journal.weather.ended[first_day])
+    assert all(later - earlier < clock_minutes("04:00") for earlier, later in pairwise(began))
+    return began[0], ended[-1]
+
+
+def test_those_who_booked_board_before_those_who_came_first() -> None:
+    # Two walk up at 08:00, one comes at 08:50 with a booking for 09:00: two seats, so one who walked up must wait.
+    journal = play("""
+world:
+  flows:
+    walk_up: {arrivals: {at: ["08:00"]}, party: {size: 2}, itinerary: [{board: [out]}]}
+    booked:
+      arrivals: {at: ["08:30"]}
+      booking: {on: [out], share: 100 %, shows_up: 10 min}
+      itinerary: [{board: [out]}]
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 2}}}
+run: {horizon: 1 day}
+""")
+    assert journal.journeys.booked.tolist() == [-1, -1, 0]
+    assert journal.journeys.arrived.tolist() == at("08:00", "08:00", "08:50")
+    assert journal.crossings.started.tolist() == at("09:00", "10:00", "09:00")
+    assert journal.crossings.ended.tolist() == at("09:30", "10:30", "09:30")
+    assert journal.sailings.boarded.tolist() == [2, 1]
+    assert journal.sailings.left_behind.tolist() == [1, 0]
+
+
+def test_full_sailings_pass_a_booking_on_to_the_next() -> None:
+    # Four wish for 09:00; half of four seats may be sold on each sailing: two on 09:00, two on 10:00.
+    journal = play("""
+world:
+  flows:
+    booked:
+      arrivals: {at: ["08:30", "08:31", "08:32", "08:33"]}
+      booking: {on: [out], share: 100 %, seats: 50 %, shows_up: 20 min}
+      itinerary: [{board: [out]}]
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 4}}}
+run: {horizon: 1 day}
+""")
+    assert journal.journeys.booked.tolist() == [0, 0, 1, 1]
+    assert journal.journeys.arrived.tolist() == at("08:40", "08:40", "09:40", "09:40")
+
+
+def test_a_party_that_does_not_fit_stays_together_and_others_pass_it() -> None:
+    # Three seats. One person is first, a party of three second, one person third: the two go, the party waits.
+    journal = play("""
+world:
+  flows:
+    one: {arrivals: {at: ["08:00", "08:20"]}, itinerary: [{board: [out]}]}
+    three: {arrivals: {at: ["08:10"]}, party: {size: 3, together: true}, itinerary: [{board: [out]}]}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 3}}}
+run: {horizon: 1 day}
+""")
+    assert journal.crossings.started.tolist() == at("09:00", "09:00", "10:00", "10:00", "10:00")
+    assert journal.sailings.boarded.tolist() == [2, 3]
+    assert journal.sailings.left_behind.tolist() == [3, 0]
+
+
+def test_a_party_waits_until_all_of_it_is_there() -> None:
+    # One desk takes 10 minutes each: the party of three is through at 08:50, 09:00 and 09:10; boarding is at 09:00.
+    journal = play("""
+world:
+  flows:
+    three:
+      arrivals: {at: ["08:40"]}
+      party: {size: 3, together: true}
+      itinerary: [{visit: desk, service: 10 min}, {board: [out]}]
+policy:
+  stations: {desk: {servers: 1}}
+  routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 9}}
+run: {horizon: 1 day}
+""")
+    assert journal.crossings.queued.tolist() == at("08:50", "09:00", "09:10")
+    assert journal.crossings.started.tolist() == at("10:00", "10:00", "10:00")
+    assert journal.sailings.left_behind.tolist() == [0, 0]  # nobody who was ready had to stay
+
+
+def test_boarding_closes_before_departure_and_takes_whoever_comes_at_that_minute() -> None:
+    journal = play("""
+world: {flows: {people: {arrivals: {at: ["08:55", "08:56"]}, itinerary: [{board: [out]}]}}}
+policy:
+  routes:
+    out: {origin: a, destination: b, departures: ["09:00", "10:00"], boarding_closes: 5 min, sailing: 30 min, seats: 9}
+run: {horizon: 1 day}
+""")
+    assert journal.crossings.started.tolist() == at("09:00", "10:00")
+
+
+def test_a_sailing_held_by_fog_leaves_when_it_clears() -> None:
+    journal = play(f"""
+world:
+  flows: {{people: {{arrivals: {{at: ["05:30", "08:00"]}}, itinerary: [{{board: [out]}}]}}}}
+{DENSE_MORNING_FOG}
+policy:
+  routes:
+    out: {{origin: a, destination: b, departures: ["06:00", "09:00"], sailing: 30 min, seats: 9, stops_in: [fog]}}
+run: {{horizon: 1 day}}
+""")
+    came, cleared = fog(journal)
+    assert came > clock_minutes("06:00")
+    assert cleared > clock_minutes("10:00")
+    assert journal.sailings.departed.tolist() == [*at("06:00"), cleared]
+    assert journal.crossings.started.tolist() == [*at("06:00"), cleared]
+    assert journal.journeys.left.tolist() == [*at("06:30"), cleared + 30]
+
+
+def test_a_sailing_held_up_too_long_is_cancelled_at_the_stated_minute() -> None:
+    # The day's last sailing, 09:00, may be an hour late and no more; at 10:00 the fog is still there.
+    journal = play(f"""
+world:
+  flows: {{people: {{arrivals: {{at: ["08:00"]}}, itinerary: [{{board: [out]}}]}}}}
+{DENSE_MORNING_FOG}
+policy:
+  routes:
+    out:
+      {{origin: a, destination: b, departures: ["09:00"], sailing: 30 min, seats: 9, stops_in: [fog],
+       cancelled_after: 1 h}}
+run: {{horizon: 1 day}}
+""")
+    assert fog(journal)[1] > clock_minutes("10:00")
+    assert journal.sailings.cancelled.tolist() == [True]
+    assert endings(journal) == [Ending.STRANDED]
+    assert journal.journeys.left.tolist() == at("10:00")
+
+
+def test_whoever_remains_after_the_last_sailing_is_stranded_when_it_has_left() -> None:
+    # One seat: the second traveller is stranded at 18:00, and who comes later at the end of the day.
+    journal = play("""
+world: {flows: {people: {arrivals: {at: ["17:00", "17:01", "20:00"]}, itinerary: [{board: [out]}]}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["18:00"], sailing: 30 min, seats: 1}}}
+run: {horizon: 2 days}
+""")
+    assert endings(journal) == [Ending.FINISHED, Ending.STRANDED, Ending.STRANDED] * 2
+    evening = [*at("18:30", "18:00"), DAY]
+    assert journal.journeys.left.tolist() == pytest.approx([*evening, *(minutes + DAY for minutes in evening)])
+
+
+def test_where_people_wait_for_the_morning_nobody_is_stranded() -> None:
+    journal = play("""
+world: {flows: {people: {arrivals: {at: ["17:00", "17:01"]}, itinerary: [{board: [out]}]}}}
+policy:
+  routes:
+    out: {origin: a, destination: b, departures: ["09:00", "18:00"], sailing: 30 min, seats: 1, left_after_last: wait}
+run: {horizon: 2 days}
+""")
+    assert journal.crossings.started[:2].tolist() == at("18:00", "+09:00")
+    assert journal.sailings.left_behind.tolist() == [0, 1, 0, 1]
+    assert Ending.STRANDED not in endings(journal)
+
+
+def test_who_is_booked_for_tomorrow_is_not_stranded_tonight() -> None:
+    # Wishes for 18:30 find the next morning's 09:00, ten hours ahead of which one comes: at 23:00.
+    journal = play("""
+world:
+  flows:
+    people:
+      arrivals: {at: ["18:30"]}
+      booking: {on: [out], share: 100 %, shows_up: 10 h}
+      itinerary: [{board: [out]}]
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "18:00"], sailing: 30 min, seats: 1}}}
+run: {horizon: 2 days}
+""")
+    assert journal.journeys.booked[0] == 2
+    assert journal.journeys.arrived[0] == clock_minutes("23:00")
+    assert journal.crossings.started[0] == DAY + clock_minutes("09:00")
+
+
+def test_vessels_wait_for_the_berth_and_for_their_turnaround() -> None:
+    # Two vessels sail at 09:00 and 09:05, half an hour each; the island has one berth. The first lands at 09:30 and
+    # needs 20 minutes, so the 09:40 leaves at 09:50; only then does the second, off the pier since 09:35, come
+    # alongside. It turns round until 10:10, ten minutes behind the 10:00.
+    journal = play("""
+world:
+  flows:
+    out: {arrivals: {at: ["08:30", "09:01"]}, itinerary: [{board: [out]}]}
+    back: {arrivals: {at: ["09:30", "09:51"]}, itinerary: [{board: [back]}]}
+policy:
+  ports: {mainland: {berths: 2}, island: {berths: 1}}
+  vessels:
+    first: {seats: 9, works: [out, back], lies_at: mainland, turnaround: 20 min}
+    second: {seats: 9, works: [out, back], lies_at: mainland, turnaround: 20 min}
+  routes:
+    out: {origin: mainland, destination: island, departures: ["09:00", "09:05"], sailing: 30 min}
+    back: {origin: island, destination: mainland, departures: ["09:40", "10:00"], sailing: 30 min}
+run: {horizon: 1 day}
+""")
+    assert [journal.vessels[row] for row in journal.sailings.vessel] == ["first", "second", "first", "second"]
+    assert journal.sailings.departed.tolist() == at("09:00", "09:05", "09:50", "10:10")
+    assert journal.sailings.arrived.tolist() == at("09:30", "09:50", "10:20", "10:40")
+    assert journal.journeys.left.tolist() == at("09:30", "09:50", "10:20", "10:40")
+
+
+def test_a_sailing_for_which_no_vessel_comes_is_cancelled_and_the_next_takes_its_people() -> None:
+    # The ship lies at the island and comes over at 10:30: too late for the 08:00, in good time for the 11:00.
+    journal = play("""
+world: {flows: {people: {arrivals: {at: ["07:30"]}, itinerary: [{board: [out]}]}}}
+policy:
+  ports: {mainland: {berths: 1}, island: {berths: 1}}
+  vessels: {ship: {seats: 9, works: [out, back], lies_at: island, turnaround: 10 min}}
+  routes:
+    out: {origin: mainland, destination: island, departures: ["08:00", "11:00"], sailing: 30 min, cancelled_after: 1 h}
+    back: {origin: island, destination: mainland, departures: ["10:00"], sailing: 30 min}
+run: {horizon: 1 day}
+""")
+    assert journal.sailings.cancelled.tolist() == [True, False, False]  # 08:00, 10:00, 11:00
+    assert journal.crossings.started.tolist() == at("11:00")
+
+
+def test_a_late_vessel_sails_as_soon_as_it_can_and_is_not_cancelled_within_the_limit() -> None:
+    # As above, but the 08:00 may be three hours late: ship at 10:30, ten minutes' turnaround, off at 10:40.
+    journal = play("""
+world: {flows: {people: {arrivals: {at: ["07:30"]}, itinerary: [{board: [out]}]}}}
+policy:
+  ports: {mainland: {berths: 1}, island: {berths: 1}}
+  vessels: {ship: {seats: 9, works: [out, back], lies_at: island, turnaround: 10 min}}
+  routes:
+    out: {origin: mainland, destination: island, departures: ["08:00"], sailing: 30 min, cancelled_after: 3 h}
+    back: {origin: island, destination: mainland, departures: ["10:00"], sailing: 30 min}
+run: {horizon: 1 day}
+""")
+    assert journal.crossings.started.tolist() == at("10:40")
+
+
+def test_relief_comes_when_called_and_goes_when_the_queue_is_short() -> None:
+    # Five at 08:00, ten minutes each. Four wait, so relief is called and comes at 08:05: starts at 08:00, 08:05,
+    # 08:10, 08:15. Then one waits, and the relief goes once its service is done (08:25); so the desk that is free
+    # at 08:20 is the one too many, and the fifth starts at 08:25.
+    journal = play("""
+world: {flows: {people: {arrivals: {at: ["08:00"]}, party: {size: 5}, itinerary: [{visit: desk, service: 10 min}]}}}
+policy:
+  stations:
+    desk: {servers: 1, relief: {servers: 1, when_waiting: 3, until_waiting: 1, comes_after: 5 min}}
+run: {horizon: 1 day}
+""")
+    assert journal.visits["desk"].started.tolist() == at("08:00", "08:05", "08:10", "08:15", "08:25")
+    record = journal.stations["desk"]
+    assert record.changed.tolist() == at("00:00", "08:05", "08:15")
+    assert record.servers.tolist() == [1, 2, 1]
+
+
+def test_a_closing_desk_finishes_its_service_and_starts_no_other() -> None:
+    # Twenty minutes each, open 08:00 to 09:00: 08:30 to 08:50, 08:50 to 09:10; the third waits for the morning.
+    journal = play("""
+world:
+  flows: {people: {arrivals: {at: ["08:30", "08:40", "08:50"]}, itinerary: [{visit: desk, service: 20 min}]}}
+policy: {stations: {desk: {roster: {"08:00": 1, "09:00": 0}}}}
+run: {horizon: 2 days}
+""")
+    assert journal.visits["desk"].started[:3].tolist() == at("08:30", "08:50", "+08:00")
+    assert journal.visits["desk"].ended[:3].tolist() == at("08:50", "09:10", "+08:20")
+
+
+@pytest.mark.parametrize(("comes", "starts"), [("07:59", "08:00"), ("08:00", "08:00"), ("09:00", "+08:00")])
+def test_a_desk_serves_at_the_instant_it_opens_and_not_at_the_instant_it_closes(comes: str, starts: str) -> None:
+    journal = play(f"""
+world: {{flows: {{people: {{arrivals: {{at: ["{comes}"]}}, itinerary: [{{visit: desk, service: 1 min}}]}}}}}}
+policy: {{stations: {{desk: {{roster: {{"08:00": 1, "09:00": 0}}}}}}}}
+run: {{horizon: 2 days}}
+""")
+    assert journal.visits["desk"].started[0] == at(starts)[0]
+
+
+def test_a_service_that_ends_as_the_desk_closes_calls_nobody_in() -> None:
+    # 08:40 to 09:00 is served; who has waited since 08:45 is not called at 09:00.
+    journal = play("""
+world: {flows: {people: {arrivals: {at: ["08:40", "08:45"]}, itinerary: [{visit: desk, service: 20 min}]}}}
+policy: {stations: {desk: {roster: {"08:00": 1, "09:00": 0}}}}
+run: {horizon: 2 days}
+""")
+    assert journal.visits["desk"].ended[0] == clock_minutes("09:00")
+    assert journal.visits["desk"].started[1] == DAY + clock_minutes("08:00")
+
+
+def test_a_journey_over_two_waters_takes_the_first_connection_it_can_reach() -> None:
+    # 09:00 and half an hour, ten minutes' walk: past the 09:35, in time for the 10:00, ashore at 10:20.
+    journal = play("""
+world:
+  flows:
+    people: {arrivals: {at: ["08:30"]}, itinerary: [{board: [first]}, {walk: 10 min}, {board: [second]}]}
+policy:
+  routes:
+    first: {origin: a, destination: b, departures: ["09:00"], sailing: 30 min, seats: 9}
+    second: {origin: b, destination: c, departures: ["09:35", "10:00"], sailing: 20 min, seats: 9}
+run: {horizon: 1 day}
+""")
+    assert journal.crossings.queued.tolist() == at("08:30", "09:40")
+    assert journal.crossings.started.tolist() == at("09:00", "10:00")
+    assert journal.journeys.left.tolist() == at("10:20")
+    assert [clock_text(minutes) for minutes in journal.sailings.scheduled[journal.crossings.sailing]] == [
+        "09:00",
+        "10:00",
+    ]
+
+
+@pytest.mark.parametrize(("transit", "met"), [("2 h", "10:10"), ("5 min", "09:30")])
+def test_goods_and_documents_go_on_together_when_the_later_has_come(transit: str, met: str) -> None:
+    # Goods are ashore at 09:30; documents after ten minutes' service from 08:00 and their own way.
+    journal = play(f"""
+world:
+  flows:
+    goods:
+      arrivals: {{at: ["08:00"]}}
+      itinerary: [{{board: [out]}}, {{meet: hall}}, {{visit: gate, service: 3 min}}]
+      companions:
+        documents: {{itinerary: [{{visit: desk, service: 10 min}}, {{walk: {transit}}}, {{meet: hall}}]}}
+policy:
+  stations: {{gate: {{servers: 1}}, desk: {{servers: 1}}}}
+  routes: {{out: {{origin: a, destination: b, departures: ["09:00"], sailing: 30 min, seats: 9}}}}
+run: {{horizon: 1 day}}
+""")
+    (meeting,) = at(met)
+    assert journal.flows == ("goods", "goods/documents")
+    assert journal.meetings["goods/hall"].started.tolist() == [meeting, meeting]
+    assert journal.journeys.left.tolist() == [meeting + 3, meeting]
+
+
+def test_a_companion_who_does_not_come_is_not_waited_for() -> None:
+    journal = play("""
+world:
+  flows:
+    goods:
+      arrivals: {at: ["08:00"]}
+      itinerary: [{walk: 5 min}, {meet: hall}]
+      companions: {documents: {itinerary: [{walk: 2 h}, {meet: hall, share: 0 %}]}}
+run: {horizon: 1 day}
+""")
+    assert journal.journeys.left.tolist() == at("08:05", "10:00")
+
+
+def test_a_trolley_kept_over_the_water_is_free_again_on_the_other_side() -> None:
+    # One trolley for two: out with the 09:00, given back at 09:30, out again with the 10:00.
+    journal = play("""
+world:
+  flows:
+    people:
+      arrivals: {at: ["08:00"]}
+      party: {size: 2}
+      itinerary: [{seize: trolley}, {board: [out]}, {release: trolley}]
+policy:
+  stations: {trolley: {servers: 1}}
+  routes:
+    out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 9, left_after_last: wait}
+run: {horizon: 1 day}
+""")
+    assert journal.visits["trolley"].started.tolist() == at("08:00", "09:30")
+    assert journal.visits["trolley"].ended.tolist() == at("09:30", "10:30")
+
+
+def test_without_a_place_to_wait_whoever_finds_no_desk_is_turned_away() -> None:
+    # Two come at 08:00 to one desk; at 08:05 it is still busy, at 08:11 free again.
+    journal = play("""
+world:
+  flows:
+    pair: {arrivals: {at: ["08:00"]}, party: {size: 2}, itinerary: [{visit: desk, service: 10 min}]}
+    later: {arrivals: {at: ["08:05", "08:11"]}, itinerary: [{visit: desk, service: 10 min}]}
+policy: {stations: {desk: {servers: 1, waiting_places: 0}}}
+run: {horizon: 1 day}
+""")
+    assert endings(journal) == [Ending.FINISHED, Ending.TURNED_AWAY, Ending.TURNED_AWAY, Ending.FINISHED]
+
+
+def test_what_falls_on_the_end_of_the_run_does_not_happen_any_more() -> None:
+    # The run ends at 09:00: the service begun at 08:30 is over at that very minute, so it is still going on.
+    journal = play("""
+world:
+  flows: {people: {arrivals: {at: ["08:30", "08:40", "09:00"]}, itinerary: [{visit: desk, service: 30 min}]}}
+policy: {stations: {desk: {servers: 1}}}
+run: {horizon: 9 h}
+""")
+    assert endings(journal) == [Ending.INSIDE, Ending.INSIDE]
+    visits = journal.visits["desk"]
+    assert (visits.started[0], visits.queued[1]) == tuple(at("08:30", "08:40"))
+    assert str(visits.ended[0]) == str(visits.started[1]) == "nan"
