@@ -16,7 +16,7 @@ from simulator.flow.clock import Clock
 from simulator.flow.compiling import compiled
 from simulator.flow.crowd import Crowd
 from simulator.flow.plan import Plan, Trace
-from simulator.flow.state import NEVER, state_of
+from simulator.flow.state import state_of
 from simulator.journal.journal import Ending, Ints
 
 Advance = Callable[[kernel.State, float], None]
@@ -131,7 +131,7 @@ class CompiledCrowd(Crowd):
 
     def _arm(self, station: int, call_up: int | None, call_off: int | None) -> None:
         desk = self._stations[station]
-        desk.call_up = NEVER if call_up is None else call_up
+        desk.call_up = kernel.NEVER if call_up is None else call_up
         desk.call_off = -1 if call_off is None else call_off
 
     def trace(self) -> Trace:

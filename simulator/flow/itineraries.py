@@ -132,10 +132,10 @@ class Itinerary:
             self._seized.setdefault(step.seize, []).append(len(self.columns))
             self._add(Act.SEIZE, self.places.stations[step.seize], np.where(takes, 0.0, np.nan), step, name)
         elif step.release is not None:
-            seized = self._seized[step.release].pop()
-            partner = len(self.columns) - seized
-            self.columns.append(Column(Act.RELEASE, self.places.stations[step.release], 0, partner))
-            self.minutes.append(self.minutes[seized])  # whoever seized gives back
+            for seized in self._seized.pop(step.release):  # in alternatives, each its own; whoever seized gives back
+                partner = len(self.columns) - seized
+                self.columns.append(Column(Act.RELEASE, self.places.stations[step.release], 0, partner))
+                self.minutes.append(self.minutes[seized])
         elif step.board is not None:
             self._add(Act.BOARD, self.places.lounge(step.board), np.where(takes, 0.0, np.nan))
         elif step.meet is not None:
@@ -149,7 +149,7 @@ class Itinerary:
         return True if step.share == 1 else self._luck(f"{name}/share") < step.share
 
     def _alternatives(self, options: Sequence[Step], name: str, takes: Mask) -> None:
-        """The same draw decides among all options, so that a larger share of one only moves people to it."""
+        """The same draw decides among all options: a larger share of the first only moves people to it."""
         luck, reached, left = self._luck(f"{name}/one of"), np.zeros(len(self.index)), takes.copy()
         before, after = self._named.copy(), self._named.copy()
         first = len(self.columns)

@@ -29,6 +29,7 @@ CODES = 1 << 32
 IN_HEAP, RING_HEAD, RING_TAIL, CREATED, ARRIVALS, ROSTERS, IN_LOUNGES, ALARMS = 0, 1, 2, 3, 4, 5, 6, 7
 
 INF = float("inf")
+NEVER = 1 << 60  # so many people never wait, and so many places are never full
 
 
 class State(NamedTuple):
@@ -187,7 +188,11 @@ def advance(s: State, until: float) -> None:
                 if step.act == VISIT:
                     station = stations[step.place]
                     station.busy -= 1
-                    if station.waiting > 0:  # else nobody could be granted this server but who asks for it
+                    quiet = ring_head == ring_tail and next_arrival > now and next_roster > now
+                    quiet = quiet and (in_heap == 0 or heap_minutes[0] > now)
+                    # Where nobody waits and nothing else happens at this instant, only the person who walks on below
+                    # could use the server, and asks for it without being woken: the release need not be told.
+                    if station.waiting > 0 or not quiet:
                         freed = 1 if ring_head == ring_tail else 0
                         ring[ring_tail & mask] = 8 * step.place + RELEASED
                         ring_tail += 1
@@ -329,7 +334,7 @@ def advance(s: State, until: float) -> None:
                                 ring[ring_tail & mask] = code
                                 ring_tail += 1
                         if station.waiting >= station.call_up:
-                            station.call_up = 1 << 60
+                            station.call_up = NEVER
                             s.alarm[alarms] = step.place
                             alarms += 1
                         break
@@ -341,7 +346,9 @@ def advance(s: State, until: float) -> None:
                     if what == RELEASE:
                         station = stations[step.place]
                         station.busy -= 1
-                        if station.waiting > 0:
+                        quiet = ring_head == ring_tail and next_arrival > now and next_roster > now and chain < 0
+                        quiet = quiet and (in_heap == 0 or heap_minutes[0] > now)
+                        if station.waiting > 0 or not quiet:
                             ring[ring_tail & mask] = 8 * step.place + RELEASED
                             ring_tail += 1
                         ended[c - step.partner] = now

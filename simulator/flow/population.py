@@ -66,6 +66,7 @@ class _Laid:
     people: People
     sheet: Sheet
     meetings: tuple[str, ...]
+    companion: bool
 
 
 def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population:
@@ -86,7 +87,10 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
         for walker, steps in walkers.items():
             itinerary = Itinerary(walker, places, chance, people.index, coming_parties.population, people.kind, kinds)
             sheets[walker] = itinerary.lay_out(steps)
-        laid += [_Laid(walker, people, sheet, tuple(places.meetings)) for walker, sheet in sheets.items()]
+        laid += [
+            _Laid(walker, people, sheet, tuple(places.meetings), companion=walker != name)
+            for walker, sheet in sheets.items()
+        ]
     return _assemble(scenario, laid, tuple(kinds), tuple(lounges))
 
 
@@ -156,7 +160,7 @@ def _meetings(laid: list[_Laid]) -> tuple[Ints, SmallInts]:
     begins, first = 0, 0
     for one in laid:
         people, points = len(one.people), len(one.meetings)
-        if "/" not in one.name:  # a flow; its companions follow it
+        if not one.companion:  # a flow; its companions follow it
             first = begins
             begins += people * points
             missing.append(np.zeros((people, points), dtype=np.int32))

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.flow.kernel import NEVER
 from simulator.flow.timetable import policy_by_day
 from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.scenario.places import Station
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
-
-NO_LIMIT = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def rosters(scenario: Scenario) -> tuple[SmallInts, Ints, Shifts]:
     """Servers of each station at time 0, places to wait at each, and all changes within the horizon."""
     policies = policy_by_day(scenario)
     stations = list(scenario.policy.stations.values())
-    places = np.array([NO_LIMIT if s.waiting_places is None else s.waiting_places for s in stations], dtype=np.int64)
+    places = np.array([NEVER if s.waiting_places is None else s.waiting_places for s in stations], dtype=np.int64)
     servers, changes = [], []
     for row, name in enumerate(scenario.policy.stations):
         now = None

@@ -1,4 +1,7 @@
-"""From luck to durations and counts, by inversion: the luckier the draw, the shorter the time."""
+"""From luck to durations and counts, by inversion: the larger the draw, the longer the time.
+
+A mixture is not monotone: the draw first chooses the part, and what is left of it is the part's own luck.
+"""
 
 from __future__ import annotations
 

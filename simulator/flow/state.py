@@ -11,9 +11,6 @@ from simulator.flow import kernel
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.journal.journal import Ints
 
-NEVER = 1 << 60
-"""A number of people that never wait: no alarm."""
-
 STEP = np.dtype([("act", np.int64), ("place", np.int64), ("partner", np.int64), ("queue", np.int64)])
 PERSON = np.dtype(
     [
@@ -72,7 +69,7 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
             servers=plan.servers,
             waiting_places=plan.waiting_places,
             queue=first_queue[:-1],
-            call_up=NEVER,
+            call_up=kernel.NEVER,
             call_off=-1,
         ),
         queues=_rows(QUEUE, max(int(first_queue[-1]), 1), head=-1, tail=-1),

@@ -104,7 +104,7 @@ class Crossings:
 
 @dataclass(frozen=True, slots=True)
 class Sailings:
-    """One row for each sailing in the timetable, by scheduled time and route."""
+    """One row for each sailing in the timetable, by scheduled time and route. Companions who board take seats too."""
 
     route: SmallInts
     """Row of `Journal.routes`."""
@@ -121,7 +121,7 @@ class Sailings:
     boarded: SmallInts
     """Passengers on board."""
     left_behind: SmallInts
-    """Passengers in the lounge for this route who did not get on when it left."""
+    """Passengers in the lounge who could have gone when boarding closed and did not get on."""
     cancelled: NDArray[np.bool_]
     """Whether it was cancelled."""
 
@@ -134,7 +134,7 @@ class StationRecord:
     """How a station was staffed: a step function that begins at time 0 (roster and relief as they really were)."""
 
     changed: Floats
-    """Minutes, rising, first 0."""
+    """Minutes, rising, first 0; several changes at one minute stand in the order in which they happened."""
     servers: SmallInts
     """How many from then on."""
     standard: float

@@ -23,6 +23,7 @@ from simulator.world.lounge import Lounges
 from simulator.world.relief import supervisor
 from simulator.world.weather import weather
 
+WALKERS = ("auto", "compiled", "plain", "reference")
 WORTH_COMPILING_CELLS = 60_000
 """Steps from which on starting Numba costs less than it saves (measured: benchmarks/)."""
 
@@ -83,6 +84,8 @@ def simulate(
 
 
 def _crowd(walker: str, clock: Clock, plan: Plan) -> Crowd:
+    if walker not in WALKERS:
+        raise ValueError(f"there is no walker {walker!r}; there are: {', '.join(WALKERS)}")
     if walker == "reference":
         return ReferenceCrowd(clock, plan)
     plain = walker == "plain" or (walker == "auto" and len(plan.minutes) < WORTH_COMPILING_CELLS)
@@ -95,14 +98,14 @@ def _staffing(scenario: Scenario, plan: Plan, called: list[tuple[float, int, int
     for row, (name, station) in enumerate(scenario.policy.stations.items()):
         here = plan.roster_station == row
         shifts = zip(plan.roster_minutes[here].tolist(), plan.roster_change[here].tolist(), strict=True)
-        mine = sorted([*shifts, *((minutes, change) for minutes, where, change in called if where == row)])
-        steps = {0.0: int(plan.servers[row])}
-        servers = steps[0.0]
+        relief = [(minutes, change) for minutes, where, change in called if where == row]
+        mine = sorted([*shifts, *relief], key=lambda step: step[0])  # at one minute, in the order they happened
+        changed, servers = [0.0], [int(plan.servers[row])]
         for minutes, change in mine:
-            servers += change
-            steps[minutes] = servers
+            changed.append(minutes)
+            servers.append(servers[-1] + change)
         standard = math.nan if station.standard is None else station.standard
         staffing[name] = StationRecord(
-            changed=np.array(list(steps)), servers=np.array(list(steps.values()), dtype=np.int32), standard=standard
+            changed=np.array(changed), servers=np.array(servers, dtype=np.int32), standard=standard
         )
     return staffing
