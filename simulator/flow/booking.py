@@ -13,6 +13,9 @@ from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Floats, Ints
 from simulator.scenario.flows import Booking
 
+ROUNDING = 1e-9
+"""So that 29 % of 100 seats are 29."""
+
 
 def book(
     bookings: Sequence[tuple[str, Booking | None, Parties]], table: Timetable, chance: Chance
@@ -45,9 +48,10 @@ def book(
         size = np.concatenate([bookings[number][2].size[who] for number, _, who in members])
         limit = np.concatenate([np.full(len(who), booking.seats) for _, booking, who in members])
         order = np.argsort(wish, kind="stable")
-        seats = np.floor(table.seats[rows] * limit.max(initial=0.0)).astype(np.int64) - sold[rows]
         taken = np.full(len(order), -1, dtype=np.int64)
-        taken[order] = _first_with_a_seat(table.scheduled[rows], seats, wish[order], size[order])
+        taken[order] = _first_with_a_seat(
+            table.scheduled[rows], table.seats[rows], sold[rows], wish[order], size[order], limit[order]
+        )
         got = taken >= 0
         np.add.at(sold, rows[taken[got]], size[got])
         for number, booking, _ in members:
@@ -61,21 +65,33 @@ def book(
     return answers
 
 
-def _first_with_a_seat(scheduled: Floats, seats: Ints, wish: Floats, size: Ints) -> Ints:
-    """The sailing each party gets, parties in order of their wish; -1 when none is left."""
+def _first_with_a_seat(scheduled: Floats, seats: Ints, sold: Ints, wish: Floats, size: Ints, limit: Floats) -> Ints:
+    """The sailing each party gets, parties in order of their wish; -1 for none.
+
+    A party takes the first sailing on which it fits within the share of seats open to it, `limit`; one that
+    does not fit lets those behind it pass, and waits for the next sailing before them.
+    """
     taken = np.searchsorted(scheduled, wish, side="left")
     wishes_end = np.searchsorted(wish, scheduled, side="right")
+    taken[size > np.floor(seats.max() * limit + ROUNDING)] = len(scheduled)  # larger than any sailing may carry
     asked = np.bincount(taken, weights=size, minlength=len(scheduled) + 1)[: len(scheduled)]
+    tight = asked > np.floor(seats * limit.min() + ROUNDING) - sold
     current = 0
-    for full in np.flatnonzero(asked > seats).tolist():
+    for full in np.flatnonzero(tight).tolist():
         if full < current:
             continue  # dealt with while passing on the overflow of an earlier sailing
-        current, over = full, np.empty(0, dtype=np.int64)
-        while current < len(scheduled) and (current == full or len(over)):
-            queue = np.concatenate([over, np.arange(wishes_end[current - 1] if current else 0, wishes_end[current])])
-            fits = np.cumsum(size[queue]) <= seats[current]
-            taken[queue[fits]] = current
-            over = queue[~fits]
+        current = full
+        over: list[int] = []
+        while current < len(scheduled) and (current == full or over):
+            wishing = range(int(wishes_end[current - 1]) if current else 0, int(wishes_end[current]))
+            queue = over + [party for party in wishing if taken[party] < len(scheduled)]
+            room, aboard, over = int(seats[current]), int(sold[current]), []
+            for party in queue:
+                if aboard + size[party] <= np.floor(room * limit[party] + ROUNDING):
+                    aboard += int(size[party])
+                    taken[party] = current
+                else:
+                    over.append(party)
             current += 1
         taken[over] = len(scheduled)
     return np.where(taken == len(scheduled), -1, taken)

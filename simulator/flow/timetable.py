@@ -16,13 +16,18 @@ from simulator.units import MINUTES_PER_DAY
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """Every sailing of the horizon, by scheduled time and, at equal times, by route."""
+    """Every sailing of the horizon and of one day beyond, by scheduled time and, at equal times, by route.
+
+    The day beyond is there for those who wait or book for it when the horizon comes; it never sails.
+    """
 
     routes: tuple[str, ...]
     route: SmallInts
     """Row of `routes`."""
     scheduled: Floats
     """Minutes."""
+    day: Ints
+    """The day in whose timetable it stands; a sailing at 24:00 belongs to the day that ends."""
     seats: Ints
     """Seats that may be sold: the route's own, or the mean of the vessels that work it."""
 
@@ -42,9 +47,9 @@ def sold_seats(policy: Policy, name: str) -> int:
 
 
 def policy_by_day(scenario: Scenario) -> list[Policy]:
-    """The policy as it stands on each day of the horizon."""
+    """The policy as it stands on each day of the horizon and on the day after."""
     policy, policies = scenario.policy.on(scenario.run.start), []
-    for day in range(days_of(scenario)):
+    for day in range(days_of(scenario) + 1):
         date = scenario.run.start + dt.timedelta(days=day)
         if date in scenario.policy.from_date:
             policy = scenario.policy.on(date)
@@ -53,19 +58,20 @@ def policy_by_day(scenario: Scenario) -> list[Policy]:
 
 
 def timetable(scenario: Scenario) -> Timetable:
-    """Write out the timetable of every route for every day of the horizon."""
+    """Write out the timetable of every route."""
     rows = [
-        (day * MINUTES_PER_DAY + clock, number, sold_seats(policy, name))
+        (day * MINUTES_PER_DAY + clock, number, day, sold_seats(policy, name))
         for day, policy in enumerate(policy_by_day(scenario))
         for number, (name, route) in enumerate(policy.routes.items())
         for clock in route.clock_times()
     ]
-    rows = sorted(row for row in rows if row[0] < scenario.run.horizon)
-    scheduled, route_rows, seat_rows = zip(*rows, strict=True) if rows else ((), (), ())
+    rows.sort()
+    scheduled, route_rows, day_rows, seat_rows = zip(*rows, strict=True) if rows else ((), (), (), ())
     return Timetable(
         routes=tuple(scenario.policy.routes),
         route=np.array(route_rows, dtype=np.int32),
         scheduled=np.array(scheduled, dtype=np.float64),
+        day=np.array(day_rows, dtype=np.int64),
         seats=np.array(seat_rows, dtype=np.int64),
     )
 

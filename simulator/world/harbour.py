@@ -55,6 +55,7 @@ class Harbour:
         chance: Chance,
     ) -> None:
         self.clock, self.crowd, self.lounges, self.table = clock, crowd, lounges, table
+        self.horizon = scenario.run.horizon
         self.routes: list[Route] = list(scenario.policy.routes.values())
         self.berths = {name: simpy.Resource(clock, port.berths) for name, port in scenario.policy.ports.items()}
         self.closures = [Closures(record, route.stops_in) for route in self.routes]
@@ -91,23 +92,22 @@ class Harbour:
 
     def line(self, row: int, route: Route) -> Day:
         """A route whose vessels are not followed: at every departure there is one."""
-        while self.pending[row]:
-            sailing = self.pending[row].pop()
-            departs = self._departure(sailing, route)
-            yield from self._until(
-                self._gives_up(sailing, route) if departs is None else departs - route.boarding_closes
-            )
-            if departs is None:
-                self._cancel(sailing)
-                continue
-            seats = int(self.table.seats[sailing])
-            people, stay = self.lounges.board(row, sailing, seats)
-            yield from self._until(departs)
-            self._leave(sailing, -1, seats, people, stay)
-            self.clock.process(self.crossing(sailing, people))
+        for sailing in reversed(self.pending[row]):
+            yield from self._until(float(self.table.scheduled[sailing]) - route.boarding_closes)
+            self.clock.process(self.crossing(row, sailing, route))
 
-    def crossing(self, sailing: int, people: Ints) -> Day:
-        """Over the water and ashore."""
+    def crossing(self, row: int, sailing: int, route: Route) -> Day:
+        """One sailing of such a route: board, leave, over the water and ashore."""
+        departs = self._departure(sailing, route)
+        if departs is None:
+            yield from self._until(self._gives_up(sailing, route))
+            self._cancel(sailing)
+            return
+        yield from self._until(departs - route.boarding_closes)
+        seats = int(self.table.seats[sailing])
+        people, stay = self.lounges.board(row, sailing, seats)
+        yield from self._until(departs)
+        self._leave(sailing, -1, seats, people, stay)
         yield self.clock.timeout(self.minutes[sailing])
         self._arrive(sailing, people)
 
@@ -132,7 +132,13 @@ class Harbour:
                 alongside = None
             yield from self._until(comes_alongside)
             if alongside is None:
-                yield (alongside := self.berths[port].request())
+                alongside = self.berths[port].request()
+                yield from self._granted(alongside, self._gives_up(sailing, route))
+            if not alongside.triggered:  # its time is up, and there is no berth yet
+                alongside.cancel()
+                alongside = None
+                self._cancel(sailing)
+                continue
             departs = self._departure(sailing, route)
             if departs is None:
                 yield from self._until(self._gives_up(sailing, route))
@@ -150,6 +156,13 @@ class Harbour:
             yield self.clock.timeout(vessel.turnaround)
         if alongside is not None:
             self.berths[port].release(alongside)
+
+    def _granted(self, berth: simpy.Event, latest: float) -> Day:
+        """Wait for a berth, but no longer than this."""
+        if berth.triggered or latest == math.inf:
+            yield berth
+        elif latest > self.clock.now:
+            yield berth | self.clock.at(latest)
 
     def _claim(self, port: str, routes: dict[int, Route]) -> int | None:
         """The earliest sailing from this port that no other vessel has taken and that is not over."""
@@ -191,16 +204,17 @@ class Harbour:
         self.night.resolve(sailing)
 
     def sailings(self) -> Sailings:
-        """The log as the journal keeps it."""
+        """The log as the journal keeps it, without the day beyond the horizon."""
         log, table = self.log, self.table
+        inside = slice(int(np.searchsorted(table.scheduled, self.horizon)))
         return Sailings(
-            route=table.route,
-            vessel=log.vessel.astype(np.int32),
-            scheduled=table.scheduled,
-            departed=log.departed,
-            arrived=log.arrived,
-            seats=log.seats.astype(np.int32),
-            boarded=log.boarded.astype(np.int32),
-            left_behind=log.left_behind.astype(np.int32),
-            cancelled=log.cancelled,
+            route=table.route[inside],
+            vessel=log.vessel[inside].astype(np.int32),
+            scheduled=table.scheduled[inside],
+            departed=log.departed[inside],
+            arrived=log.arrived[inside],
+            seats=log.seats[inside].astype(np.int32),
+            boarded=log.boarded[inside].astype(np.int32),
+            left_behind=log.left_behind[inside].astype(np.int32),
+            cancelled=log.cancelled[inside],
         )

@@ -13,8 +13,8 @@ from simulator.journal import Crossings, Journeys, Visits
 from simulator.journal.journal import Floats, Ints, SmallInts
 
 
-def journeys(population: Population, trace: Trace) -> Journeys:
-    """A row for everyone."""
+def journeys(population: Population, trace: Trace, sailings: int) -> Journeys:
+    """A row for everyone; of bookings, those on the first `sailings`, which the journal keeps."""
     return Journeys(
         flow=population.flow,
         kind=population.kind,
@@ -23,7 +23,7 @@ def journeys(population: Population, trace: Trace) -> Journeys:
         arrived=population.plan.arrives,
         left=trace.left,
         ending=trace.ending,
-        booked=population.booked,
+        booked=np.where(population.booked < sailings, population.booked, np.int32(-1)),
     )
 
 

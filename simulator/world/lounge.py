@@ -7,19 +7,25 @@ from numpy.typing import NDArray
 
 from simulator.flow.compiling import compiled
 from simulator.flow.crowd import Crowd
+from simulator.flow.plan import Act
 from simulator.flow.population import Population
+from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Ints
+from simulator.units import MINUTES_PER_DAY
 from simulator.world.boarding import choose
 
 
 class Lounges:
     """The lounges of all piers; which of them a route is boarded from follows from the itineraries."""
 
-    def __init__(self, population: Population, crowd: Crowd) -> None:
+    def __init__(self, population: Population, crowd: Crowd, table: Timetable) -> None:
         self.routes = population.lounges
-        self._crowd = crowd
+        self._crowd, self._route_of_sailing = crowd, np.append(table.route, np.int32(-1))
         self._choose = (compiled(choose) if crowd.compiles else None) or choose
-        self._booked, self._size, self._head = population.booked, population.party_size, population.party_head
+        self._booked, self._size, self._head = population.booked.copy(), population.party_size, population.party_head
+        self._came = np.zeros(population.plan.people, dtype=np.int32)
+        """The day on which each came to the lounge."""
+        self._some_booked_elsewhere = _some_booked_elsewhere(population, table)
         self._present = np.zeros(population.plan.people, dtype=np.int32)
         self._people = np.empty(1024, dtype=np.int64)
         self._lounge = np.empty(1024, dtype=np.int64)
@@ -36,9 +42,18 @@ class Lounges:
         if after > len(self._people):
             self._people = np.concatenate([self._people, np.empty(after, dtype=np.int64)])
             self._lounge = np.concatenate([self._lounge, np.empty(after, dtype=np.int64)])
+        self._came[people] = self._crowd.clock.now // MINUTES_PER_DAY
+        if self._some_booked_elsewhere:
+            self._forget_other_bookings(people, lounge)
         self._people[self._waiting : after] = people
         self._lounge[self._waiting : after] = lounge
         self._waiting = after
+
+    def _forget_other_bookings(self, people: Ints, lounge: Ints) -> None:
+        """A booking counts where its route is boarded; elsewhere its holder takes the first seat."""
+        for number, routes in enumerate(self.routes):
+            here = people[lounge == number]
+            self._booked[here[~np.isin(self._route_of_sailing[self._booked[here]], routes)]] = -1
 
     def board(self, route: int, sailing: int, seats: int) -> tuple[Ints, int]:
         """Who gets on (in this order), and how many who were ready must stay."""
@@ -62,13 +77,27 @@ class Lounges:
         self._waiting -= on
         return aboard[:on], stay
 
-    def clear(self, lounge: int, over: NDArray[np.bool_]) -> Ints:
-        """Everyone leaves this lounge but those booked on a sailing that is not over."""
+    def clear(self, lounge: int, day: int, over: NDArray[np.bool_]) -> Ints:
+        """Everyone who came to this lounge by that day leaves it, but those booked on a sailing that is not over.
+
+        `over` has one entry more than there are sailings.
+        """
         self._welcome()
         people, lounges = self._people[: self._waiting], self._lounge[: self._waiting]
         booked = self._booked[people]
-        leave = (lounges == lounge) & ((booked < 0) | over[booked])
+        leave = (lounges == lounge) & (self._came[people] <= day) & ((booked < 0) | over[booked])
         gone: Ints = people[leave]
         self._waiting -= len(gone)
         self._people[: self._waiting], self._lounge[: self._waiting] = people[~leave], lounges[~leave]
         return gone
+
+
+def _some_booked_elsewhere(population: Population, table: Timetable) -> bool:
+    """Whether anybody may come to a lounge where the route they booked is not boarded."""
+    for block in population.blocks:
+        booked = population.booked[block.row : block.row + block.rows]
+        routes = set(np.flatnonzero(np.bincount(table.route[booked[booked >= 0]])).tolist())
+        lounges = (population.lounges[column.place] for column in block.columns if column.act == Act.BOARD)
+        if any(not routes <= set(lounge) for lounge in lounges):
+            return True
+    return False

@@ -1,8 +1,8 @@
 """What becomes of those who are left when the day's last vessel has gone.
 
-On routes that say `stranded`, whoever remains in a lounge once no sailing of the day is to come ends the
-journey there, stranded; so does, at the end of the day, whoever came to it later that day. Those booked on a sailing
-still to come wait for it.
+On routes that say `stranded`, whoever came to a lounge on a day and is still there once no sailing of that
+day's timetable is to come ends the journey there, stranded; those who came to it after the last vessel, at
+the end of the day. Those booked on a sailing still to come wait for it.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ class Night:
 
     def __init__(self, clock: Clock, scenario: Scenario, table: Timetable, crowd: Crowd, lounges: Lounges) -> None:
         self._crowd, self._lounges, self._route = crowd, lounges, table.route
-        self._day = (table.scheduled // MINUTES_PER_DAY).astype(np.int64)
-        self._over = np.zeros(len(table.scheduled), dtype=np.bool_)
-        self._to_come = np.zeros((len(table.routes), days_of(scenario) + 1), dtype=np.int64)
+        self._day = table.day
+        self._over = np.zeros(len(table.scheduled) + 1, dtype=np.bool_)  # the last for those booked on none, row -1
+        self._to_come = np.zeros((len(table.routes), days_of(scenario) + 2), dtype=np.int64)
         np.add.at(self._to_come, (self._route, self._day), 1)
         strands = [route.left_after_last == "stranded" for route in scenario.policy.routes.values()]
         self._closing = {
@@ -55,4 +55,4 @@ class Night:
     def _close(self, day: int, lounges: list[int]) -> None:
         for lounge in lounges:
             if not any(self._to_come[route, day] for route in self._closing[lounge]):
-                self._crowd.end(self._lounges.clear(lounge, self._over), Ending.STRANDED)
+                self._crowd.end(self._lounges.clear(lounge, day, self._over), Ending.STRANDED)

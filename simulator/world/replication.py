@@ -46,7 +46,7 @@ def simulate(
     population = populate(scenario, table, chance)
     clock = Clock()
     crowd = _crowd(walker, clock, population.plan)
-    lounges = Lounges(population, crowd)
+    lounges = Lounges(population, crowd, table)
     record = weather(scenario, chance)
     harbour = Harbour(clock, scenario, table, crowd, lounges, record, chance)
     called: list[tuple[float, int, int]] = []
@@ -55,7 +55,9 @@ def simulate(
             clock.process(supervisor(crowd, row, station.relief, called))
     clock.run_to(scenario.run.horizon, progress)
     trace = crowd.trace()
-    people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
+    sailings = harbour.sailings()
+    people = journeys(population, trace, len(sailings))
+    blocks, kinds = population.blocks, population.kinds
     taken = ~np.isnan(population.plan.minutes)
     staffing = _staffing(scenario, population.plan, called)
     del population  # and the minutes of all its cells
@@ -77,7 +79,7 @@ def simulate(
         visits=stations,
         meetings=meetings,
         crossings=crossings,
-        sailings=harbour.sailings(),
+        sailings=sailings,
         stations=staffing,
         weather=record,
     )
