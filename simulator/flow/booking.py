@@ -40,7 +40,7 @@ def book(
             for number, (name, booking, parties) in enumerate(bookings)
             if booking is not None and booking.on == on
         ]
-        if not len(rows) or not members:
+        if not len(rows) or not sum(len(who) for _, _, who in members):
             continue
         owner = np.concatenate([np.full(len(who), number) for number, _, who in members])
         party = np.concatenate([who for _, _, who in members])

@@ -23,6 +23,13 @@ def cache_folder() -> Path:
     return root / "strait" / "numba"
 
 
+def rebound(function: Callable[..., Any], **helpers: Any) -> types.FunctionType:
+    """The same function with other helpers under the names it calls them by."""
+    other = types.FunctionType(function.__code__, {**function.__globals__, **helpers}, function.__name__)
+    other.__module__, other.__qualname__ = function.__module__, function.__qualname__
+    return other
+
+
 @functools.cache
 def compiled(function: Callable[..., Any], *helpers: Callable[..., Any]) -> Callable[..., Any] | None:
     """A function compiled by Numba together with the helpers it calls; None where Numba cannot be had.
@@ -37,9 +44,7 @@ def compiled(function: Callable[..., Any], *helpers: Callable[..., Any]) -> Call
 
     def build(cache: bool) -> Callable[..., Any]:
         jitted = {helper.__name__: numba.njit(cache=cache)(helper) for helper in helpers}
-        source = types.FunctionType(function.__code__, {**function.__globals__, **jitted}, function.__name__)
-        source.__module__, source.__qualname__ = function.__module__, function.__qualname__
-        answer: Callable[..., Any] = numba.njit(cache=cache)(source)
+        answer: Callable[..., Any] = numba.njit(cache=cache)(rebound(function, **jitted))
         return answer
 
     try:
