@@ -27,17 +27,37 @@ Answer = dict[str, Any]
 ROOT = Path(__file__).resolve().parent.parent
 DAY = ROOT / "scenarios" / "xiamen_kinmen_day.yaml"
 
-EVERY_TIME = ("month/strait", "month/simpy", "chain/simpy", "chain/compiled", "chain/plain", "chain/bare_numba",
-              "chain/ciw")
-ONCE = ("month/simpy_without_collector", "days/compiled", "days/plain", "days/reference", "chain/reference",
-        "chain/salabim", "year")
+EVERY_TIME = (
+    "month/strait",
+    "month/simpy",
+    "chain/simpy",
+    "chain/compiled",
+    "chain/plain",
+    "chain/bare_numba",
+    "chain/ciw",
+)
+ONCE = (
+    "month/simpy_without_collector",
+    "days/compiled",
+    "days/plain",
+    "days/reference",
+    "chain/reference",
+    "chain/salabim",
+    "year",
+)
 
 
 def run(contender: str, **surroundings: str) -> Answer:
     """What one contender says, from a fresh process."""
     print(f"  {contender} ...", end="\r", file=sys.stderr, flush=True)
-    done = subprocess.run([sys.executable, "-m", "benchmarks.child", contender], cwd=ROOT, capture_output=True,
-                          text=True, env={**os.environ, **surroundings}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.child", contender],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **surroundings},
+        check=False,
+    )
     print(" " * 60, end="\r", file=sys.stderr)
     if done.returncode:
         return {"missing": (done.stderr.strip().splitlines() or ["it failed without a word"])[-1]}
@@ -50,8 +70,18 @@ def pressing_enter(times: int) -> list[float]:
     seconds = []
     for _ in range(times):
         with tempfile.TemporaryDirectory() as out:
-            command = [sys.executable, "-c", "from simulator.cli import main; main()", "run", str(DAY),
-                       "--replications", "1", "--no-figures", "--out", out]
+            command = [
+                sys.executable,
+                "-c",
+                "from simulator.cli import main; main()",
+                "run",
+                str(DAY),
+                "--replications",
+                "1",
+                "--no-figures",
+                "--out",
+                out,
+            ]
             began = time.perf_counter()
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
             seconds.append(time.perf_counter() - began)
@@ -75,20 +105,28 @@ def main() -> None:
             answers.setdefault(contender, []).append(run(contender))
     enter = pressing_enter(3)
 
-    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}; "
-          f"{turns} turns; processor seconds, medians, load {_load()}\n")
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}; "
+        f"{turns} turns; processor seconds, medians, load {_load()}\n"
+    )
     print(month_table(answers))
     print(agreement(by_median(answers["month/strait"]), by_median(answers["month/simpy"])))
     print(walkers_table(answers))
     print(chain_table(answers))
     print(year_table(by_median(answers["year"])))
     starts = {"first run on a machine (compiles, keeps the code on disk)": cold, "first run of a later process": warm}
-    rows = [[what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in starts.items()
-            if "missing" not in answer]
+    rows = [
+        [what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in starts.items() if "missing" not in answer
+    ]
     print(table("What starting the compiled walker costs", ["", "once"], rows))
     told = f"{statistics.median(enter):.2f} s (least {min(enter):.2f})" if enter else "could not be run"
-    print(table("From pressing Enter, by the wall clock", ["", ""],
-                [["strait run scenarios/xiamen_kinmen_day.yaml --replications 1 --no-figures", told]]))
+    print(
+        table(
+            "From pressing Enter, by the wall clock",
+            ["", ""],
+            [["strait run scenarios/xiamen_kinmen_day.yaml --replications 1 --no-figures", told]],
+        )
+    )
     print(f"All of it took {time.perf_counter() - began:.0f} s.")
 
 

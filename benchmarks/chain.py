@@ -46,8 +46,10 @@ def chain(days: int) -> Chain:
     arrives, minutes = [], []
     for block in population.blocks:
         table = plan.minutes[block.cell : block.cell + block.rows * len(block.columns)].reshape(block.rows, -1)
-        at = [[step for step, column in enumerate(block.columns) if column.place == names.index(name)
-               and column.act == 0] for name in STATIONS]
+        at = [
+            [step for step, column in enumerate(block.columns) if column.place == names.index(name) and column.act == 0]
+            for name in STATIONS
+        ]
         if all(at):  # of several steps at the desks, one for each kind of traveller, everyone takes one at most
             taken = np.stack([np.nan_to_num(table[:, steps]).sum(axis=1) for steps in at], axis=1)
             whole = (taken > 0).all(axis=1)
@@ -55,5 +57,9 @@ def chain(days: int) -> Chain:
             minutes.append(taken[whole])
     order = np.argsort(np.concatenate(arrives), kind="stable")
     servers = [max((scenario.policy.stations[name].roster or {}).values()) for name in STATIONS]
-    return Chain(np.concatenate(arrives)[order], np.ascontiguousarray(np.concatenate(minutes)[order]),
-                 np.array(servers, dtype=np.int64), scenario.run.horizon)
+    return Chain(
+        np.concatenate(arrives)[order],
+        np.ascontiguousarray(np.concatenate(minutes)[order]),
+        np.array(servers, dtype=np.int64),
+        scenario.run.horizon,
+    )

@@ -28,14 +28,25 @@ def mean_waits(chain: Chain, walker: str = "compiled") -> list[float]:
     nothing = np.zeros(0)
     plan = Plan(
         outlines=Outlines(
-            first=np.array([0, stations]), act=np.full(stations, Act.VISIT, dtype=np.int8),
-            place=np.arange(stations, dtype=np.int32), priority=np.zeros(stations, dtype=np.int32),
-            partner=np.zeros(stations, dtype=np.int32)),
-        outline=np.zeros(people, dtype=np.int32), arrives=chain.arrives, cell=np.arange(people) * stations,
-        minutes=chain.minutes.ravel(), patience=nothing, meets=np.zeros(people, dtype=np.int64),
-        missing=np.zeros(0, dtype=np.int32), servers=chain.servers.astype(np.int32),
-        waiting_places=np.full(stations, NO_LIMIT), roster_minutes=nothing,
-        roster_station=np.zeros(0, dtype=np.int32), roster_change=np.zeros(0, dtype=np.int32))
+            first=np.array([0, stations]),
+            act=np.full(stations, Act.VISIT, dtype=np.int8),
+            place=np.arange(stations, dtype=np.int32),
+            priority=np.zeros(stations, dtype=np.int32),
+            partner=np.zeros(stations, dtype=np.int32),
+        ),
+        outline=np.zeros(people, dtype=np.int32),
+        arrives=chain.arrives,
+        cell=np.arange(people) * stations,
+        minutes=chain.minutes.ravel(),
+        patience=nothing,
+        meets=np.zeros(people, dtype=np.int64),
+        missing=np.zeros(0, dtype=np.int32),
+        servers=chain.servers.astype(np.int32),
+        waiting_places=np.full(stations, NO_LIMIT),
+        roster_minutes=nothing,
+        roster_station=np.zeros(0, dtype=np.int32),
+        roster_change=np.zeros(0, dtype=np.int32),
+    )
     clock = Clock()
     crowd = WALKERS[walker](clock, plan)
     clock.run_to(chain.horizon + 1440)

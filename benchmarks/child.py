@@ -100,8 +100,12 @@ def month_simpy(collector: bool = True) -> dict[str, Any]:
     measure, found = timed(lambda: measures(model, scenario))
     visits = sum(len(desk.log) for desk in model.desks.values())
     figures = {f"{name}|{place}": float(value) for (name, place), value in found.items()}
-    return {"seconds": {"simulate": walk, "measures": measure}, "visits": visits, "peak": peak_megabytes(),
-            "figures": figures}
+    return {
+        "seconds": {"simulate": walk, "measures": measure},
+        "visits": visits,
+        "peak": peak_megabytes(),
+        "figures": figures,
+    }
 
 
 def days_walker(walker: str) -> dict[str, Any]:
@@ -113,8 +117,11 @@ def days_walker(walker: str) -> dict[str, Any]:
     simulate(scenario, walker=walker)
     put_aside()
     seconds, journal = timed(lambda: simulate(scenario, walker=walker))
-    return {"seconds": {"simulate": seconds}, "visits": sum(len(each) for each in journal.visits.values()),
-            "peak": peak_megabytes()}
+    return {
+        "seconds": {"simulate": seconds},
+        "visits": sum(len(each) for each in journal.visits.values()),
+        "peak": peak_megabytes(),
+    }
 
 
 def year() -> dict[str, Any]:
@@ -128,9 +135,12 @@ def year() -> dict[str, Any]:
     walk, journal = timed(lambda: simulate(file.scenario, walker="compiled"))
     wall = time.perf_counter() - began
     measure, _ = timed(lambda: summary(journal))
-    return {"seconds": {"load": load, "simulate": walk, "measures": measure, "simulate, by the wall clock": wall},
-            "visits": sum(len(each) for each in journal.visits.values()), "peak": peak_megabytes(),
-            "passengers": int(journal.sailings.boarded.sum())}
+    return {
+        "seconds": {"load": load, "simulate": walk, "measures": measure, "simulate, by the wall clock": wall},
+        "visits": sum(len(each) for each in journal.visits.values()),
+        "peak": peak_megabytes(),
+        "passengers": int(journal.sailings.boarded.sum()),
+    }
 
 
 def compiling() -> dict[str, Any]:
@@ -168,8 +178,10 @@ CONTENDERS: dict[str, Callable[[], dict[str, Any]]] = {
     "month/simpy": month_simpy,
     "month/simpy_without_collector": lambda: month_simpy(collector=False),
     **{f"days/{walker}": (lambda walker=walker: days_walker(walker)) for walker in ("compiled", "plain", "reference")},
-    **{f"chain/{rival}": (lambda rival=rival: chain_of(rival))
-       for rival in ("simpy", "compiled", "plain", "reference", "ciw", "salabim", "bare_numba")},
+    **{
+        f"chain/{rival}": (lambda rival=rival: chain_of(rival))
+        for rival in ("simpy", "compiled", "plain", "reference", "ciw", "salabim", "bare_numba")
+    },
     "year": year,
     "compiling": compiling,
 }

@@ -121,8 +121,14 @@ class Crossing:
         (route,) = population.lounges[block.columns[board].place]
         table = plan.minutes[block.cell : block.cell + block.rows * len(steps)].reshape(block.rows, len(steps))
         rows = slice(block.row, block.row + block.rows)
-        people = zip(plan.arrives[rows].tolist(), population.booked[rows].tolist(), population.party[rows].tolist(),
-                     population.party_size[rows].tolist(), table, strict=True)
+        people = zip(
+            plan.arrives[rows].tolist(),
+            population.booked[rows].tolist(),
+            population.party[rows].tolist(),
+            population.party_size[rows].tolist(),
+            table,
+            strict=True,
+        )
         for arrives, booked, party, size, draws in people:
             if arrives > env.now:
                 yield env.timeout(arrives - env.now)

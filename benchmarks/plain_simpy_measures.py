@@ -16,8 +16,10 @@ def measures(model: Crossing, scenario: Scenario) -> dict[tuple[str, str], float
     for name, desks in model.desks.items():
         if desks.log:
             station(found, name, np.array(desks.log), desks, model.horizon, scenario.policy.stations[name].standard)
-    sailings = pd.DataFrame(model.sailings, columns=["route", "vessel", "scheduled", "departed", "arrived",
-                                                     "seats", "boarded", "left_behind"])
+    sailings = pd.DataFrame(
+        model.sailings,
+        columns=["route", "vessel", "scheduled", "departed", "arrived", "seats", "boarded", "left_behind"],
+    )
     crossings = pd.DataFrame(model.crossings, columns=["flow", "route", "came", "departed"])
     crossings["minutes"] = crossings["departed"] - crossings["came"]
     sailed = sailings[sailings["departed"].notna()]

@@ -11,8 +11,12 @@ Answer = dict[str, Any]
 Answers = Mapping[str, Sequence[Answer]]
 STATIONS = ("check-in", "security", "desks")
 RIVALS = {
-    "simpy": "plain SimPy", "ciw": "Ciw", "salabim": "salabim", "reference": "strait, reference walker",
-    "plain": "strait, plain walker", "compiled": "strait, compiled walker",
+    "simpy": "plain SimPy",
+    "ciw": "Ciw",
+    "salabim": "salabim",
+    "reference": "strait, reference walker",
+    "plain": "strait, plain walker",
+    "compiled": "strait, compiled walker",
     "bare_numba": "bare Numba recursion (the limit)",
 }
 
@@ -23,8 +27,12 @@ def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str
     widths = [max(len(row[column]) for row in every if column < len(row)) for column in range(len(head))]
     lines = [title, "-" * min(len(title), 110)]
     for row in every if any(head) else every[1:]:
-        lines.append("  ".join(text.ljust(width) if not place else text.rjust(width)
-                               for place, (text, width) in enumerate(zip(row, widths, strict=False))).rstrip())
+        lines.append(
+            "  ".join(
+                text.ljust(width) if not place else text.rjust(width)
+                for place, (text, width) in enumerate(zip(row, widths, strict=False))
+            ).rstrip()
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -57,25 +65,37 @@ def month_table(answers: Answers) -> str:
     laps = ("load", "simulate", "measures")
     head = ["", *laps, "together", "times as fast", "visits / s", "peak MB"]
     rows = []
-    for name, words in (("month/strait", "strait (compiled)"), ("month/simpy", "plain SimPy"),
-                        ("month/simpy_without_collector", "plain SimPy, garbage collector off")):
+    for name, words in (
+        ("month/strait", "strait (compiled)"),
+        ("month/simpy", "plain SimPy"),
+        ("month/simpy_without_collector", "plain SimPy, garbage collector off"),
+    ):
         answer = by_median(answers[name])
         if "missing" in answer:
             rows.append([words, "-", "-", "-", answer["missing"]])
             continue
         times = times_as_fast(answers[name], answers["month/simpy"], *laps)
         seconds = whole(answer, *laps)
-        rows.append([words, *(f"{answer['seconds'][lap]:.3f}" if lap in answer["seconds"] else "-" for lap in laps),
-                     f"{seconds:.3f}", f"{statistics.median(times):.1f} ({min(times):.1f}..{max(times):.1f})",
-                     f"{rate(answer, *laps):,.0f}", f"{answer['peak']:.0f}"])
+        rows.append(
+            [
+                words,
+                *(f"{answer['seconds'][lap]:.3f}" if lap in answer["seconds"] else "-" for lap in laps),
+                f"{seconds:.3f}",
+                f"{statistics.median(times):.1f} ({min(times):.1f}..{max(times):.1f})",
+                f"{rate(answer, *laps):,.0f}",
+                f"{answer['peak']:.0f}",
+            ]
+        )
     told = table("A month of the crossing: scenarios/xiamen_kinmen_month.yaml, seconds", head, rows)
     ours, theirs = by_median(answers["month/strait"]), by_median(answers["month/simpy"])
     if "missing" in ours or "missing" in theirs:
         return told
     drawing = ours["seconds"]["of which drawing"]
     alike = whole(theirs, "simulate", "measures") / (whole(ours, "simulate", "measures") - drawing)
-    return told + (f"{ours['visits']:,} visits. SimPy gets its random numbers for nothing. Of strait's seconds, "
-                   f"{drawing:.3f} are drawing; without it, and without loading, it is {alike:.1f} times as fast.\n")
+    return told + (
+        f"{ours['visits']:,} visits. SimPy gets its random numbers for nothing. Of strait's seconds, "
+        f"{drawing:.3f} are drawing; without it, and without loading, it is {alike:.1f} times as fast.\n"
+    )
 
 
 def agreement(ours: Answer, theirs: Answer) -> str:
@@ -90,10 +110,13 @@ def agreement(ours: Answer, theirs: Answer) -> str:
     waits = sorted((key for key in both if key.startswith("wait_mean_minutes")), key=lambda key: -other[key])
     shown += [(key, "wait at " + key.partition("|")[2]) for key in waits[:8]]
     rows = [[words, f"{mine[key]:.6f}", f"{other[key]:.6f}", f"{apart[key]:.1e}"] for key, words in shown]
-    told = table("Do both say the same? Means in minutes; the eight longest waits",
-                 ["", "strait", "plain SimPy", "apart"], rows)
-    return told + (f"Of {len(apart)} measures that both compute, the most different is {worst.replace('|', ' of ')}: "
-                   f"{apart[worst]:.1e} of its value.\n")
+    told = table(
+        "Do both say the same? Means in minutes; the eight longest waits", ["", "strait", "plain SimPy", "apart"], rows
+    )
+    return told + (
+        f"Of {len(apart)} measures that both compute, the most different is {worst.replace('|', ' of ')}: "
+        f"{apart[worst]:.1e} of its value.\n"
+    )
 
 
 def walkers_table(answers: Answers) -> str:
@@ -104,10 +127,12 @@ def walkers_table(answers: Answers) -> str:
         if "missing" in answer:
             rows.append([walker, "not here: " + answer["missing"]])
             continue
-        rows.append([walker, f"{whole(answer, 'simulate'):.3f}", f"{rate(answer, 'simulate'):,.0f}",
-                     f"{answer['peak']:.0f}"])
-    return table("The walkers, on two days of the same month (simulate alone)",
-                 ["", "seconds", "visits / s", "peak MB"], rows)
+        rows.append(
+            [walker, f"{whole(answer, 'simulate'):.3f}", f"{rate(answer, 'simulate'):,.0f}", f"{answer['peak']:.0f}"]
+        )
+    return table(
+        "The walkers, on two days of the same month (simulate alone)", ["", "seconds", "visits / s", "peak MB"], rows
+    )
 
 
 def chain_table(answers: Answers) -> str:
@@ -119,11 +144,21 @@ def chain_table(answers: Answers) -> str:
             rows.append([words, "not here: " + answer["missing"]])
             continue
         times = times_as_fast(answers[f"chain/{rival}"], answers["chain/simpy"], "simulate")
-        rows.append([words, f"{answer['visits']:,}", f"{rate(answer, 'simulate'):,.0f}",
-                     f"{statistics.median(times):.2f}", f"{answer['peak']:.0f}",
-                     *(f"{wait:.6f}" for wait in answer["waits"])])
-    return table("Three stations in line, no ferry (Dongdu, outbound); on the right mean waits, first three days, min",
-                 ["", "visits", "visits / s", "times as fast", "peak MB", *STATIONS], rows)
+        rows.append(
+            [
+                words,
+                f"{answer['visits']:,}",
+                f"{rate(answer, 'simulate'):,.0f}",
+                f"{statistics.median(times):.2f}",
+                f"{answer['peak']:.0f}",
+                *(f"{wait:.6f}" for wait in answer["waits"]),
+            ]
+        )
+    return table(
+        "Three stations in line, no ferry (Dongdu, outbound); on the right mean waits, first three days, min",
+        ["", "visits", "visits / s", "times as fast", "peak MB", *STATIONS],
+        rows,
+    )
 
 
 def year_table(answer: Answer) -> str:
@@ -131,6 +166,9 @@ def year_table(answer: Answer) -> str:
     if "missing" in answer:
         return f"The year: {answer['missing']}\n"
     rows = [[lap, f"{seconds:.2f} s"] for lap, seconds in answer["seconds"].items()]
-    rows += [["visits", f"{answer['visits']:,}"], ["passengers", f"{answer['passengers']:,}"],
-             ["peak memory", f"{answer['peak']:.0f} MB"]]
+    rows += [
+        ["visits", f"{answer['visits']:,}"],
+        ["passengers", f"{answer['passengers']:,}"],
+        ["peak memory", f"{answer['peak']:.0f} MB"],
+    ]
     return table("The year: scenarios/xiamen_kinmen_2011.yaml, one replication, compiled before", ["", ""], rows)
