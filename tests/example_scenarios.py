@@ -26,8 +26,8 @@ world:
         - {walk: {uniform: {low: 1 min, high: 3 min}}}
         - {release: gate, only: [local], share: 50 %}
         - one_of:
-            - {visit: gate, service: {gamma: {mean: 10 s, spread: 5 s}}, only: [other]}
-            - {walk: {erlang: {mean: 1 min, stages: 3}}}
+            - {visit: gate, service: {gamma: {mean: 10 s, spread: 5 s}}, only: [other], name: at_gate}
+            - {walk: {erlang: {mean: 1 min, stages: 3}}, name: around_it}
         - {meet: hall}
         - {board: [over]}
       companions:

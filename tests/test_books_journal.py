@@ -136,7 +136,7 @@ WRONG = {
         "At station desk, 1 services began beyond the servers rostered (first: journey 1).",
     ),
     "closed": (
-        desk_morning(stations={"desk": ((0.0, 30.0), (1, 0), NEVER)}),
+        desk_morning(stations={"desk": ((0.0, 29.0), (1, 0), NEVER)}),
         "At station desk, 1 services began while no server was rostered (first: journey 1).",
     ),
     "little": (
@@ -224,6 +224,38 @@ def test_a_server_sent_back_by_the_start_that_shortened_the_queue_is_no_mistake(
     late = dataclasses.replace(journal.stations["desk"], changed=np.array([0.0, 29.0]))
     assert balance(dataclasses.replace(journal, stations={"desk": late})) == (
         "At station desk, 1 services began beyond the servers rostered (first: journey 2).",
+    )
+
+
+def test_the_start_that_sends_the_last_relief_back_from_a_closed_desk_is_no_mistake() -> None:
+    # One desk and one relief until the desk closes at 20; at 30 the relief calls Cy, the last, and is sent back.
+    visits = [(0, 0.0, 0.0, 30.0), (1, 5.0, 5.0, 20.0), (2, 10.0, 30.0, 40.0)]
+    journal = made(
+        horizon=100.0,
+        journeys=[(0, came, end, Ending.FINISHED) for _, came, _, end in visits],
+        visits={"desk": visits},
+        stations={"desk": ((0.0, 5.0, 20.0, 30.0), (1, 2, 1, 0), NEVER)},
+    )
+    assert balance(journal) == ()
+    early = dataclasses.replace(journal.stations["desk"], changed=np.array([0.0, 5.0, 20.0, 29.0]))
+    assert balance(dataclasses.replace(journal, stations={"desk": early})) == (
+        "At station desk, 1 services began while no server was rostered (first: journey 2).",
+    )
+
+
+def test_every_server_there_was_within_an_instant_may_have_begun_a_service_in_it() -> None:
+    # At 30 the desk closes, the relief comes, calls both who wait, and is sent back: three changes of one instant.
+    visits = [(0, 10.0, 10.0, 30.0), (1, 15.0, 30.0, 40.0), (2, 20.0, 30.0, 40.0)]
+    journal = made(
+        horizon=100.0,
+        journeys=[(0, came, end, Ending.FINISHED) for _, came, _, end in visits],
+        visits={"desk": visits},
+        stations={"desk": ((0.0, 30.0, 30.0, 30.0), (1, 0, 2, 0), NEVER)},
+    )
+    assert balance(journal) == ()
+    one = dataclasses.replace(journal.stations["desk"], servers=np.array([1, 0, 1, 0], np.int32))
+    assert balance(dataclasses.replace(journal, stations={"desk": one})) == (
+        "At station desk, 2 services began beyond the servers rostered (first: journey 1).",
     )
 
 

@@ -2,52 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
-from simulator.journal import Ending, Journal
-from simulator.journal.books import balance
-from simulator.scenario import loads
-from simulator.units import MINUTES_PER_DAY, clock_minutes, clock_text
-from simulator.world import simulate
-from tests.same import assert_same
-
-ABOUT = "about: {title: {en: By hand, zh_Hans: 手算, zh_Hant: 手算}}\n"
-DAY = MINUTES_PER_DAY
-DENSE_MORNING_FOG = """
-  weather:
-    fog:
-      spells_by_month: [900, 900, 900, 900, 900, 900, 900, 900, 900, 900, 900, 900]
-      begins_by_hour: [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-      lasts: 4 h
-"""
-
-
-def play(text: str) -> Journal:
-    """One run; the walkers agree on it and its books balance."""
-    scenario = loads(ABOUT + text).scenario
-    journal = simulate(scenario, walker="reference")
-    assert_same(journal, simulate(scenario, walker="plain"))
-    assert balance(journal) == ()
-    return journal
-
-
-def at(*clock_times: str) -> list[float]:
-    """Minutes after the first midnight; `+09:00` is on the second day."""
-    return [clock_minutes(text.removeprefix("+")) + DAY * text.startswith("+") for text in clock_times]
-
-
-def endings(journal: Journal) -> list[Ending]:
-    return [Ending(code) for code in journal.journeys.ending]
-
-
-def fog(journal: Journal) -> tuple[float, float]:
-    """When the first morning's fog came and cleared: its spells overlap, since each outlasts the hour of onset."""
-    first_day = journal.weather.began < DAY
-    began, ended = sorted(journal.weather.began[first_day]), sorted(journal.weather.ended[first_day])
-    assert all(later - earlier < clock_minutes("04:00") for earlier, later in pairwise(began))
-    return began[0], ended[-1]
+from simulator.journal import Ending
+from simulator.units import clock_minutes, clock_text
+from tests.by_hand import DAY, DENSE_MORNING_FOG, at, endings, fog, play
 
 
 def test_those_who_booked_board_before_those_who_came_first() -> None:

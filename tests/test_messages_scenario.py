@@ -132,6 +132,22 @@ VALUES = [
         "roster: {08:00: 1, 8:00: 2}",
         "policy.stations.desk.roster.8:00 = 2\n    is the same time as 08:00",
     ),
+    (
+        "servers: 1",
+        "roster: {00:00: 1, 24:00: 2}",
+        "policy.stations.desk.roster.24:00 = 2\n    is the same time as 00:00",
+    ),
+    (
+        "every: {exponential: 1 min}",
+        "rate: 1 / h, by_time_of_day: {08:00: 1, 24:00: 0}",
+        "arrivals.by_time_of_day.24:00 = 0\n    is the end of the day, and weights count from their time on",
+    ),
+    (
+        "visit: desk, ",
+        "visit: desk, service: 1 s}\n        - {visit: desk, ",
+        "itinerary.1\n    its draws would be called `desk`, as are those of itinerary.0; give each step that comes "
+        "again a `name` of its own",
+    ),
     ("exponential: 50 s", "exponential: -3 min", "itinerary.0.service.exponential = -3 min\n    should be at least 0"),
     (
         "exponential: 50 s",
@@ -242,7 +258,17 @@ BETWEEN = [
         "seize = counter\n    is seized and never released: nobody can leave this station",
     ),
     ("{release: counter}", "{release: counter, share: 50 %}", "is released by only some of those who seized it"),
-    ("{walk: 2 min}", "{seize: counter}", "itinerary.1.seize = counter\n    is seized again before it is released"),
+    (
+        "{walk: 2 min}",
+        "{seize: counter, name: again}",
+        "itinerary.1.seize = counter\n    is seized again before it is released",
+    ),
+    (
+        "{release: counter}",
+        "one_of: [{release: counter, only: [local]}, {walk: 1 min, name: on}]",
+        "itinerary.2.one_of.0.release = counter\n    is released by one of several alternatives: whoever takes another "
+        "would keep it for ever; release counter in a step after the choice",
+    ),
     (
         "only: [local]}",
         "share: 1}",
@@ -277,6 +303,11 @@ BETWEEN = [
         "booking.on.0 = over\n    is booked, and no step of the itinerary boards it",
     ),
     ("{board: [over]}", "{board: [oever]}", "board.0 = oever\n    there is no such route; did you mean `over`?"),
+    (
+        "on: [over]",
+        "on: [over, back]",
+        "booking.on.1 = back\n    is booked, and no step of the itinerary boards it",
+    ),
     ("{walk: 1 h}, {meet: hall}", "{walk: 1 h}", "itinerary.5.meet = hall\n    nobody else of this flow comes here"),
     (
         "size: 4",
@@ -324,57 +355,6 @@ BETWEEN = [
 @pytest.mark.parametrize(("old", "new", "words"), BETWEEN, ids=[f"{old} -> {new}" for old, new, _ in BETWEEN])
 def test_parts_that_do_not_fit_together_are_named(old: str, new: str, words: str) -> None:
     assert words in said(with_line(FERRY, old, new))
-
-
-def test_nobody_is_turned_away_while_holding_a_server() -> None:
-    text = with_line(FERRY, "{walk: 2 min}", "{visit: gate, service: 9 s}")
-    loads(text)
-    assert (
-        "itinerary.1.visit = gate\n    nobody may leave while holding `counter`, and who finds gate full is turned away"
-    ) in said(with_line(text, "gate: {servers: 1}", "gate: {servers: 1, waiting_places: 9}"))
-    loads(with_line(FERRY, "counter: {servers: 2}", "counter: {servers: 2, waiting_places: 9}"))
-
-
-def test_nobody_waits_in_vain_for_a_companion_while_holding_a_server() -> None:
-    text = FERRY.replace(", {meet: hall}]", ", {meet: hall}, {meet: cart}]")
-    text = with_line(text, "{walk: 2 min}", "{meet: cart}")
-    loads(text)
-    words = said(with_line(text, "[{walk: 1 h}", "[{visit: gate, service: 9 s, patience: 1 h}"))
-    assert (
-        "itinerary.1.meet = cart\n    nobody may leave while holding `counter`, and bag may leave on the way here and "
-        "be waited for in vain"
-    ) in words
-
-
-def test_a_companion_may_not_leave_with_a_server_either() -> None:
-    way = "[{seize: gate}, {visit: desk, service: 9 s, patience: 1 h}, {release: gate}"
-    words = said(with_line(FERRY, "[{walk: 1 h}", way))
-    assert "companions.bag.itinerary.1.patience = 1 h\n    nobody may leave while holding `gate`" in words
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("{walk: 2 min}", "{visit: gate, service: 20 s}"),
-        ("{seize: counter}", "{visit: gate, service: 9 s, patience: 1 h}\n        - {seize: counter, patience: 1 h}"),
-        ("{release: counter}", "{release: counter}\n        - {visit: gate, service: 20 s, patience: 5 min}"),
-        ("stops_in: [fog]}", "stops_in: [fog], left_after_last: wait}"),
-    ],
-)
-def test_who_can_only_leave_before_or_after_may_hold_a_server(old: str, new: str) -> None:
-    text = with_line(FERRY, old, new)
-    loads(with_line(text, "{walk: 2 min}", "{board: [over]}") if "wait}" in new else text)
-
-
-def test_who_holds_nothing_may_leave_while_others_hold() -> None:
-    other_kind = with_line(FERRY, "{seize: counter}", "{seize: counter, only: [local]}")
-    loads(with_line(other_kind, "{walk: 2 min}", "{visit: gate, service: 9 s, patience: 1 h, only: [other]}"))
-    either = "{one_of: [{seize: counter, share: 30 %}, {visit: gate, service: 9 s, patience: 1 h}]}"
-    loads(with_line(FERRY, "{seize: counter}", either))
-
-
-def test_the_last_alternative_may_say_for_whom_it_is() -> None:
-    loads(with_line(FERRY, "{visit: desk, service: 50 s}", "{visit: desk, service: 50 s, only: [other]}"))
 
 
 def test_a_timetable_with_neither_seats_nor_a_vessel_is_refused() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -77,7 +76,6 @@ class Itinerary:
     minutes: list[Floats] = field(default_factory=list)
     patience: dict[int, Floats] = field(default_factory=dict)
     """Of the columns where patience may end."""
-    _named: Counter[str] = field(default_factory=Counter)
     _seized: dict[str, list[int]] = field(default_factory=dict)
     _drawn: dict[str, Floats] = field(default_factory=dict)
 
@@ -111,15 +109,8 @@ class Itinerary:
         listed = np.array([kind in step.only for kind in (*self.kinds, "")])  # the last for those of no kind, -1
         return listed[self.kind]
 
-    def _call(self, step: Step) -> str:
-        """What the draws of this step are called: its name or place, numbered from the second on."""
-        place = step.name or step.visit or step.seize or step.release or step.meet or "+".join(step.board or ())
-        name = place or step.action
-        self._named[name] += 1
-        return name if self._named[name] == 1 else f"{name}#{self._named[name]}"
-
     def _step(self, step: Step, takes: Mask) -> None:
-        name = self._call(step)
+        name = step.called
         if step.one_of is not None:
             self._alternatives(step.one_of, name, takes & self._applies(step) & self._falls_in(step, name))
             return
@@ -151,17 +142,13 @@ class Itinerary:
     def _alternatives(self, options: Sequence[Step], name: str, takes: Mask) -> None:
         """The same draw decides among all options: a larger share of the first only moves people to it."""
         luck, reached, left = self._luck(f"{name}/one of"), np.zeros(len(self.index)), takes.copy()
-        before, after = self._named.copy(), self._named.copy()
         first = len(self.columns)
         for number, option in enumerate(options):
-            self._named = before.copy()
             applies = self._applies(option)
             reached = reached + np.where(applies, option.share, 0.0)
             chosen = left & applies & ((luck < reached) | (number == len(options) - 1))
             left &= ~chosen
             self._step(option.model_copy(update={"share": 1.0, "only": None}), chosen)
-            after |= self._named
-        self._named = after
         if len(self.columns) - first == len(options):
             self._merge(first)
 

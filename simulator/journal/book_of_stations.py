@@ -17,11 +17,11 @@ def balance_station(journal: Journal, station: str, findings: Findings) -> None:
     began = np.sort(started)
     done = np.sort(visits.ended[served & ~np.isnan(visits.ended)])
     busy = np.searchsorted(began, started, "right") - np.searchsorted(done, started, "right")
-    now, most = _servers(journal.stations[station], started)
+    most = _most_servers(journal.stations[station], started)
     who = visits.entity[served]
-    findings.add(now == 0, f"At station {station}, {{count}} services began while no server was rostered", who)
+    findings.add(most == 0, f"At station {station}, {{count}} services began while no server was rostered", who)
     findings.add(
-        (busy > most) & (now > 0), f"At station {station}, {{count}} services began beyond the servers rostered", who
+        (busy > most) & (most > 0), f"At station {station}, {{count}} services began beyond the servers rostered", who
     )
 
 
@@ -44,11 +44,12 @@ def _little(station: str, visits: Visits, horizon: float, findings: Findings) ->
         )
 
 
-def _servers(record: StationRecord, times: Floats) -> tuple[Ints, Ints]:
-    """Servers from each of these times on, and the most there were at that very instant.
+def _most_servers(record: StationRecord, times: Floats) -> Ints:
+    """The most servers there were at each of these instants: just before it, or after any change made in it.
 
-    They differ only where the roster falls at the instant: extra servers are sent back by the very start
-    that shortens the queue, so that start still counted on them.
+    Relief is sent back by the very start that shortens the queue, so that start still counted on it; and relief
+    may come and a desk close at one instant, each a row of the record. The record does not say who left: a start
+    at the instant at which the last desk closes by the roster passes for one at which the last relief is sent back.
     """
     instants, first = np.unique(record.changed, return_index=True)
     servers = record.servers.astype(np.int64)
@@ -56,5 +57,5 @@ def _servers(record: StationRecord, times: Floats) -> tuple[Ints, Ints]:
     before = np.concatenate((servers[:1], servers[last[:-1]]))
     most = np.maximum(np.maximum.reduceat(servers, first), before)
     row = np.maximum(np.searchsorted(instants, times, "right") - 1, 0)
-    now = servers[last[row]]
-    return now, np.where(times == instants[row], most[row], now)
+    at_once: Ints = np.where(times == instants[row], most[row], servers[last[row]])
+    return at_once

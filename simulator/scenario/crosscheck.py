@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from simulator.scenario.complaints import Complaint, at, nearest
 from simulator.scenario.crosscheck_days import days
+from simulator.scenario.crosscheck_held import waiting_in_vain
 from simulator.scenario.crosscheck_itineraries import walks
+from simulator.scenario.crosscheck_names import names
 from simulator.scenario.crosscheck_sailings import sailings
 from simulator.scenario.crosscheck_targets import targets
 from simulator.scenario.flows import Step
 from simulator.scenario.nodes import Loc, Node
 from simulator.scenario.schema import Scenario
-from simulator.scenario.steps import itineraries, placed
+from simulator.scenario.steps import itineraries, of_flow, placed
 from simulator.units import MINUTES_PER_DAY
 
 Used = tuple[tuple[int | str, ...], str]
@@ -22,10 +24,10 @@ Used = tuple[tuple[int | str, ...], str]
 def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Complaint]]:
     """What is wrong, and what is only worth a warning."""
     unknown = list(_unknown_names(scenario, root))
-    wrong = [*unknown, *days(scenario, root), *walks(scenario, root), *targets(scenario, root)]
+    wrong = [*unknown, *names(scenario, root), *days(scenario, root), *walks(scenario, root), *targets(scenario, root)]
     if not unknown:
         wrong += sailings(scenario, root)
-    return wrong, list(_unused(scenario, root))
+    return wrong, [*_unused(scenario, root), *_in_vain(scenario, root)]
 
 
 def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
@@ -52,10 +54,10 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
 def _not_among(
     root: Node, used: Iterable[Used], known: Iterable[str], rule: str, *, key: bool = False
 ) -> Iterator[Complaint]:
-    names = set(known)
+    right = set(known)
     for loc, name in used:
-        if name not in names:
-            yield at(root, loc, rule, nearest(name, names), key=key)
+        if name not in right:
+            yield at(root, loc, rule, nearest(name, right), key=key)
 
 
 def _steps(scenario: Scenario) -> Iterator[tuple[tuple[int | str, ...], Step, str]]:
@@ -116,6 +118,12 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     for date in scenario.policy.from_date:
         if (date - scenario.run.start).days * MINUTES_PER_DAY >= scenario.run.horizon:
             yield at(root, ("policy", "from_date", date.isoformat()), "the run ends before this day", key=True)
+
+
+def _in_vain(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    """Meeting points where somebody may wait for ever."""
+    for name, flow in scenario.world.flows.items():
+        yield from waiting_in_vain([*of_flow(name, flow)], scenario.policy, root)
 
 
 def _idle(root: Node, loc: Loc, known: Iterable[str], used: list[Used]) -> Iterator[Complaint]:

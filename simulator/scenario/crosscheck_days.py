@@ -23,7 +23,9 @@ def days(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     if run.warm_up >= run.horizon:
         yield at(root, ("run", "warm_up"), "should be shorter than the horizon, or nothing is left to measure")
     for name in scenario.world.flows:
-        yield from _twice(root, ("world", "flows", name, "arrivals", "by_time_of_day"))
+        loc = ("world", "flows", name, "arrivals", "by_time_of_day")
+        yield from _twice(root, loc)
+        yield from _at_the_end_of_the_day(root, loc)
     for name in scenario.policy.stations:
         yield from _twice(root, ("policy", "stations", name, "roster"))
     for date, change in scenario.policy.from_date.items():
@@ -48,15 +50,25 @@ def days(scenario: Scenario, root: Node) -> Iterator[Complaint]:
 
 
 def _twice(root: Node, loc: Loc) -> Iterator[Complaint]:
-    """Clock times such as `8:00` and `08:00` that are one."""
-    node = find(root, loc)[1]
-    if len(loc) and node is find(root, loc[:-1])[1]:
-        return
+    """Clock times such as `8:00` and `08:00`, or `00:00` and `24:00`, that are one."""
     first: dict[float, str] = {}
-    for key in node.mapping:
-        other = first.setdefault(clock_minutes(key), key)
+    for key in _clock_times(root, loc):
+        other = first.setdefault(clock_minutes(key) % MINUTES_PER_DAY, key)
         if other != key:
             yield at(root, (*loc, key), f"is the same time as {other}", key=True)
+
+
+def _at_the_end_of_the_day(root: Node, loc: Loc) -> Iterator[Complaint]:
+    """A weight from 24:00 on, when the day is over."""
+    for key in _clock_times(root, loc):
+        if clock_minutes(key) == MINUTES_PER_DAY:
+            yield at(root, (*loc, key), "is the end of the day, and weights count from their time on", key=True)
+
+
+def _clock_times(root: Node, loc: Loc) -> list[str]:
+    """Keys of the mapping at a place; none where nothing was written there."""
+    node = find(root, loc)[1]
+    return [] if node is find(root, loc[:-1])[1] else list(node.mapping)
 
 
 def _without_end(root: Node, loc: Loc, flow: Flow, horizon_minutes: float) -> Iterator[Complaint]:

@@ -6,58 +6,61 @@ from collections.abc import Iterator
 
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.flows import Step
-from simulator.scenario.nodes import Loc, Node
+from simulator.scenario.nodes import Node
 from simulator.scenario.policy import Policy
-from simulator.scenario.steps import Itinerary, Placed, placed
+from simulator.scenario.steps import Itinerary, Taken, placed, taken
 
 
 def held(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
     """Servers that are kept for ever, or given back without having been taken."""
-    kept: dict[str, Placed] = {}
-    for loc, step in placed(itinerary.loc, itinerary.steps):
+    kept: dict[str, list[Taken]] = {}
+    for here in taken(itinerary):
+        loc, step = here.loc, here.step
         if step.seize is not None:
-            if step.seize in kept and not _may_differ(kept[step.seize][1], step):
+            if any(here.by_who_takes(before) for before in kept.get(step.seize, ())):
                 yield at(root, (*loc, "seize"), "is seized again before it is released")
-            kept.setdefault(step.seize, (loc, step))
+            kept.setdefault(step.seize, []).append(here)
         elif step.release is not None:
-            if step.release not in kept:
+            seized = kept.pop(step.release, [])
+            if loc[-2] == "one_of":
+                yield at(
+                    root,
+                    (*loc, "release"),
+                    "is released by one of several alternatives: whoever takes another would keep it for ever",
+                    f"release {step.release} in a step after the choice",
+                )
+            elif not seized:
                 yield at(root, (*loc, "release"), "is released, and no step before this one seizes it")
-            elif not _covers(step, kept.pop(step.release)[1]):
+            elif not all(_covers(here, before) for before in seized):
                 yield at(
                     root,
                     (*loc, "release"),
                     "is released by only some of those who seized it: the others would keep it for ever",
                 )
-    for station, (loc, _) in kept.items():
+    for station, (first, *_) in kept.items():
         yield at(
             root,
-            (*loc, "seize"),
+            (*first.loc, "seize"),
             "is seized and never released: nobody can leave this station",
             f"add a step `release: {station}`",
         )
 
 
-def _may_differ(first: Step, second: Step) -> bool:
-    """Whether two steps may be taken by different travellers."""
-    return first.share < 1 or second.share < 1 or first.only is not None or second.only is not None
-
-
-def _covers(release: Step, seize: Step) -> bool:
+def _covers(release: Taken, seize: Taken) -> bool:
     """Whether everyone who takes the one step takes the other."""
-    same_draw = release.share == seize.share and release.name == seize.name
-    everyone = release.share == 1 or same_draw
-    return everyone and (release.only is None or (seize.only is not None and set(seize.only) <= set(release.only)))
+    same_draw = release.step.share == seize.step.share and release.step.name == seize.step.name
+    everyone = release.step.share == 1 or same_draw
+    return everyone and (release.kinds is None or (seize.kinds is not None and seize.kinds <= release.kinds))
 
 
 def left_holding(ways: list[Itinerary], policy: Policy, root: Node) -> Iterator[Complaint]:
     """Steps on which somebody who holds a server may leave for good, or wait for ever for one who left."""
     for way in ways:
-        kept: dict[str, tuple[Loc, frozenset[str] | None]] = {}
-        kinds: dict[Loc, frozenset[str] | None] = {}
-        for loc, step in placed(way.loc, way.steps):
-            kinds[loc] = _among(step.only, kinds.get(loc[:-2]))
-            for station, (since, holders) in kept.items():
-                if _alternatives(since, loc) or not _meet(holders, kinds[loc]):
+        kept: dict[str, list[Taken]] = {}
+        for here in taken(way):
+            loc, step = here.loc, here.step
+            for station, holders in kept.items():
+                if not any(here.by_who_takes(before) for before in holders):
                     continue
                 for key, reason in [*_ways_out(step, policy), *_in_vain(step, way, ways, policy)]:
                     yield at(
@@ -67,9 +70,19 @@ def left_holding(ways: list[Itinerary], policy: Policy, root: Node) -> Iterator[
                         f"release {station} before this step",
                     )
             if step.seize is not None:
-                kept.setdefault(step.seize, (loc, kinds[loc]))
+                kept.setdefault(step.seize, []).append(here)
             elif step.release is not None:
                 kept.pop(step.release, None)
+
+
+def waiting_in_vain(ways: list[Itinerary], policy: Policy, root: Node) -> Iterator[Complaint]:
+    """Warnings of meeting points where a traveller may wait for a companion that has left."""
+    for way in ways:
+        if way.companion is not None:
+            continue
+        for loc, step in placed(way.loc, way.steps):
+            for key, reason in _in_vain(step, way, ways, policy):
+                yield at(root, (*loc, key), f"somebody may wait here for ever: {reason}")
 
 
 def _ways_out(step: Step, policy: Policy) -> Iterator[tuple[str, str]]:
@@ -97,21 +110,3 @@ def _in_vain(step: Step, way: Itinerary, ways: list[Itinerary], policy: Policy) 
         if any(True for each in steps[: points.index(step.meet)] for _ in _ways_out(each, policy)):
             who = other.companion or "the traveller"
             yield "meet", f"{who} may leave on the way here and be waited for in vain"
-
-
-def _among(only: tuple[str, ...] | None, above: frozenset[str] | None) -> frozenset[str] | None:
-    """Kinds who take a step: those it names, among those who come to it; None for everyone."""
-    if only is None:
-        return above
-    return frozenset(only) if above is None else above & frozenset(only)
-
-
-def _meet(some: frozenset[str] | None, others: frozenset[str] | None) -> bool:
-    """Whether a kind belongs to both."""
-    return some is None or others is None or bool(some & others)
-
-
-def _alternatives(one: Loc, other: Loc) -> bool:
-    """Whether two steps are, or stand in, different alternatives of the same choice."""
-    parted = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
-    return parted > 0 and one[parted - 1] == "one_of"

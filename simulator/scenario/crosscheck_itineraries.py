@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.crosscheck_held import held, left_holding
+from simulator.scenario.flows import Flow
 from simulator.scenario.nodes import Node
 from simulator.scenario.schema import Scenario
-from simulator.scenario.steps import Itinerary, of_flow, placed
+from simulator.scenario.steps import Itinerary, Taken, of_flow, placed, taken
 
 
 def walks(scenario: Scenario, root: Node) -> Iterator[Complaint]:
@@ -18,17 +19,47 @@ def walks(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         for way in ways:
             yield from held(way, root)
             yield from _choices(way, root)
+            yield from _met_twice(way, root)
         yield from left_holding(ways, scenario.policy, root)
         yield from _alone(ways, root)
-        if flow.booking is not None:
-            boarded = {route for _, step in placed((), flow.itinerary) for route in step.board or ()}
-            for number, route in enumerate(flow.booking.on):
-                if route not in boarded:
-                    yield at(
-                        root,
-                        ("world", "flows", name, "booking", "on", number),
-                        "is booked, and no step of the itinerary boards it",
-                    )
+        yield from _booked(name, flow, root)
+
+
+def _booked(name: str, flow: Flow, root: Node) -> Iterator[Complaint]:
+    """Booked routes that nobody boards, and steps that board only a part of them."""
+    if flow.booking is None:
+        return
+    loc, booked = ("world", "flows", name), set(flow.booking.on)
+    boards = [(place, step.board) for place, step in placed((*loc, "itinerary"), flow.itinerary) if step.board]
+    boarded = {route for _, board in boards for route in board}
+    for number, route in enumerate(flow.booking.on):
+        if route not in boarded:
+            yield at(root, (*loc, "booking", "on", number), "is booked, and no step of the itinerary boards it")
+    for place, board in boards:
+        others = booked - set(board)
+        if booked <= boarded and others and booked & set(board):
+            yield at(
+                root,
+                (*place, "board"),
+                f"leaves out {', '.join(sorted(others))}: whoever booked there would miss that sailing here",
+                f"board all of {', '.join(flow.booking.on)} here, or none",
+            )
+
+
+def _met_twice(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
+    """Meeting points to which somebody comes a second time, and would first have to wait for themselves."""
+    before: list[Taken] = []
+    for here in taken(itinerary):
+        if here.step.meet is None:
+            continue
+        if any(here.step.meet == other.step.meet and here.by_who_takes(other) for other in before):
+            yield at(
+                root,
+                (*here.loc, "meet"),
+                "is met before on the same way, and one would wait there for oneself for ever",
+                "give this meeting a point of its own",
+            )
+        before.append(here)
 
 
 def _choices(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:

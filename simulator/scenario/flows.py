@@ -92,9 +92,10 @@ class Step(Frozen):
     board: Names | None = None
     """Wait for the first sailing with a seat on one of these routes, and cross on it."""
     meet: Name | None = None
-    """Wait until the companions who also meet here have come."""
+    """Wait until the companions who also meet here have come; each comes to a meeting point once."""
     one_of: tuple[Step, ...] | None = Field(default=None, min_length=2)
-    """Alternatives: the first one that applies to the traveller and falls into its share; the last takes the rest."""
+    """Alternatives: the first one that applies to the traveller and falls into its share; the last takes the rest,
+    or of the rest those in its `only`: to the others none of them applies, and they go on."""
 
     service: Durations | None = None
     """With `visit`: how long one server is busy with one traveller."""
@@ -109,12 +110,19 @@ class Step(Frozen):
     only: Names | None = None
     """Only these kinds of traveller."""
     name: Name | None = None
-    """What the draws of this step are called; the place, when left out."""
+    """What the draws of this step are called; when left out, the place, or `walk` or `one_of`. Each step of an
+    itinerary has another (a release is not asked), save alternatives: these share their luck at the same place."""
 
     @property
     def action(self) -> str:
         """Which of the actions this step is."""
         return next(action for action in _ACTIONS if getattr(self, action) is not None)
+
+    @property
+    def called(self) -> str:
+        """What its draws are called: its name, else its place, else its action."""
+        place = self.visit or self.seize or self.release or self.meet or "+".join(self.board or ())
+        return self.name or place or self.action
 
     @model_validator(mode="after")
     def _one_action(self) -> Self:

@@ -22,7 +22,8 @@ from simulator.units import MINUTES_PER_DAY
 
 
 class Relief(Frozen):
-    """Extra servers called when the queue grows."""
+    """Extra servers called when the queue grows. They do not come to a desk that is closed; once there, they stay
+    until the queue is short again, whatever the roster says."""
 
     servers: PositiveCount
     """How many more."""
@@ -102,7 +103,7 @@ class Route(Frozen):
     destination: Name
     """The port it reaches."""
     departures: Departures
-    """A list of clock times, or first, last and every."""
+    """A list of clock times, or first, last and every; 24:00 belongs to the day it is written in."""
     sailing: Durations
     """Berth to berth."""
     seats: PositiveCount | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.scenario.flows import Flow, Step
+from simulator.scenario.nodes import Loc
 from simulator.scenario.schema import Scenario
 
 
@@ -23,6 +24,22 @@ class Itinerary:
 
 
 Placed = tuple[tuple[int | str, ...], Step]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step, where it stands, and who may take it."""
+
+    loc: tuple[int | str, ...]
+    step: Step
+    kinds: frozenset[str] | None
+    """Kinds of traveller to whom it applies, by its own `only` and those of the choices around it; None for all."""
+
+    def by_who_takes(self, other: Taken) -> bool:
+        """Whether one and the same traveller may take both."""
+        if alternatives(self.loc, other.loc):
+            return False
+        return self.kinds is None or other.kinds is None or bool(self.kinds & other.kinds)
 
 
 def itineraries(scenario: Scenario) -> Iterator[Itinerary]:
@@ -45,3 +62,19 @@ def placed(loc: tuple[int | str, ...], steps: Sequence[Step]) -> Iterator[Placed
         yield (*loc, place), step
         if step.one_of is not None:
             yield from placed((*loc, place, "one_of"), step.one_of)
+
+
+def taken(itinerary: Itinerary) -> Iterator[Taken]:
+    """Steps with their places and kinds of traveller, alternatives included."""
+    kinds: dict[Loc, frozenset[str] | None] = {}
+    for loc, step in placed(itinerary.loc, itinerary.steps):
+        above = kinds.get(loc[:-2])  # of the choice that offers it; nothing where it stands by itself
+        only = above if step.only is None else frozenset(step.only)
+        kinds[loc] = only if only is None or above is None else only & above
+        yield Taken(loc, step, kinds[loc])
+
+
+def alternatives(one: Loc, other: Loc) -> bool:
+    """Whether two steps are, or stand in, different alternatives of the same choice."""
+    parted = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return parted > 0 and one[parted - 1] == "one_of"

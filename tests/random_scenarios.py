@@ -1,0 +1,312 @@
+"""Random scenarios of everything the language has, full of ties, such as no planner would write.
+
+A seed gives a scenario as plain values, the same on every machine. Most load: steps that come again are
+given names, who keeps a server is never turned away with it, every meeting has two sides, and a booking
+stands for the whole of a step that boards.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+Plain = dict[str, Any]
+
+QUARTERS = range(0, 24 * 60, 15)
+TITLE = {"en": "Drawn by lot", "zh_Hans": "随机抽取", "zh_Hant": "隨機抽取"}
+PARTY_SIZES = (2, 3, {"geometric": 2.0}, {"empirical": {"values": [1, 6], "weights": [3, 1]}})
+SMALLEST_SHIP = 3  # so that a party of up to three can board together
+KINDS = ("local", "other")
+
+
+def random_scenario(seed: int) -> Plain:
+    """The scenario of a seed, as a YAML file would say it."""
+    return _Author(seed).scenario()
+
+
+class _Author:
+    """Writes one scenario: first what there is, then who comes and what they do there."""
+
+    def __init__(self, seed: int) -> None:
+        self.luck = random.Random(seed)  # noqa: S311 - no secret hangs on it
+        self.whole_minutes = self.often(0.6)
+        self.stations = {f"desk_{number}": self.station() for number in range(self.count(1, 4))}
+        self.routes, self.vessels = self.fleet()
+
+    def scenario(self) -> Plain:
+        """The whole of it."""
+        policy = {
+            "stations": self.stations,
+            "ports": {port: {"berths": self.count(1, 2)} for port in ("here", "there")},
+            "vessels": self.vessels,
+            "routes": self.routes,
+            "from_date": {"2011-03-02": self.change()} if self.often(0.3) else {},
+        }
+        return {
+            "about": {"title": TITLE},
+            "world": {
+                "flows": {f"flow_{number}": self.flow() for number in range(self.count(1, 3))},
+                "weather": {"fog": self.fog()},
+            },
+            "policy": policy,
+            "run": {
+                "start": "2011-03-01",
+                "horizon": self.luck.choice(["90 min", "27 h", "1 day", "2 days"]),
+                "seed": self.count(0, 10**6),
+            },
+        }
+
+    # Chance.
+
+    def often(self, share: float) -> bool:
+        """Yes, in this share of cases."""
+        return self.luck.random() < share
+
+    def count(self, low: int, high: int) -> int:
+        """A whole number from one to the other, both included."""
+        return self.luck.randint(low, high)
+
+    def minutes(self, low: int, high: int) -> str | Plain:
+        """A constant, or a distribution between about these minutes; whole minutes give ties."""
+        kind = self.count(0, 4)
+        if self.whole_minutes or kind <= 1:
+            return f"{self.count(low, high)} min"
+        if kind == 2:
+            return {"exponential": f"{self.count(max(low, 1), high)} min"}
+        if kind == 3:
+            return {"uniform": {"low": f"{low} min", "high": f"{high} min"}}
+        return {"empirical": {"values": [f"{low} min", f"{high} min"], "weights": [1, 2]}}
+
+    def clock_times(self, most: int) -> list[str]:
+        """Different quarters of an hour, rising; midnight as the end of the day or as its beginning."""
+        quarters = sorted(self.luck.sample(QUARTERS, self.count(1, most)))
+        midnight = self.luck.choice(["00:00", "24:00"])
+        return [f"{quarter // 60:02d}:{quarter % 60:02d}" if quarter else midnight for quarter in quarters]
+
+    # What there is.
+
+    def station(self) -> Plain:
+        """Desks at all hours or by roster, some with few places to wait, some with relief."""
+        station = self.staffing()
+        if self.often(0.25):
+            station["waiting_places"] = self.luck.choice([0, 1, 3, 10])
+        if self.often(0.4):
+            called_at = self.count(1, 6)
+            station["relief"] = {
+                "servers": self.count(1, 2),
+                "when_waiting": called_at,
+                "until_waiting": self.count(0, called_at - 1),
+                "comes_after": self.luck.choice(["0 min", "1 min", "5 min"]),
+            }
+        return station
+
+    def staffing(self) -> Plain:
+        """So many servers, or a roster that opens at some time."""
+        if self.often(0.4):
+            return {"servers": self.count(1, 3)}
+        first, *others = self.clock_times(6)
+        return {"roster": {first: self.count(1, 3), **{time: self.count(0, 3) for time in others}}}
+
+    def fleet(self) -> tuple[dict[str, Plain], dict[str, Plain]]:
+        """Routes with seats of their own, and often ships that shuttle on two more."""
+        routes = {
+            f"charter_{number}": {
+                **self.route(*self.luck.sample(["here", "there"], 2)),
+                "seats": self.count(SMALLEST_SHIP, 12),
+            }
+            for number in range(self.count(1, 2))
+        }
+        if self.often(0.4):
+            return routes, {}
+        routes |= {"over": self.route("here", "there"), "back": self.route("there", "here")}
+        return routes, {f"ship_{number}": self.vessel() for number in range(self.count(1, 3))}
+
+    def route(self, origin: str, destination: str) -> Plain:
+        """A timetable with any of the rules about late boarding, fog and the night."""
+        route = {
+            "origin": origin,
+            "destination": destination,
+            "departures": self.departures(),
+            "sailing": self.minutes(0, 40),
+            "boarding_closes": self.luck.choice(["0 min", "5 min", "40 min"]),
+            "left_after_last": self.luck.choice(["stranded", "wait"]),
+        }
+        if self.often(0.5):
+            route["stops_in"] = ["fog"]
+        if self.often(0.5):
+            route["cancelled_after"] = self.luck.choice(["30 min", "2 h"])
+        return route
+
+    def departures(self) -> list[str] | Plain:
+        """A few clock times, or a regular service."""
+        if self.often(0.5):
+            return self.clock_times(8)
+        return {
+            "first": "06:00",
+            "last": self.luck.choice(["22:00", "24:00"]),
+            "every": self.luck.choice(["30 min", "90 min"]),
+        }
+
+    def vessel(self) -> Plain:
+        """A ship between the two ports."""
+        return {
+            "seats": self.count(SMALLEST_SHIP, 12),
+            "works": ["over", "back"],
+            "lies_at": self.luck.choice(["here", "there"]),
+            "turnaround": self.luck.choice(["0 min", "20 min", "60 min"]),
+        }
+
+    def change(self) -> Plain:
+        """One station staffed otherwise and one route sailing otherwise, from the second day on."""
+        return {
+            "stations": {self.luck.choice([*self.stations]): self.staffing()},
+            "routes": {self.luck.choice([*self.routes]): {"departures": self.departures()}},
+        }
+
+    def fog(self) -> Plain:
+        """None, some, or nearly always."""
+        return {
+            "spells_by_month": [self.luck.choice([0, 10, 40])] * 12,
+            "begins_by_hour": [1] * 24,
+            "lasts": self.luck.choice([self.minutes(30, 600), "3 days"]),
+        }
+
+    # Who comes, and what they do.
+
+    def flow(self) -> Plain:
+        """Arrivals, parties, kinds, bookings, and a row of steps, often with baggage that meets its owner."""
+        kinds = self.often(0.5)
+        steps = [step for _ in range(self.count(1, 5)) for step in self.steps(kinds)]
+        flow: Plain = {"arrivals": self.arrivals()}
+        if self.often(0.5):
+            size = self.luck.choice(PARTY_SIZES)
+            flow["party"] = {"size": size, "together": size in {2, 3} if isinstance(size, int) else False}
+        if kinds:
+            flow["kinds"] = dict.fromkeys(KINDS, 0.5)
+        bookable = _bookable(steps)
+        if bookable and self.often(0.6):
+            flow["booking"] = {
+                "on": self.luck.choice(bookable),
+                "share": self.luck.choice([0.5, 1]),
+                "seats": self.luck.choice([0.3, 0.5, 1]),
+                "shows_up": self.minutes(5, 90),
+            }
+        if self.often(0.4):
+            meet = {"meet": "hall", "share": self.luck.choice([0.5, 1])}
+            own_way = [self.step(kinds), {"meet": "hall"}]
+            flow["companions"] = {"bag": {"itinerary": _told_apart(own_way)}}
+            steps.insert(self.luck.choice(_between_keeping(steps)), meet)
+        return {**flow, "itinerary": _told_apart(steps)}
+
+    def arrivals(self) -> Plain:
+        """At clock times, at intervals, or at random."""
+        if self.often(0.5):
+            return {"at": self.clock_times(12)}
+        if self.often(0.5):
+            return {"every": self.minutes(2, 90)}
+        return {"rate": f"{self.count(5, 100)} / day", "ceiling": 2.0, "demand": self.luck.choice([0.5, 1, 2])}
+
+    def steps(self, kinds: bool) -> list[Plain]:
+        """The next step; or two visits to one place, the second without patience; or all done with a kept server."""
+        if self.often(0.15):
+            return self.kept()
+        if self.often(0.15):
+            station = self.luck.choice([*self.stations])
+            return [self.visit(station), {**self.visit(station), "patience": "0 min"}]
+        return [self.step(kinds)]
+
+    def step(self, kinds: bool, depth: int = 0) -> Plain:
+        """A visit, a walk, a crossing, or a choice; perhaps only for a share, or for one kind."""
+        sort = self.luck.random()
+        if sort < 0.55 or (sort > 0.9 and depth == 2):
+            step = self.visit(self.luck.choice([*self.stations]))
+        elif sort < 0.7:
+            step = {"walk": self.minutes(0, 8)}
+        elif sort < 0.9:
+            step = {"board": self.luck.sample([*self.routes], self.count(1, 2) if len(self.routes) > 1 else 1)}
+        else:
+            step = {"one_of": self.alternatives(kinds, depth + 1)}
+        if self.often(0.2):
+            step["share"] = self.luck.choice([0, 0.5, 1])
+        if kinds and self.often(0.2):
+            step["only"] = [self.luck.choice(KINDS)]
+        return step
+
+    def visit(self, station: str) -> Plain:
+        """A service, often of no minutes at all."""
+        step: Plain = {"visit": station, "service": self.luck.choice(["0 min", *[self.minutes(0, 6)] * 4])}
+        if self.often(0.3):
+            step["priority"] = self.count(0, 2)
+        if self.often(0.3):
+            step["patience"] = self.luck.choice(["0 min", self.minutes(0, 10)])
+        if self.often(0.15):
+            step["returns"] = self.luck.choice([0, 0.3, 0.5])
+        return step
+
+    def alternatives(self, kinds: bool, depth: int) -> list[Plain]:
+        """Two or three, each but the last for a share of those who come to it."""
+        *first, last = [self.step(kinds, depth) for _ in range(self.count(2, 3))]
+        last.pop("share", None)
+        return [*({**step, "share": self.luck.choice([0, 0.3, 0.5])} for step in first), last]
+
+    def kept(self) -> list[Plain]:
+        """A server seized, what is done meanwhile (nothing by which one might leave), and its release."""
+        station = self.luck.choice([*self.stations])
+        share = {"share": 0.5} if self.often(0.3) else {}
+        meanwhile: list[Plain] = [{"walk": self.minutes(0, 8)}] if self.often(0.6) else []
+        roomy = [name for name, each in self.stations.items() if "waiting_places" not in each]
+        if roomy and self.often(0.6):
+            meanwhile.append({"visit": self.luck.choice(roomy), "service": self.minutes(0, 6)})
+        patient = [name for name, each in self.routes.items() if each["left_after_last"] == "wait"]
+        if patient and self.often(0.3):
+            meanwhile.append({"board": [self.luck.choice(patient)]})
+        return [{"seize": station, "priority": self.count(0, 2), **share}, *meanwhile, {"release": station, **share}]
+
+
+def _bookable(steps: list[Plain]) -> list[list[str]]:
+    """What each step boards, where every other boards all of it or nothing of it."""
+    boards = [routes for step in steps for routes in _boarded(step)]
+    return [
+        routes for routes in boards if all(set(routes) <= set(each) or not set(routes) & set(each) for each in boards)
+    ]
+
+
+def _boarded(step: Plain) -> list[list[str]]:
+    """The routes of a step that boards, or of all alternatives that do."""
+    if "board" in step:
+        return [step["board"]]
+    return [routes for option in step.get("one_of", ()) for routes in _boarded(option)]
+
+
+def _between_keeping(steps: list[Plain]) -> list[int]:
+    """Places before, after and among the steps at which nobody keeps a server."""
+    places, keeps = [0], False
+    for place, step in enumerate(steps, start=1):
+        keeps = "seize" in step or (keeps and "release" not in step)
+        if not keeps:
+            places.append(place)
+    return places
+
+
+def _told_apart(steps: list[Plain]) -> list[Plain]:
+    """The same steps, those that would be called as one before them with a name of their own."""
+    taken: set[str] = set()
+    named: list[Plain] = []
+    for step in steps:
+        if "release" in step:  # by those who seized it: the same share of the same name
+            seized = next(other for other in reversed(named) if other.get("seize") == step["release"])
+            named.append(step | ({"name": seized["name"]} if "name" in seized else {}))
+        else:
+            named.append(_with_name(step, taken))
+    return named
+
+
+def _with_name(step: Plain, taken: set[str]) -> Plain:
+    """A step, or a choice with all its alternatives, under names not taken before."""
+    action = next(key for key in ("visit", "walk", "seize", "board", "meet", "one_of") if key in step)
+    where = "+".join(step["board"]) if action == "board" else step[action]
+    called = where if isinstance(where, str) and action != "walk" else action
+    name = {"name": f"step_{len(taken)}"} if called in taken else {}
+    taken.add(name.get("name", called))
+    options = {"one_of": [_with_name(option, taken) for option in step["one_of"]]} if action == "one_of" else {}
+    return {**step, **options, **name}
