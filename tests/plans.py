@@ -14,9 +14,10 @@ from simulator.flow.compiled import CompiledCrowd
 from simulator.flow.crowd import Crowd
 from simulator.flow.plan import Act, Outlines, Plan, Trace
 from simulator.flow.reference import ReferenceCrowd
-from simulator.journal.journal import Ending
+from simulator.journal.journal import Ending, Floats
 
 NO_LIMIT = 1 << 60
+MEETING_POINTS = 2
 
 
 @dataclass(frozen=True)
@@ -32,90 +33,114 @@ class Toy:
     horizon: float
 
 
+@dataclass(frozen=True)
+class Hours:
+    """How times are drawn in one toy. Hypothesis draws the network, and a seed for its many cells: quicker by far."""
+
+    luck: np.random.Generator
+    longest: int
+    """Minutes; small whole numbers give ties everywhere."""
+    whole: bool
+    hasty: bool
+    """Whether whoever waits has no patience at all, or endless patience."""
+
+    def minutes(self, size: int) -> Floats:
+        """So many times, some of them nothing."""
+        if self.whole:
+            return self.luck.integers(0, self.longest + 1, size).astype(np.float64)
+        return self.luck.uniform(0, self.longest, size) * (self.luck.random(size) < 0.9)
+
+    def patience(self, size: int) -> Floats:
+        """So many times that one waits."""
+        waits = np.zeros(size) if self.hasty else self.minutes(size)
+        return np.where(self.luck.random(size) < 0.5, np.inf, waits)
+
+
 @st.composite
-def toys(draw: st.DrawFn) -> Toy:
-    """Any small network: revisits, parties, priorities, patience, full rooms, rosters down to nobody, meetings."""
-    whole = draw(st.booleans())  # whole minutes: ties everywhere
-    time = st.integers(0, 6).map(float) if whole else st.floats(0, 6, allow_subnormal=False)
-    stations = draw(st.integers(1, 3))
-    acts, places, priorities, partners, first = [], [], [], [], [0]
-    meeting_points = 2
+def hours(draw: st.DrawFn) -> Hours:
+    """Nothing but ties, whole minutes, or any minutes."""
+    longest, whole = draw(st.sampled_from([(2, True), (3, True), (6, True), (6, False)]))
+    luck = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    return Hours(luck, longest, whole, hasty=draw(st.booleans()))
+
+
+@st.composite
+def outlines(draw: st.DrawFn, stations: int) -> Outlines:
+    """A few rows of steps, each as like as not at the place of the one before, every release with its seizure."""
+    steps: list[tuple[int, int, int, int]] = []
+    first = [0]
     for _ in range(draw(st.integers(1, 3))):
         held: list[tuple[int, int]] = []
         met: set[int] = set()
-        for _ in range(draw(st.integers(1, 6))):
-            act = draw(st.sampled_from(Act))
-            place, partner = draw(st.integers(0, stations - 1)), 0
+        here = draw(st.integers(0, stations - 1))
+        for _ in range(draw(st.sampled_from([1, 2, 4, 6]))):
+            act, partner = draw(st.sampled_from([*[Act.VISIT] * 4, *Act])), 0
+            if draw(st.booleans()):
+                here = draw(st.integers(0, stations - 1))
+            place = draw(st.integers(0, MEETING_POINTS - 1)) if act == Act.MEET else here
+            if (act == Act.RELEASE and not held) or (act == Act.MEET and place in met):
+                act = Act.HOLD
             if act == Act.RELEASE:
-                if not held:
-                    act = Act.HOLD
-                else:
-                    at, place = held.pop(draw(st.integers(0, len(held) - 1)))
-                    partner = len(acts) - at
-            if act == Act.SEIZE:
-                held.append((len(acts), place))
-            if act == Act.MEET:
-                place = draw(st.integers(0, meeting_points - 1))
-                if place in met:
-                    act = Act.HOLD
+                seized, place = held.pop(draw(st.integers(0, len(held) - 1)))
+                partner = len(steps) - seized
+            elif act == Act.SEIZE:
+                held.append((len(steps), place))
+            elif act == Act.MEET:
                 met.add(place)
-            acts.append(act)
-            places.append(place)
-            priorities.append(draw(st.integers(0, 2)))
-            partners.append(partner)
-        first.append(len(acts))
-    people = draw(st.integers(1, 25))
-    outline = np.array(draw(st.lists(st.integers(0, len(first) - 2), min_size=people, max_size=people)), dtype=np.int32)
-    length = np.diff(first)[outline]
-    cell = np.concatenate([[0], np.cumsum(length)[:-1]])
-    cells = int(length.sum())
-    minutes = np.array(draw(st.lists(time, min_size=cells, max_size=cells)))
-    skipped = np.array(draw(st.lists(st.integers(0, 5), min_size=cells, max_size=cells))) == 0
-    step_of_cell = np.concatenate([np.arange(first[o], first[o + 1]) for o in outline])
-    act_of_cell = np.array(acts)[step_of_cell]
-    minutes[skipped & ((act_of_cell == Act.VISIT) | (act_of_cell == Act.HOLD) | (act_of_cell == Act.BOARD))] = np.nan
-    patience = np.array(draw(st.lists(time | st.just(np.inf), min_size=cells, max_size=cells)))
+            steps.append((act, place, draw(st.integers(0, 2)), partner))
+        first.append(len(steps))
+    acts, places, priorities, partners = np.array(steps, dtype=np.int32).T
+    return Outlines(np.array(first), acts.astype(np.int8), places.copy(), priorities.copy(), partners.copy())
+
+
+@st.composite
+def plans(draw: st.DrawFn, drawn: Hours) -> Plan:
+    """Any small network: revisits, parties, priorities, patience, full rooms, rosters down to nobody, meetings."""
+    stations = draw(st.integers(1, 3))
+    rows = draw(outlines(stations))
+    people = draw(st.sampled_from([1, 2, 5, 12, 25]))
+    outline = drawn.luck.integers(0, len(rows.first) - 1, people).astype(np.int32)
+    length = np.diff(rows.first)[outline]
+    step_of_cell = np.concatenate([np.arange(rows.first[row], rows.first[row + 1]) for row in outline])
+    cells, acts = len(step_of_cell), rows.act[step_of_cell]
+    minutes = drawn.minutes(cells)
+    skipped = drawn.luck.random(cells) < draw(st.sampled_from([0.0, 0.2]))
+    minutes[skipped & np.isin(acts, [Act.VISIT, Act.HOLD, Act.BOARD])] = np.nan
     groups = draw(st.integers(1, people))
-    meets = np.arange(people) % groups * meeting_points
-    missing = np.zeros(groups * meeting_points, dtype=np.int32)
-    meet_cells = act_of_cell == Act.MEET
-    np.add.at(missing, np.repeat(meets, length)[meet_cells] + np.array(places)[step_of_cell][meet_cells], 1)
-    changes = draw(
-        st.lists(st.tuples(time.map(lambda t: 4 * t), st.integers(0, stations - 1), st.integers(-2, 2)), max_size=6)
-    )
-    changes.sort(key=lambda change: change[0])
-    plan = Plan(
-        outlines=Outlines(
-            np.array(first),
-            np.array(acts, dtype=np.int8),
-            np.array(places, dtype=np.int32),
-            np.array(priorities, dtype=np.int32),
-            np.array(partners, dtype=np.int32),
-        ),
+    meets = np.arange(people) % groups * MEETING_POINTS
+    missing = np.zeros(groups * MEETING_POINTS, dtype=np.int32)
+    np.add.at(missing, np.repeat(meets, length)[acts == Act.MEET] + rows.place[step_of_cell][acts == Act.MEET], 1)
+    changes = draw(st.integers(0, 6))
+    return Plan(
+        outlines=rows,
         outline=outline,
-        arrives=np.array(draw(st.lists(time.map(lambda t: 3 * t), min_size=people, max_size=people))),
-        cell=cell,
+        arrives=drawn.minutes(people) * draw(st.sampled_from([1, 3])),
+        cell=np.concatenate([[0], np.cumsum(length)[:-1]]),
         minutes=minutes,
-        patience=patience if draw(st.booleans()) else np.empty(0),
+        patience=drawn.patience(cells) if draw(st.integers(0, 3)) else np.empty(0),
         meets=meets,
         missing=missing,
-        servers=np.array(draw(st.lists(st.integers(0, 3), min_size=stations, max_size=stations)), dtype=np.int32),
-        waiting_places=np.array(
-            draw(st.lists(st.sampled_from([0, 1, 3, NO_LIMIT]), min_size=stations, max_size=stations))
-        ),
-        roster_minutes=np.array([change[0] for change in changes]),
-        roster_station=np.array([change[1] for change in changes], dtype=np.int32),
-        roster_change=np.array([change[2] for change in changes], dtype=np.int32),
+        servers=drawn.luck.choice([0, 1, 2, 2, 3], stations).astype(np.int32),
+        waiting_places=drawn.luck.choice([0, 1, 3, NO_LIMIT, NO_LIMIT], stations),
+        roster_minutes=np.sort(drawn.minutes(changes)) * draw(st.sampled_from([1, 2, 4])),
+        roster_station=drawn.luck.integers(0, stations, changes).astype(np.int32),
+        roster_change=drawn.luck.choice([-2, -1, -1, 1, 2], changes).astype(np.int32),
     )
-    calls = tuple(sorted(draw(st.lists(time.map(lambda t: 5 * t), max_size=4))))
+
+
+@st.composite
+def toys(draw: st.DrawFn) -> Toy:
+    """Any small network, and a world about it that acts at the same instants."""
+    drawn = draw(hours())
+    sailing, strands_at = drawn.minutes(2).tolist()
     return Toy(
-        plan,
-        calls,
-        draw(st.integers(1, 6)),
-        draw(time),
-        draw(time.map(lambda t: 6 * t)),
-        draw(st.integers(1, 4)),
-        draw(st.sampled_from([15.0, 40.0, 200.0])),
+        plan=draw(plans(drawn)),
+        calls=tuple(np.sort(5 * drawn.minutes(draw(st.integers(0, 4)))).tolist()),
+        seats=draw(st.integers(1, 6)),
+        sailing=sailing,
+        strands_at=6 * strands_at,
+        call_up=draw(st.integers(1, 4)),
+        horizon=draw(st.sampled_from([15.0, 40.0, 200.0])),
     )
 
 

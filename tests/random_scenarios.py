@@ -29,7 +29,7 @@ class _Author:
 
     def __init__(self, seed: int) -> None:
         self.luck = random.Random(seed)  # noqa: S311 - no secret hangs on it
-        self.whole_minutes = self.often(0.6)
+        self.grain = self.luck.choice([None, None, 1, 1, 5])
         self.stations = {f"desk_{number}": self.station() for number in range(self.count(1, 4))}
         self.routes, self.vessels = self.fleet()
 
@@ -67,10 +67,11 @@ class _Author:
         return self.luck.randint(low, high)
 
     def minutes(self, low: int, high: int) -> str | Plain:
-        """A constant, or a distribution between about these minutes; whole minutes give ties."""
+        """A constant, or a distribution between about these minutes; where all are of one grain, they tie."""
         kind = self.count(0, 4)
-        if self.whole_minutes or kind <= 1:
-            return f"{self.count(low, high)} min"
+        if self.grain is not None or kind <= 1:
+            grain = self.grain or 1
+            return f"{grain * self.count(-(-low // grain), -(-high // grain))} min"
         if kind == 2:
             return {"exponential": f"{self.count(max(low, 1), high)} min"}
         if kind == 3:
@@ -180,7 +181,7 @@ class _Author:
         flow: Plain = {"arrivals": self.arrivals()}
         if self.often(0.5):
             size = self.luck.choice(PARTY_SIZES)
-            flow["party"] = {"size": size, "together": size in {2, 3} if isinstance(size, int) else False}
+            flow["party"] = {"size": size, "together": isinstance(size, int) and self.often(0.5)}
         if kinds:
             flow["kinds"] = dict.fromkeys(KINDS, 0.5)
         bookable = _bookable(steps)
@@ -210,7 +211,7 @@ class _Author:
         """The next step; or two visits to one place, the second without patience; or all done with a kept server."""
         if self.often(0.15):
             return self.kept()
-        if self.often(0.15):
+        if self.often(0.25):
             station = self.luck.choice([*self.stations])
             return [self.visit(station), {**self.visit(station), "patience": "0 min"}]
         return [self.step(kinds)]

@@ -15,13 +15,13 @@ def assert_identical(one: Trace, other: Trace) -> None:
         np.testing.assert_array_equal(getattr(one, column), getattr(other, column), err_msg=column)
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(toys())
 def test_plain_kernel_gives_the_reference_walkers_times_to_the_last_bit(toy: Toy) -> None:
     assert_identical(walk(toy, "reference"), walk(toy, "plain"))
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(toys())
 def test_compiled_kernel_gives_the_reference_walkers_times_to_the_last_bit(toy: Toy) -> None:
     assert_identical(walk(toy, "reference"), walk(toy, "compiled"))
