@@ -92,7 +92,7 @@ def command(
     \b
     Examples
       strait run scenarios/xiamen_kinmen_2011.yaml --days 1 --replications 1
-      strait run scenarios/xiamen_kinmen_2011.yaml --seed 7 --out /tmp/try
+      strait run scenarios/xiamen_kinmen_2011.yaml --seed 7 --out elsewhere
       strait run outputs/xiamen_kinmen_2011/<digest>/scenario.yaml      the same again
     """
     from simulator.cli.session import run_and_show
