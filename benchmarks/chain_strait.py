@@ -13,7 +13,7 @@ from simulator.flow.compiled import CompiledCrowd
 from simulator.flow.crowd import Crowd
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.reference import ReferenceCrowd
-from simulator.flow.rosters import NO_LIMIT
+from simulator.flow.kernel import NEVER
 
 WALKERS: dict[str, Callable[[Clock, Plan], Crowd]] = {
     "compiled": CompiledCrowd,
@@ -42,7 +42,7 @@ def mean_waits(chain: Chain, walker: str = "compiled") -> list[float]:
         meets=np.zeros(people, dtype=np.int64),
         missing=np.zeros(0, dtype=np.int32),
         servers=chain.servers.astype(np.int32),
-        waiting_places=np.full(stations, NO_LIMIT),
+        waiting_places=np.full(stations, NEVER),
         roster_minutes=nothing,
         roster_station=np.zeros(0, dtype=np.int32),
         roster_change=np.zeros(0, dtype=np.int32),

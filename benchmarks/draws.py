@@ -39,9 +39,11 @@ def draw(scenario: Scenario, replication: int = 0) -> Draws:
     chance = Chance(scenario.run.seed, replication)
     table = timetable(scenario)
     minutes = np.empty(len(table.scheduled))
+    minute = table.scheduled.astype(np.int64)
     for row, (name, route) in enumerate(scenario.policy.routes.items()):
         mine = table.route == row
-        minutes[mine] = sampling.minutes(route.sailing, chance.uniforms(f"{name}/sailing", int(mine.sum())))
+        luck = chance.uniforms(f"{name}/sailing", int(minute[mine].max(initial=-1)) + 1)[minute[mine]]
+        minutes[mine] = sampling.minutes(route.sailing, luck)
     return Draws(table, populate(scenario, table, chance), weather(scenario, chance), minutes)
 
 
