@@ -11,9 +11,9 @@ from benchmarks.chain import Chain
 from simulator.flow.clock import Clock
 from simulator.flow.compiled import CompiledCrowd
 from simulator.flow.crowd import Crowd
+from simulator.flow.kernel import NEVER
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.reference import ReferenceCrowd
-from simulator.flow.kernel import NEVER
 
 WALKERS: dict[str, Callable[[Clock, Plan], Crowd]] = {
     "compiled": CompiledCrowd,
