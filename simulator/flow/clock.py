@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Generator
+from heapq import heappush
 from typing import TYPE_CHECKING, Any
 
 import simpy
@@ -40,13 +41,8 @@ class Clock(simpy.Environment):
         """A timeout that fires at this very minute (now + a difference could miss it by a rounding)."""
         event = Event(self)
         event._ok, event._value = True, None  # as simpy.Timeout does
-        self._queue_at(event, minutes)
-        return event
-
-    def _queue_at(self, event: Event, minutes: float) -> None:
-        from heapq import heappush
-
         heappush(self._queue, (minutes, NORMAL + AFTER_THE_CROWD, next(self._eid), event))  # type: ignore[misc]
+        return event
 
     def jump(self, minutes: float) -> None:
         """Move the hands forward to an instant at which the crowd has something to tell the world."""

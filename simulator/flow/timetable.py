@@ -78,13 +78,6 @@ def timetable(scenario: Scenario) -> Timetable:
 
 def day_factors(calendar: Calendar, flow: str, start: dt.date, days: int) -> Floats:
     """How much busier than the mean day each day is for a flow, one number a day."""
-    factors = np.ones(days)
-    for day in range(days):
-        date = start + dt.timedelta(days=day)
-        factor = calendar.by_date.get(date)
-        if factor is None:
-            factor = (calendar.by_month[date.month - 1] if calendar.by_month else 1.0) * (
-                calendar.by_weekday[date.weekday()] if calendar.by_weekday else 1.0
-            )
-        factors[day] = factor * calendar.by_flow.get(flow, {}).get(date, 1.0)
-    return factors
+    dates = [start + dt.timedelta(days=day) for day in range(days)]
+    own = calendar.by_flow.get(flow, {})
+    return np.array([calendar.factor(date) * own.get(date, 1.0) for date in dates])

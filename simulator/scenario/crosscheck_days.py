@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.flows import Flow
 from simulator.scenario.nodes import Loc, Node, find
-from simulator.scenario.schema import Calendar, Scenario
+from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY, clock_minutes
 
 LONGEST_RUN_DAYS = 36_525
@@ -98,7 +98,7 @@ def _above_ceiling(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     run, calendar = scenario.run, scenario.world.calendar
     first, days_long = run.start.toordinal(), math.ceil(run.horizon / MINUTES_PER_DAY)
     calendar_days = [dt.date.fromordinal(first + day) for day in range(days_long)]
-    factors = [_factor(calendar, day) for day in calendar_days]
+    factors = [calendar.factor(day) for day in calendar_days]
     for name, flow in scenario.world.flows.items():
         arrivals = flow.arrivals
         if arrivals.rate is None or not arrivals.follows_calendar:
@@ -116,11 +116,3 @@ def _above_ceiling(scenario: Scenario, root: Node) -> Iterator[Complaint]:
                 f"the busiest day, {day}, asks for {needed:.6g} times the base, more than this ceiling",
                 f"set the ceiling to {math.ceil(needed * 1000 - 1e-9) / 1000:g} or more",
             )
-
-
-def _factor(calendar: Calendar, day: dt.date) -> float:
-    """How busy a day is for every flow that follows the calendar; 1 is the mean day."""
-    if day in calendar.by_date:
-        return calendar.by_date[day]
-    month = calendar.by_month[day.month - 1] if calendar.by_month is not None else 1.0
-    return month * (calendar.by_weekday[day.weekday()] if calendar.by_weekday is not None else 1.0)

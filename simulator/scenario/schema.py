@@ -47,6 +47,13 @@ class Calendar(Frozen):
     by_flow: dict[Name, dict[Day, Number]] = Field(default_factory=dict)
     """A further factor of single days for one flow: holidays fill one direction first, then the other."""
 
+    def factor(self, day: dt.date) -> float:
+        """How busy a day is for every flow that follows the calendar; 1 is the mean day."""
+        if day in self.by_date:
+            return self.by_date[day]
+        month = self.by_month[day.month - 1] if self.by_month is not None else 1.0
+        return month * (self.by_weekday[day.weekday()] if self.by_weekday is not None else 1.0)
+
 
 class World(Frozen):
     """What nobody chooses: who comes and how long things take."""

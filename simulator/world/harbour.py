@@ -94,22 +94,29 @@ class Harbour:
         """A route whose vessels are not followed: at every departure there is one."""
         for sailing in reversed(self.pending[row]):
             yield from self._until(float(self.table.scheduled[sailing]) - route.boarding_closes)
-            self.clock.process(self.crossing(row, sailing, route))
+            self.clock.process(self.crossing(sailing, route))
 
-    def crossing(self, row: int, sailing: int, route: Route) -> Day:
+    def crossing(self, sailing: int, route: Route) -> Day:
         """One sailing of such a route: board, leave, over the water and ashore."""
+        people = yield from self.departure(sailing, route, -1, int(self.table.seats[sailing]))
+        if people is not None:
+            yield self.clock.timeout(self.minutes[sailing])
+            self._arrive(sailing, people)
+
+    def departure(
+        self, sailing: int, route: Route, vessel: int, seats: int
+    ) -> Generator[simpy.Event, Any, Ints | None]:
+        """Board and leave, on time or when the weather lets it: who is on board; None if it was cancelled."""
         departs = self._departure(sailing, route)
         if departs is None:
             yield from self._until(self._gives_up(sailing, route))
             self._cancel(sailing)
-            return
+            return None
         yield from self._until(departs - route.boarding_closes)
-        seats = int(self.table.seats[sailing])
-        people, stay = self.lounges.board(row, sailing, seats)
+        people, stay = self.lounges.board(int(self.table.route[sailing]), sailing, seats)
         yield from self._until(departs)
-        self._leave(sailing, -1, seats, people, stay)
-        yield self.clock.timeout(self.minutes[sailing])
-        self._arrive(sailing, people)
+        self._leave(sailing, vessel, seats, people, stay)
+        return people
 
     def harbour_master(self, row: int, route: Route) -> Day:
         """Cancels, when its time is up, each sailing for which no vessel has come."""
@@ -124,8 +131,7 @@ class Harbour:
         routes = {row: self.routes[row] for row, name in enumerate(self.table.routes) if name in vessel.works}
         port, alongside = vessel.lies_at, None
         while (sailing := self._claim(port, routes)) is not None:
-            row = int(self.table.route[sailing])
-            route = routes[row]
+            route = routes[int(self.table.route[sailing])]
             comes_alongside = float(self.table.scheduled[sailing]) - vessel.turnaround
             if alongside is not None and comes_alongside > self.clock.now:
                 self.berths[port].release(alongside)  # room for others; it lies off until it is wanted
@@ -139,15 +145,9 @@ class Harbour:
                 alongside = None
                 self._cancel(sailing)
                 continue
-            departs = self._departure(sailing, route)
-            if departs is None:
-                yield from self._until(self._gives_up(sailing, route))
-                self._cancel(sailing)
+            people = yield from self.departure(sailing, route, number, vessel.seats)
+            if people is None:
                 continue
-            yield from self._until(departs - route.boarding_closes)
-            people, stay = self.lounges.board(row, sailing, vessel.seats)
-            yield from self._until(departs)
-            self._leave(sailing, number, vessel.seats, people, stay)
             self.berths[port].release(alongside)
             port = route.destination
             yield self.clock.timeout(self.minutes[sailing])
