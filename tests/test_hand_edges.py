@@ -385,3 +385,25 @@ run: {{horizon: 1 day}}
 """).scenario
     with pytest.raises(ValueError, match="there is no walker 'refrence'; there are: auto, compiled, plain, reference"):
         simulate(scenario, walker="refrence")
+
+
+def test_a_booking_for_the_second_leg_still_counts_when_its_holder_comes_to_it() -> None:
+    # Booked on b's 10:00: comes at 08:30, crosses on a from 09:00 to 09:30. Whoever walked up to b at 09:15 came
+    # first, but the only seat of the 10:00 is sold.
+    journal = play("""
+world:
+  flows:
+    through:
+      arrivals: {at: ["10:00"]}
+      booking: {on: [b], share: 1, shows_up: 90 min}
+      itinerary: [{board: [a]}, {board: [b]}]
+    walk_up: {arrivals: {at: ["09:15"]}, itinerary: [{board: [b]}]}
+policy:
+  routes:
+    a: {origin: x, destination: y, departures: ["09:00"], sailing: 30 min, seats: 1}
+    b: {origin: y, destination: z, departures: ["10:00", "12:00"], sailing: 30 min, seats: 1}
+run: {horizon: 1 day}
+""")
+    through = journal.crossings.entity == 0
+    assert journal.crossings.started[through].tolist() == at("09:00", "10:00")
+    assert journal.crossings.started[~through].tolist() == at("12:00")

@@ -22,7 +22,9 @@ class Lounges:
         self.routes = population.lounges
         self._crowd, self._route_of_sailing = crowd, np.append(table.route, np.int32(-1))
         self._choose = (compiled(choose) if crowd.compiles else None) or choose
-        self._booked, self._size, self._head = population.booked.copy(), population.party_size, population.party_head
+        self._sold, self._size, self._head = population.booked, population.party_size, population.party_head
+        self._booked = self._sold.copy()
+        """The sailing booked, as it counts in the lounge where each is or was last."""
         self._came = np.zeros(population.plan.people, dtype=np.int32)
         """The day on which each came to the lounge."""
         self._some_booked_elsewhere = _some_booked_elsewhere(population, table)
@@ -44,16 +46,17 @@ class Lounges:
             self._lounge = np.concatenate([self._lounge, np.empty(after, dtype=np.int64)])
         self._came[people] = self._crowd.clock.now // MINUTES_PER_DAY
         if self._some_booked_elsewhere:
-            self._forget_other_bookings(people, lounge)
+            self._let_bookings_count(people, lounge)
         self._people[self._waiting : after] = people
         self._lounge[self._waiting : after] = lounge
         self._waiting = after
 
-    def _forget_other_bookings(self, people: Ints, lounge: Ints) -> None:
+    def _let_bookings_count(self, people: Ints, lounge: Ints) -> None:
         """A booking counts where its route is boarded; elsewhere its holder takes the first seat."""
         for number, routes in enumerate(self.routes):
             here = people[lounge == number]
-            self._booked[here[~np.isin(self._route_of_sailing[self._booked[here]], routes)]] = -1
+            sold = self._sold[here]
+            self._booked[here] = np.where(np.isin(self._route_of_sailing[sold], routes), sold, -1)
 
     def board(self, route: int, sailing: int, seats: int) -> tuple[Ints, int]:
         """Who gets on (in this order), and how many who were ready must stay."""
