@@ -123,11 +123,11 @@ def test_thinning_keeps_names_and_luck_of_those_who_still_come() -> None:
 
 
 def test_taking_one_traveller_away_changes_no_other_where_there_is_room_for_all() -> None:
-    factor = 1.0
-    everyone = simulate(pier(calendar=factor))
-    while True:  # thin the third day until exactly one person is missing
-        factor -= 0.0005
-        fewer = simulate(pier(calendar=factor))
+    demand = 1.0
+    everyone = simulate(pier(demand=demand))
+    while True:  # thin until exactly one person is missing
+        demand -= 0.0005
+        fewer = simulate(pier(demand=demand))
         if len(fewer.journeys) < len(everyone.journeys):
             break
     rows, left = person_rows(everyone), person_rows(fewer)

@@ -318,12 +318,6 @@ BETWEEN = [
     ("      out: {2011-10-02", "      owt: {2011-10-02", "by_flow.owt\n    there is no such flow; did you mean `out`?"),
     ("follows_calendar: true, ", "", "by_flow.out\n    is a flow that does not follow the calendar"),
     (
-        "2011-10-02: 1.2",
-        "2011-10-01: 1.5",
-        "arrivals.ceiling = 2\n    the busiest day, 2011-10-01, asks for 2.25 times the base, more than this ceiling; "
-        "set the ceiling to 2.25 or more",
-    ),
-    (
         "works: [over, back]",
         "works: [over]",
         "works.0 = over\n    none of its routes brings the vessel back from there to here",

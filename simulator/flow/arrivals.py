@@ -1,4 +1,4 @@
-"""Who comes when: the parties of one flow, drawn up to the ceiling and thinned to the day's demand."""
+"""Who comes when: the parties of one flow, drawn up to the ceiling and thinned to what the policy's demand leaves."""
 
 from __future__ import annotations
 
@@ -67,14 +67,13 @@ def _thinned(scenario: Scenario, arrivals: Arrivals, name: str, chance: Chance) 
     """A Poisson number a day up to the ceiling, each at a time of day; and who of them comes."""
     assert arrivals.rate is not None  # noqa: S101
     days = days_of(scenario)
-    mean = arrivals.rate * MINUTES_PER_DAY * arrivals.ceiling
+    mean = np.full(days, arrivals.rate * MINUTES_PER_DAY * arrivals.ceiling)
+    if arrivals.follows_calendar:
+        mean *= day_factors(scenario.world.calendar, name, scenario.run.start, days)
     a_day = sampling.poisson(mean, chance.uniforms(f"{name}/parties a day", days))
     day = np.repeat(np.arange(days), a_day)
     clock = _time_of_day(arrivals, chance.uniforms(f"{name}/time of day", len(day)))
-    demand = np.full(days, arrivals.demand)
-    if arrivals.follows_calendar:
-        demand *= day_factors(scenario.world.calendar, name, scenario.run.start, days)
-    comes = chance.uniforms(f"{name}/comes", len(day)) < (demand / arrivals.ceiling)[day]
+    comes = chance.uniforms(f"{name}/comes", len(day)) < arrivals.demand / arrivals.ceiling
     return day * MINUTES_PER_DAY + clock, comes
 
 

@@ -68,7 +68,7 @@ def counts(distribution: Counts, luck: Floats) -> Ints:
     raise TypeError(f"not a distribution of counts: {distribution!r}")
 
 
-def poisson(mean: float, luck: Floats) -> Ints:
+def poisson(mean: float | Floats, luck: Floats) -> Ints:
     """Poisson counts by inversion: the smallest count whose function of distribution exceeds the draw."""
     from scipy import special
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterator
 
 from simulator.scenario.complaints import Complaint, at
@@ -46,7 +45,6 @@ def days(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         return
     for name, flow in scenario.world.flows.items():
         yield from _without_end(root, ("world", "flows", name, "arrivals"), flow, run.horizon)
-    yield from _above_ceiling(scenario, root)
 
 
 def _twice(root: Node, loc: Loc) -> Iterator[Complaint]:
@@ -82,7 +80,7 @@ def _without_end(root: Node, loc: Loc, flow: Flow, horizon_minutes: float) -> It
             return
         travellers = horizon_minutes / gap * party
     elif arrivals.rate is not None:
-        travellers = arrivals.rate * max(arrivals.ceiling, arrivals.demand) * horizon_minutes * party
+        travellers = arrivals.rate * arrivals.ceiling * horizon_minutes * party
     else:
         return
     if travellers > MOST_TRAVELLERS:
@@ -91,28 +89,3 @@ def _without_end(root: Node, loc: Loc, flow: Flow, horizon_minutes: float) -> It
             (*loc, "every" if arrivals.every is not None else "rate"),
             f"would bring about {travellers:.2g} travellers, and at most {MOST_TRAVELLERS:.2g} can be followed",
         )
-
-
-def _above_ceiling(scenario: Scenario, root: Node) -> Iterator[Complaint]:
-    """Flows whose busiest day asks for more than their population holds."""
-    run, calendar = scenario.run, scenario.world.calendar
-    first, days_long = run.start.toordinal(), math.ceil(run.horizon / MINUTES_PER_DAY)
-    calendar_days = [dt.date.fromordinal(first + day) for day in range(days_long)]
-    factors = [calendar.factor(day) for day in calendar_days]
-    for name, flow in scenario.world.flows.items():
-        arrivals = flow.arrivals
-        if arrivals.rate is None or not arrivals.follows_calendar:
-            continue
-        own = factors[:]
-        for day, factor in calendar.by_flow.get(name, {}).items():
-            if 0 <= day.toordinal() - first < days_long:
-                own[day.toordinal() - first] *= factor
-        needed = max(own) * arrivals.demand
-        if needed > arrivals.ceiling * (1 + 1e-9):
-            day = calendar_days[own.index(max(own))]
-            yield at(
-                root,
-                ("world", "flows", name, "arrivals", "ceiling"),
-                f"the busiest day, {day}, asks for {needed:.6g} times the base, more than this ceiling",
-                f"set the ceiling to {math.ceil(needed * 1000 - 1e-9) / 1000:g} or more",
-            )

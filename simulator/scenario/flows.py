@@ -28,9 +28,9 @@ class Arrivals(Frozen):
     demand: Number = 1.0
     """With `rate`: how many come, as a multiple of the base. Raising it keeps everyone who came before."""
     ceiling: Annotated[float, Field(gt=0, strict=True)] = 1.0
-    """With `rate`: the largest demand times calendar factor that will ever be asked for.
+    """With `rate`: the largest demand that will ever be asked for.
 
-    Travellers are drawn up to this ceiling and thinned to the day's demand, so that no policy renumbers them.
+    Travellers are drawn up to this ceiling and thinned to the demand, so that no policy renumbers them.
     """
     at: tuple[Clock, ...] | None = Field(default=None, min_length=1)
     """Clock times, every day, at which a party comes."""

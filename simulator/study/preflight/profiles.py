@@ -29,7 +29,7 @@ def arrivals_by_minute(flow: Flow, day_factor: float) -> Floats:
         return people * np.bincount([int(clock) % DAY for clock in arrivals.at], minlength=DAY).astype(np.float64)
     assert arrivals.rate is not None  # noqa: S101
     demand = arrivals.demand * (day_factor if arrivals.follows_calendar else 1.0)
-    return _shape(arrivals) * arrivals.rate * DAY * min(demand, arrivals.ceiling) * people
+    return _shape(arrivals) * arrivals.rate * DAY * demand * people
 
 
 def _shape(arrivals: Arrivals) -> Floats:

@@ -59,8 +59,6 @@ def _days(scenario: Scenario) -> tuple[dict[str, float], dict[str, float], dt.da
         factor = np.ones(days)
         if arrivals.follows_calendar:
             factor = day_factors(scenario.world.calendar, name, scenario.run.start, days)
-            if arrivals.demand > 0:  # nobody is drawn beyond the ceiling
-                factor = np.minimum(factor, arrivals.ceiling / arrivals.demand)
         factors[name] = factor
         people += factor * arrivals_by_minute(flow, 1.0).sum()
     busiest = int(np.argmax(people))
