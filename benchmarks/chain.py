@@ -45,7 +45,7 @@ def chain(days: int) -> Chain:
     plan, names = population.plan, list(scenario.policy.stations)
     arrives, minutes = [], []
     for block in population.blocks:
-        table = plan.minutes[block.cell : block.cell + block.rows * len(block.columns)].reshape(block.rows, -1)
+        table = plan.minutes[block.cell : block.cell + block.rows * len(block.columns)].reshape(-1, block.rows).T
         at = [
             [step for step, column in enumerate(block.columns) if column.place == names.index(name) and column.act == 0]
             for name in STATIONS

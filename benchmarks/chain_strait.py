@@ -29,6 +29,7 @@ def mean_waits(chain: Chain, walker: str = "compiled") -> list[float]:
     plan = Plan(
         outlines=Outlines(
             first=np.array([0, stations]),
+            apart=np.ones(1, dtype=np.int64),
             act=np.full(stations, Act.VISIT, dtype=np.int8),
             place=np.arange(stations, dtype=np.int32),
             priority=np.zeros(stations, dtype=np.int32),
@@ -37,7 +38,7 @@ def mean_waits(chain: Chain, walker: str = "compiled") -> list[float]:
         outline=np.zeros(people, dtype=np.int32),
         arrives=chain.arrives,
         cell=np.arange(people) * stations,
-        minutes=chain.minutes.ravel(),
+        minutes=chain.minutes.flatten(),
         patience=nothing,
         meets=np.zeros(people, dtype=np.int64),
         missing=np.zeros(0, dtype=np.int32),

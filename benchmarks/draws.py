@@ -18,7 +18,7 @@ from simulator.flow.timetable import Timetable, timetable
 from simulator.journal import WeatherRecord
 from simulator.journal.journal import Floats
 from simulator.scenario.schema import Scenario
-from simulator.world.weather import weather
+from simulator.world.weather import record, weather
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 
@@ -43,8 +43,8 @@ def draw(scenario: Scenario, replication: int = 0) -> Draws:
     for row, (name, route) in enumerate(scenario.policy.routes.items()):
         mine = table.route == row
         luck = chance.uniforms(f"{name}/sailing", int(minute[mine].max(initial=-1)) + 1)[minute[mine]]
-        minutes[mine] = sampling.minutes(route.sailing, luck)
-    return Draws(table, populate(scenario, table, chance), weather(scenario, chance), minutes)
+        minutes[mine] = sampling.minutes(route.takes, luck)
+    return Draws(table, populate(scenario, table, chance), record(weather(scenario, chance)), minutes)
 
 
 def shortened(scenario: Scenario, days: int) -> Scenario:

@@ -119,11 +119,11 @@ class Crossing:
         steps = [places[c.place] if c.act == Act.VISIT else None for c in block.columns]
         board = next(k for k, c in enumerate(block.columns) if c.act == Act.BOARD)
         (route,) = population.lounges[block.columns[board].place]
-        table = plan.minutes[block.cell : block.cell + block.rows * len(steps)].reshape(block.rows, len(steps))
+        table = plan.minutes[block.cell : block.cell + block.rows * len(steps)].reshape(len(steps), block.rows).T
         rows = slice(block.row, block.row + block.rows)
         people = zip(
             plan.arrives[rows].tolist(),
-            population.booked[rows].tolist(),
+            table[:, board].astype(int).tolist(),
             population.party[rows].tolist(),
             population.party_size[rows].tolist(),
             table,

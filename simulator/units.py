@@ -14,6 +14,7 @@ from typing import Final
 MINUTES_PER_HOUR: Final = 60.0
 MINUTES_PER_DAY: Final = 1440.0
 
+METRES: Final = {"m": 1.0, "km": 1000.0}
 MINUTES: Final = {"s": 1 / 60, "min": 1.0, "h": MINUTES_PER_HOUR, "day": MINUTES_PER_DAY}
 CURRENCIES: Final = ("CNY", "TWD", "USD")
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
@@ -77,6 +78,30 @@ def money(text: object) -> tuple[float, str]:
     if unit not in CURRENCIES:
         raise UnitError(f"needs a currency: {', '.join(CURRENCIES)}, as in `3000 CNY`")
     return value, unit
+
+
+def yuan(text: object) -> float:
+    """Yuan in a sum written as `180 CNY`; other currencies are for the writer to convert, and to say at what rate."""
+    value, currency = money(text)
+    if currency != "CNY":
+        raise UnitError("should be in CNY, as in `180 CNY`; convert it, and say in the source at what rate")
+    return value
+
+
+def yuan_per_minute(text: object) -> float:
+    """Yuan a minute in a value of time written as `23 CNY / h`."""
+    amount, _, unit = str(text).rpartition("/") if isinstance(text, str) else ("", "", "")
+    if unit.strip() not in MINUTES:
+        raise UnitError("should be a value of time such as `23 CNY / h`")
+    return yuan(amount) / duration_minutes(f"1 {unit.strip()}")
+
+
+def length_metres(text: object) -> float:
+    """Metres in a length written as `900 m` or `1.5 km`."""
+    value, unit = _amount(text, "900 m")
+    if unit not in METRES:
+        raise UnitError("needs a unit of length: m or km, as in `900 m`")
+    return value * METRES[unit]
 
 
 def clock_text(minutes_after_midnight: float) -> str:

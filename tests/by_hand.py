@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
+
 from simulator.journal import Ending, Journal
 from simulator.journal.books import balance
+from simulator.journal.journal import Ints
 from simulator.scenario import loads
 from simulator.units import MINUTES_PER_DAY, clock_minutes
 from simulator.world import simulate
@@ -35,6 +38,13 @@ def play(text: str, *, walkers: tuple[str, ...] = ("plain",)) -> Journal:
 def at(*clock_times: str) -> list[float]:
     """Minutes after the first midnight; `+09:00` is on the second day."""
     return [clock_minutes(text.removeprefix("+")) + DAY * text.startswith("+") for text in clock_times]
+
+
+def booked(journal: Journal) -> Ints:
+    """The row of the sailing that each person had booked for the last lounge reached; -1 for none."""
+    rows = np.full(len(journal.journeys), -1)
+    rows[journal.crossings.entity] = journal.crossings.booked
+    return rows
 
 
 def endings(journal: Journal) -> list[Ending]:

@@ -17,19 +17,25 @@ world:
       party:
         size: {empirical: {values: [1, 30], weights: [9, 1]}}
         together: true
+      direction: outward
       kinds: {local: 40 %, other: 0.6}
-      booking: {on: [over], share: 60 %, seats: 80 %, shows_up: {triangular: {low: 30 min, likely: 45 min, high: 2 h}}}
+      traits: {ticket: {package: 70 %, separate: 30 %}}
+      booking: {only: [package], on: [over], share: 60 %, seats: 80 %,
+                shows_up: {triangular: {low: 30 min, likely: 45 min, high: 2 h}}}
       itinerary:
         - {visit: desk, service: {lognormal: {mean: 55 s, spread: 20 s}}, priority: 1, returns: 2 %, name: papers,
            patience: {mixture: [{share: 30 %, of: {exponential: 1 h}}, {share: 70 %, of: 2 h}]}}
         - {seize: gate, only: [local], share: 50 %}
         - {walk: {uniform: {low: 1 min, high: 3 min}}}
+        - {visit: scan, service: 5 s}
         - {release: gate, only: [local], share: 50 %}
         - one_of:
             - {visit: gate, service: {gamma: {mean: 10 s, spread: 5 s}}, only: [other], name: at_gate}
             - {walk: {erlang: {mean: 1 min, stages: 3}}, name: around_it}
         - {meet: hall}
         - {board: [over]}
+        - {board: [onward], only: [package]}
+      connections: [{on: [onward], only: [package, local], share: 90 %, seats: 80 %, allows: 2 h}]
       companions:
         bag:
           itinerary:
@@ -40,7 +46,7 @@ world:
       party: {size: {geometric: 1.5}}
       itinerary: [{board: [back, charter]}]
     coach:
-      arrivals: {at: ["09:00", "15:30"]}
+      arrivals: {at: ["09:00", "15:30"], on: [2011-10-05, 2011-10-06]}
       party: {size: 30}
       itinerary: [{board: [back]}]
   calendar:
@@ -53,6 +59,11 @@ world:
       spells_by_month: [1, 1, 2, 3, 2, 1, 0, 0, 0, 0, 0, 1]
       begins_by_hour: [1, 1, 1, 1, 2, 3, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]
       lasts: {gamma: {mean: 3 h, spread: 2 h}}
+      visibility: {below: 1500 m, least: {low: 100 m, high: 1.4 km}}
+    storm:
+      listed: [{began: 2011-10-03 07:20, ended: 2011-10-03 09:30, least_visibility: 300 m}]
+      visibility: {below: 1000 m, least: {low: 100 m, high: 1 km}}
+  costs: {value_of_time: {all: 23 CNY / h, local: 1 CNY / min}, waiting_counts: 2, night: 150 CNY}
 policy:
   stations:
     desk:
@@ -61,9 +72,11 @@ policy:
       relief: {servers: 2, when_waiting: 60, until_waiting: 20, comes_after: 5 min}
       standard: 10 min
     gate: {servers: {value: 6, low: 4, high: 8, grade: assumed, note: counted on a photograph}}
+    scan: {servers: 2, admits: {local: 80 %, all: 10 %}, exempts: {package: 25 %}}
   ports:
-    here: {berths: 2}
+    here: {berths: 2, opens: 06:00, closes: 22:00}
     there: {berths: 1}
+  airports: {there: {opens: 07:00, closes: 21:00}, beyond: {}}
   vessels:
     ship: {seats: 239, works: [over, back], lies_at: here, turnaround: 30 min}
   routes:
@@ -71,25 +84,33 @@ policy:
       origin: here
       destination: there
       departures: {first: "08:00", last: "17:30", every: 30 min}
-      sailing: {value: {lognormal: {mean: 30 min, spread: 4 min}}, low: 20 min, high: 40 min, source: timetable,
+      takes: {value: {lognormal: {mean: 30 min, spread: 4 min}}, low: 20 min, high: 40 min, source: timetable,
                 grade: derived}
       boarding_closes: 5 min
-      stops_in: [fog]
+      stops_in: [fog, storm]
+      minimum_visibility: 900 m
+      resumes_after: 20 min
       cancelled_after: 2 h
       left_after_last: wait
-    back: {origin: there, destination: here, departures: ["09:00", "18:00"], sailing: 30 min}
-    charter: {origin: there, destination: here, departures: ["19:00"], sailing: 40 min, seats: 50}
+      after_stop: {departures: 3, every: 20 min, when_waiting: 80, until: "19:30"}
+      fare: 180 CNY
+    back: {origin: there, destination: here, departures: ["09:00", "18:00"], takes: 30 min}
+    charter: {origin: there, destination: here, departures: ["19:00"], takes: 40 min, seats: 50}
+    onward: {mode: flight, origin: there, destination: beyond, departures: ["11:00", "15:00"], takes: 50 min, seats: 70,
+             left_after_last: wait, refunds: 10 %}
   from_date:
     2011-10-10:
       stations:
         gate: {servers: 8}
+        scan: {admits: {all: 50 %}, exempts: {other: 10 %}}
         desk: {roster: {"07:00": 4, "19:00": 0}}
       routes:
         charter: {departures: ["19:00", "20:00"], seats: 60}
 run: {start: 2011-10-01, horizon: 31 days, warm_up: 1 day, replications: 5, seed: 7}
 targets:
   load:
-    {measure: passengers_per_sailing, value: 115, use: held_out, source: "an agency, 2011", note: both ways}
+    {measure: passengers_per_sailing.over, value: 115, bound: at_least, use: held_out, source: "an agency, 2011",
+     note: both ways}
 """
 
 ONE_DESK = """\

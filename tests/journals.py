@@ -1,8 +1,9 @@
 """Journals made by hand, for tests of what is computed from a journal.
 
 `made` turns short lists of tuples into a `Journal`; `desk_morning` and `ferry_day` are two small balanced
-journals whose numbers can be followed with a pencil; `journals` is a Hypothesis strategy of journals of any
-content whatever (they need not balance); `busy_crossing` is a large balanced one, made by arithmetic.
+journals whose numbers can be followed with a pencil (`transfer`, in a file of its own, is a third); `journals`
+is a Hypothesis strategy of journals of any content whatever (they need not balance); `busy_crossing` is a large
+balanced one, made by arithmetic.
 Times are minutes; `NEVER` stands for what did not happen.
 """
 
@@ -17,12 +18,14 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from simulator.journal import (
+    Costs,
     Crossings,
     Ending,
     Journal,
     Journeys,
     Sailings,
     StationRecord,
+    Stops,
     Visits,
     WeatherRecord,
 )
@@ -37,23 +40,36 @@ def made(
     warm_up: float = 0.0,
     start: dt.date = dt.date(2011, 10, 1),
     flows: Sequence[str] = ("people",),
+    directions: Sequence[str] | None = None,
     kinds: Sequence[str] = (),
     routes: Sequence[str] = (),
+    modes: Sequence[str] | None = None,
+    fares_yuan: Sequence[float] | None = None,
+    lounges: Sequence[tuple[int, ...]] | None = None,
     vessels: Sequence[str] = (),
     journeys: Sequence[tuple[int, float, float, Ending]] = (),
+    kind: Sequence[int] | None = None,
     visits: Mapping[str, Sequence[tuple[int, float, float, float]]] | None = None,
     meetings: Mapping[str, Sequence[tuple[int, float, float, float]]] | None = None,
     crossings: Sequence[tuple[int, float, float, float, int]] = (),
+    booked: Mapping[int, int] | None = None,
+    lounge: Sequence[int] | None = None,
     sailings: Sequence[tuple[int, float, float, float, int, int, int]] = (),
+    extra: Sequence[int] = (),
     stations: Mapping[str, tuple[Sequence[float], Sequence[int], float]] | None = None,
     weather: Sequence[tuple[str, float, float]] = (),
+    stops: Sequence[tuple[int, float, float]] = (),
+    costs: Costs | None = None,
 ) -> Journal:
     """A journal from rows.
 
-    journeys: (flow, arrived, left, ending); visits and meetings: place -> (journey, queued, started, ended);
-    crossings: (journey, queued, started, ended, sailing); sailings: (route, scheduled, departed, arrived, seats,
-    boarded, left behind), cancelled where it never departed and has no seats; stations: name -> (changed, servers,
-    standard), one server at all hours when left out; weather: (name, began, ended).
+    journeys: (flow, arrived, left, ending); kind: row of kinds of each of them, -1 when left out; visits and
+    meetings: place -> (journey, queued, started, ended); crossings: (journey, queued, started, ended, sailing);
+    booked: crossing -> sailing; lounge: of each crossing, the only one when left out; lounges: the routes of each,
+    one of all routes when left out; sailings: (route, scheduled, departed, arrived, seats, boarded, left behind),
+    cancelled where it never departed and has no seats; extra: rows of sailings; stations: name -> (changed,
+    servers, standard), one server at all hours when left out; weather: (name, began, ended); stops: (route, began,
+    ended). Routes are ferries without a fare, and flows have no direction, unless it is said.
     """
     visits = visits or {}
     stations = stations if stations is not None else dict.fromkeys(visits, ((0.0,), (1,), NEVER))
@@ -61,6 +77,9 @@ def made(
     route, scheduled, departed, ashore, seats, boarded, behind = _columns(sailings, 7)
     index = np.array([np.count_nonzero(flow[:row] == flow[row]) for row in range(len(flow))], np.int64)
     *crossed, sailing = _columns(crossings, 5)
+    of_booked = np.full(len(sailing), -1, np.int32)
+    of_booked[list(booked or {})] = list((booked or {}).values())
+    stopped, stopped_from, stopped_until = _columns(stops, 3)
     return Journal(
         digest="by hand",
         seed=0,
@@ -69,22 +88,31 @@ def made(
         horizon_minutes=horizon,
         warm_up_minutes=warm_up,
         flows=tuple(flows),
+        directions=tuple(directions or [""] * len(flows)),
         kinds=tuple(kinds),
         routes=tuple(routes),
+        modes=tuple(modes or ["ferry"] * len(routes)),
+        fares_yuan=tuple(fares_yuan or [NEVER] * len(routes)),
+        lounges=tuple(lounges if lounges is not None else [tuple(range(len(routes)))] if routes else ()),
         vessels=tuple(vessels),
         journeys=Journeys(
             flow.astype(np.int32),
-            np.full(len(flow), -1, np.int32),
+            np.full(len(flow), -1, np.int32) if kind is None else np.array(kind, np.int32),
             index,
             index.copy(),
             arrived,
             left,
             ending.astype(np.int8),
-            np.full(len(flow), -1, np.int32),
         ),
         visits={name: _visits(rows) for name, rows in visits.items()},
         meetings={name: _visits(rows) for name, rows in (meetings or {}).items()},
-        crossings=Crossings(crossed[0].astype(np.int32), *crossed[1:], sailing=sailing.astype(np.int32)),
+        crossings=Crossings(
+            crossed[0].astype(np.int32),
+            *crossed[1:],
+            sailing=sailing.astype(np.int32),
+            booked=of_booked,
+            lounge=np.array(lounge if lounge is not None else [0] * len(sailing), np.int32),
+        ),
         sailings=Sailings(
             route.astype(np.int32),
             np.full(len(route), -1, np.int32),
@@ -95,6 +123,7 @@ def made(
             boarded.astype(np.int32),
             behind.astype(np.int32),
             np.isnan(departed) & (seats == 0),
+            np.isin(np.arange(len(route)), extra),
         ),
         stations={
             name: StationRecord(np.array(changed, float), np.array(servers, np.int32), standard)
@@ -103,6 +132,8 @@ def made(
         weather=WeatherRecord(
             tuple(name for name, _, _ in weather), *(np.array([row[k] for row in weather], float) for k in (1, 2))
         ),
+        stops=Stops(stopped.astype(np.int32), stopped_from, stopped_until),
+        costs=costs,
     )
 
 
@@ -230,23 +261,32 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
         horizon_minutes=days * DAY,
         warm_up_minutes=0.0,
         flows=("outbound", "inbound"),
-        kinds=(),
+        directions=("away", "home"),
+        kinds=("resident/early", "resident/late", "visitor/early", "visitor/late"),
         routes=("out", "in"),
+        modes=("ferry", "ferry"),
+        fares_yuan=(180.0, 160.0),
+        lounges=((0,), (1,)),
         vessels=(),
         journeys=Journeys(
             flow,
-            np.full(people, -1, np.int32),
+            (row // 2 % 4).astype(np.int32),
             row // 2,
             row // 2,
             arrived,
             np.where(sails, departed + 40, NEVER),
             np.where(sails, Ending.FINISHED, Ending.INSIDE).astype(np.int8),
-            np.full(people, -1, np.int32),
         ),
         visits=visits,
         meetings={},
         crossings=Crossings(
-            row.astype(np.int32), here, departed, departed + 40, np.where(sails, sailing, -1).astype(np.int32)
+            row.astype(np.int32),
+            here,
+            departed,
+            departed + 40,
+            np.where(sails, sailing, -1).astype(np.int32),
+            np.where(sails & (row % 3 > 0), sailing, -1).astype(np.int32),
+            flow,
         ),
         sailings=Sailings(
             route.astype(np.int32),
@@ -258,9 +298,12 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
             boarded.astype(np.int32),
             np.zeros(count, np.int32),
             np.zeros(count, np.bool_),
+            np.zeros(count, np.bool_),
         ),
         stations=records,
         weather=WeatherRecord((), np.empty(0), np.empty(0)),
+        stops=Stops(np.empty(0, np.int32), np.empty(0), np.empty(0)),
+        costs=Costs(np.array([0.5, 0.5, 1.0, 1.0, 0.5]), 2.0, 200.0),
     )
 
 
@@ -271,7 +314,9 @@ def journals(draw: st.DrawFn) -> Journal:
     some_names = st.lists(st.text(max_size=6), unique=True, min_size=1, max_size=3)
     times = st.floats(width=64)
     flows, kinds, routes, vessels = (tuple(draw(given)) for given in (some_names, names, some_names, names))
-    people, boats, crossed, spells = (draw(st.integers(0, 5)) for _ in range(4))
+    people, boats, crossed, spells, halts = (draw(st.integers(0, 5)) for _ in range(5))
+    lounges = tuple(draw(st.lists(st.sampled_from(range(len(routes))), unique=True).map(tuple)) for _ in range(2))
+    cost = draw(st.none() | st.floats(0, 1e9))
 
     def column(kind: Any, rows: int, elements: st.SearchStrategy[Any]) -> Any:
         return draw(arrays.arrays(kind, rows, elements=elements))
@@ -298,8 +343,12 @@ def journals(draw: st.DrawFn) -> Journal:
         horizon_minutes=draw(st.floats(0, 1e12)),
         warm_up_minutes=draw(st.floats(0, 1e12)),
         flows=flows,
+        directions=tuple(draw(st.text(max_size=3)) for _ in flows),
         kinds=kinds,
         routes=routes,
+        modes=tuple(draw(st.sampled_from(("ferry", "coach", "flight"))) for _ in routes),
+        fares_yuan=tuple(draw(st.just(NEVER) | st.floats(0, 1e9)) for _ in routes),
+        lounges=lounges,
         vessels=vessels,
         journeys=Journeys(
             codes(people, 0, len(flows) - 1),
@@ -309,12 +358,15 @@ def journals(draw: st.DrawFn) -> Journal:
             column(float, people, times),
             column(float, people, times),
             column(np.int8, people, st.sampled_from([int(ending) for ending in Ending])),
-            codes(people, -1, 5),
         ),
         visits={name: visits() for name in draw(names)},
         meetings={name: visits() for name in draw(names)},
         crossings=Crossings(
-            whole(crossed), *(column(float, crossed, times) for _ in range(3)), sailing=codes(crossed, -1, 5)
+            whole(crossed),
+            *(column(float, crossed, times) for _ in range(3)),
+            sailing=codes(crossed, -1, 5),
+            booked=codes(crossed, -1, 5),
+            lounge=codes(crossed, 0, 1),
         ),
         sailings=Sailings(
             codes(boats, 0, len(routes) - 1),
@@ -322,12 +374,15 @@ def journals(draw: st.DrawFn) -> Journal:
             *(column(float, boats, times) for _ in range(3)),
             *(whole(boats) for _ in range(3)),
             cancelled=column(np.bool_, boats, st.booleans()),
+            extra=column(np.bool_, boats, st.booleans()),
         ),
         stations={name: roster() for name in draw(names)},
         weather=WeatherRecord(
             tuple(draw(st.lists(st.text(max_size=4), min_size=spells, max_size=spells))),
             *(column(float, spells, times) for _ in range(2)),
         ),
+        stops=Stops(codes(halts, 0, len(routes) - 1), *(column(float, halts, times) for _ in range(2))),
+        costs=None if cost is None else Costs(column(float, len(kinds) + 1, times), cost, draw(st.floats(0, 1e9))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from hypothesis import strategies as st
@@ -90,7 +90,8 @@ def outlines(draw: st.DrawFn, stations: int) -> Outlines:
             steps.append((act, place, draw(st.integers(0, 2)), partner))
         first.append(len(steps))
     acts, places, priorities, partners = np.array(steps, dtype=np.int32).T
-    return Outlines(np.array(first), acts.astype(np.int8), places.copy(), priorities.copy(), partners.copy())
+    apart = np.ones(len(first) - 1, dtype=np.int64)
+    return Outlines(np.array(first), apart, acts.astype(np.int8), places.copy(), priorities.copy(), partners.copy())
 
 
 @st.composite
@@ -181,11 +182,10 @@ def night(toy: Toy, crowd: Crowd, lounge: list[int]) -> Generator[Event, None, N
 def walk(toy: Toy, walker: str) -> Trace:
     """Run the toy under one of the walkers."""
     clock = Clock()
+    plan = replace(toy.plan, minutes=toy.plan.minutes.copy())  # the compiled walker writes over them
     crowd: Crowd
     crowd = (
-        ReferenceCrowd(clock, toy.plan)
-        if walker == "reference"
-        else CompiledCrowd(clock, toy.plan, plain=walker == "plain")
+        ReferenceCrowd(clock, plan) if walker == "reference" else CompiledCrowd(clock, plan, plain=walker == "plain")
     )
     lounge: list[int] = []
     clock.process(ferry(toy, crowd, lounge))

@@ -17,6 +17,7 @@ TITLE = {"en": "Drawn by lot", "zh_Hans": "随机抽取", "zh_Hant": "隨機抽�
 PARTY_SIZES = (2, 3, {"geometric": 2.0}, {"empirical": {"values": [1, 6], "weights": [3, 1]}})
 SMALLEST_SHIP = 3  # so that a party of up to three can board together
 KINDS = ("local", "other")
+TICKETS = ("package", "separate")
 
 
 def random_scenario(seed: int) -> Plain:
@@ -32,6 +33,9 @@ class _Author:
         self.grain = self.luck.choice([None, None, 1, 1, 5])
         self.stations = {f"desk_{number}": self.station() for number in range(self.count(1, 4))}
         self.routes, self.vessels = self.fleet()
+        self.itineraries: list[list[Plain]] = []
+        self.some_kinds = False
+        self._flows = {f"flow_{number}": self.flow() for number in range(self.count(1, 3))}
 
     def scenario(self) -> Plain:
         """The whole of it."""
@@ -42,12 +46,11 @@ class _Author:
             "routes": self.routes,
             "from_date": {"2011-03-02": self.change()} if self.often(0.3) else {},
         }
+        if self.often(0.5):
+            self.admit()
         return {
             "about": {"title": TITLE},
-            "world": {
-                "flows": {f"flow_{number}": self.flow() for number in range(self.count(1, 3))},
-                "weather": {"fog": self.fog()},
-            },
+            "world": {"flows": self._flows, "weather": {"fog": self.fog()}},
             "policy": policy,
             "run": {
                 "start": "2011-03-01",
@@ -128,14 +131,26 @@ class _Author:
             "origin": origin,
             "destination": destination,
             "departures": self.departures(),
-            "sailing": self.minutes(0, 40),
+            "takes": self.minutes(0, 40),
             "boarding_closes": self.luck.choice(["0 min", "5 min", "40 min"]),
             "left_after_last": self.luck.choice(["stranded", "wait"]),
         }
         if self.often(0.5):
             route["stops_in"] = ["fog"]
+            route["resumes_after"] = self.luck.choice(["0 min", "20 min"])
+            if self.often(0.5):
+                route["minimum_visibility"] = self.luck.choice(["300 m", "900 m", "1500 m"])
         if self.often(0.5):
             route["cancelled_after"] = self.luck.choice(["30 min", "2 h"])
+            if self.often(0.6):
+                route["after_stop"] = {
+                    "departures": self.count(1, 4),
+                    "every": self.luck.choice(["5 min", "30 min"]),
+                    "when_waiting": self.count(1, 4),
+                    "until": self.luck.choice(["20:00", "24:00"]),
+                }
+        if route["left_after_last"] == "wait" and self.often(0.5):
+            route["refunds"] = self.luck.choice([0.3, 1])
         return route
 
     def departures(self) -> list[str] | Plain:
@@ -170,7 +185,17 @@ class _Author:
             "spells_by_month": [self.luck.choice([0, 10, 40])] * 12,
             "begins_by_hour": [1] * 24,
             "lasts": self.luck.choice([self.minutes(30, 600), "3 days"]),
+            "visibility": {"below": "1500 m", "least": {"low": "0 m", "high": self.luck.choice(["0 m", "1500 m"])}},
         }
+
+    def admit(self) -> None:
+        """Let some stations that nobody keeps take only some, or let some past; perhaps otherwise from a day on."""
+        kept = {step["seize"] for flow in self.itineraries for step in flow if "seize" in step}
+        for name in self.stations.keys() - kept:
+            for key in ("admits", "exempts"):
+                if self.often(0.3):
+                    who = self.luck.choice(["all", *(KINDS if self.some_kinds else ())])
+                    self.stations[name][key] = {who: self.luck.choice([0, 0.5, 1])}
 
     # Who comes, and what they do.
 
@@ -178,20 +203,22 @@ class _Author:
         """Arrivals, parties, kinds, bookings, and a row of steps, often with baggage that meets its owner."""
         kinds = self.often(0.5)
         steps = [step for _ in range(self.count(1, 5)) for step in self.steps(kinds)]
+        self.itineraries.append(steps)
+        self.some_kinds |= kinds
         flow: Plain = {"arrivals": self.arrivals()}
         if self.often(0.5):
             size = self.luck.choice(PARTY_SIZES)
             flow["party"] = {"size": size, "together": isinstance(size, int) and self.often(0.5)}
         if kinds:
             flow["kinds"] = dict.fromkeys(KINDS, 0.5)
+        if kinds and self.often(0.4):
+            flow["traits"] = {"ticket": dict.fromkeys(TICKETS, 0.5)}
         bookable = _bookable(steps)
         if bookable and self.often(0.6):
-            flow["booking"] = {
-                "on": self.luck.choice(bookable),
-                "share": self.luck.choice([0.5, 1]),
-                "seats": self.luck.choice([0.3, 0.5, 1]),
-                "shows_up": self.minutes(5, 90),
-            }
+            ways = [self.booking(bookable, flow) for _ in range(self.count(1, 2))]
+            flow["booking"] = ways[0] if len(ways) == 1 else ways
+        if bookable and self.often(0.4):
+            flow["connections"] = [self.connection(bookable, flow) for _ in range(self.count(1, 2))]
         if self.often(0.4):
             meet = {"meet": "hall", "share": self.luck.choice([0.5, 1])}
             own_way = [self.step(kinds), {"meet": "hall"}]
@@ -199,10 +226,34 @@ class _Author:
             steps.insert(self.luck.choice(_between_keeping(steps)), meet)
         return {**flow, "itinerary": _told_apart(steps)}
 
+    def booking(self, bookable: list[list[str]], flow: Plain) -> Plain:
+        """A way to book the first leg, perhaps only for some."""
+        return {
+            "on": self.luck.choice(bookable),
+            "share": self.luck.choice([0.5, 1]),
+            "seats": self.luck.choice([0.3, 0.5, 1]),
+            "shows_up": self.minutes(5, 90),
+            **self.only(flow),
+        }
+
+    def connection(self, bookable: list[list[str]], flow: Plain) -> Plain:
+        """A seat further on, perhaps only for some."""
+        return {
+            "on": self.luck.choice(bookable),
+            "share": self.luck.choice([0.5, 1]),
+            "allows": f"{self.count(0, 120)} min",
+            **self.only(flow),
+        }
+
+    def only(self, flow: Plain) -> Plain:
+        """For everybody, or for those of a kind or with a ticket."""
+        names = [*flow.get("kinds", ()), *flow.get("traits", {}).get("ticket", ())]
+        return {"only": self.luck.sample(names, 1)} if names and self.often(0.5) else {}
+
     def arrivals(self) -> Plain:
         """At clock times, at intervals, or at random."""
         if self.often(0.5):
-            return {"at": self.clock_times(12)}
+            return {"at": self.clock_times(12), **({"on": ["2011-03-02"]} if self.often(0.1) else {})}
         if self.often(0.5):
             return {"every": self.minutes(2, 90)}
         return {"rate": f"{self.count(5, 100)} / day", "ceiling": 2.0, "demand": self.luck.choice([0.5, 1, 2])}
@@ -258,7 +309,9 @@ class _Author:
         roomy = [name for name, each in self.stations.items() if "waiting_places" not in each]
         if roomy and self.often(0.6):
             meanwhile.append({"visit": self.luck.choice(roomy), "service": self.minutes(0, 6)})
-        patient = [name for name, each in self.routes.items() if each["left_after_last"] == "wait"]
+        patient = [
+            name for name, each in self.routes.items() if each["left_after_last"] == "wait" and "refunds" not in each
+        ]
         if patient and self.often(0.3):
             meanwhile.append({"board": [self.luck.choice(patient)]})
         return [{"seize": station, "priority": self.count(0, 2), **share}, *meanwhile, {"release": station, **share}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 
 from simulator.journal import Ending, Journal, JournalError, balance, load_journal, save
 from tests.journals import DAY, NEVER, busy_crossing, desk_morning, ferry_day, journals, made
+from tests.transfer import BACK, OVER, transfer
 
 DESK = [(0, 10.0, 10.0, 30.0), (1, 15.0, 30.0, 40.0), (2, 20.0, NEVER, 35.0)]
 PEOPLE = [
@@ -44,8 +46,8 @@ def ferry(part: str, column: str, row: int, value: Any) -> Journal:
 
 @pytest.mark.parametrize(
     "journal",
-    [desk_morning(), ferry_day(), busy_crossing(2, travellers=500), made(horizon=1.0)],
-    ids=["desk", "ferry", "crossing", "nothing"],
+    [desk_morning(), ferry_day(), transfer(), busy_crossing(2, travellers=500), made(horizon=1.0)],
+    ids=["desk", "ferry", "transfer", "crossing", "nothing"],
 )
 def test_books_of_a_sound_run_balance(journal: Journal) -> None:
     assert balance(journal) == ()
@@ -55,7 +57,7 @@ WRONG = {
     # Endings
     "unknown ending": (
         people((0, 10.0, 50.0, 9)),  # type: ignore[arg-type]
-        "4 arrived, but 0 inside + 2 finished + 0 turned away + 1 gave up + 0 stranded = 3.",
+        "4 arrived, but 0 inside + 2 finished + 0 turned away + 1 gave up + 0 stranded + 0 refunded = 3.",
     ),
     "inside, yet left": (
         people((0, 10.0, 50.0, Ending.INSIDE)),
@@ -78,7 +80,7 @@ WRONG = {
     ),
     "gave up, but was served": (
         people((0, 10.0, 50.0, Ending.GAVE_UP)),
-        "1 journeys were turned away, gave up or were stranded, but not at exactly one place (first: row 0).",
+        "1 journeys were turned away, gave up, were stranded or refunded, but not at exactly one place (first: row 0).",
     ),
     "finished unserved": (
         people(*PEOPLE[:2], (0, 20.0, 35.0, Ending.FINISHED)),
@@ -183,7 +185,7 @@ WRONG = {
     ),
     "stranded, but finished": (
         ferry("journeys", "ending", 6, Ending.FINISHED),
-        "At the lounges, 6 came, but 5 served + 0 in service + 0 waiting + 0 stranded = 5.",
+        "At the lounges, 6 came, but 5 served + 0 in service + 0 waiting + 0 stranded + 0 refunded = 5.",
     ),
     "goes on aboard": (
         dataclasses.replace(
@@ -191,7 +193,65 @@ WRONG = {
         ),
         "1 records begin before the journey was done with the one before (first: journey 0).",
     ),
+    "refunded, but aboard": (
+        ferry("journeys", "ending", 0, Ending.REFUNDED),
+        "1 journeys were turned away, gave up, were stranded or refunded, but not at exactly one place (first: row 0).",
+    ),
+    "refunded at the gate": (
+        ferry("journeys", "ending", 3, Ending.REFUNDED),
+        "At station gate, 8 came, but 6 served + 0 in service + 1 waiting + 0 turned away + 0 gave up = 7.",
+    ),
+    "extra was booked": (
+        transfer(booked={11: 7}),
+        "1 had booked an extra sailing, which nobody can know before (first: journey 5).",
+    ),
+    "extra and cancelled": (transfer(extra=[6]), "1 sailings were extra, and cancelled (first: row 6)."),
+    "from another lounge": (
+        transfer(lounges=((OVER,), (1,), (BACK,), (2,))),
+        "5 boarded a sailing of a route that does not leave from their lounge (first: journey 0).",
+    ),
+    # Stops
+    "left in fog": (
+        transfer(stops=[(OVER, 590.0, 650.5), (BACK, 1000.0, 1200.0)]),
+        "1 sailings departed while the weather stopped their route (first: row 1).",
+    ),
+    "left as fog came": (
+        transfer(stops=[(OVER, 540.0, 541.0)]),
+        "1 sailings departed while the weather stopped their route (first: row 0).",
+    ),
+    "stop backwards": (
+        transfer(stops=[(OVER, 590.0, 580.0)]),
+        "1 stops end before they begin, or at once (first: row 0).",
+    ),
+    "stops out of order": (
+        transfer(stops=[(BACK, 1000.0, 1200.0), (OVER, 590.0, 650.0)]),
+        "1 stops do not stand by route and time (first: row 1).",
+    ),
+    "stops out of time": (
+        transfer(stops=[(BACK, 1100.0, 1200.0), (BACK, 1000.0, 1050.0)]),
+        "1 stops do not stand by route and time (first: row 1).",
+    ),
+    "stops that touch": (
+        transfer(stops=[(BACK, 1000.0, 1100.0), (BACK, 1100.0, 1200.0)]),
+        "1 stops begin before their route was open again (first: row 1).",
+    ),
     # Rows that point nowhere
+    "no such booking": (
+        ferry("crossings", "booked", 0, 9),
+        "1 crossings name a booked sailing that is not there (first: row 0).",
+    ),
+    "no such lounge": (
+        ferry("crossings", "lounge", 0, 1),
+        "1 crossings name a lounge that is not there (first: row 0).",
+    ),
+    "no such lounge's route": (
+        transfer(lounges=[(0,), (1,), (2,), (3, 4)]),
+        "A lounge serves route 4, which is not there.",
+    ),
+    "no such stopped route": (
+        transfer(stops=[(4, 0.0, 1.0)]),
+        "1 stops name a route that is not there (first: row 0).",
+    ),
     "nobody's visit": (desk((7, 10.0, 10.0, 30.0)), "At desk, 1 rows name a journey that is not there (first: row 0)."),
     "nobody's flow": (
         people((5, 10.0, 50.0, Ending.FINISHED)),
@@ -259,6 +319,10 @@ def test_every_server_there_was_within_an_instant_may_have_begun_a_service_in_it
     )
 
 
+def test_a_sailing_may_leave_at_the_very_end_of_a_stop() -> None:
+    assert balance(transfer(stops=[(OVER, 590.0, 650.0)])) == ()
+
+
 def test_service_in_progress_at_a_roster_cut_may_be_finished() -> None:
     assert balance(desk_morning(stations={"desk": ((0.0, 30.5), (1, 0), NEVER)})) == ()
 
@@ -299,8 +363,8 @@ def test_the_comparison_sees_one_bit() -> None:
 
 @pytest.mark.parametrize(
     "journal",
-    [desk_morning(), ferry_day(), busy_crossing(1), made(horizon=DAY)],
-    ids=["desk", "ferry", "crossing", "nothing"],
+    [desk_morning(), ferry_day(), transfer(), busy_crossing(1), made(horizon=DAY)],
+    ids=["desk", "ferry", "transfer", "crossing", "nothing"],
 )
 def test_the_same_journal_gives_the_same_bytes(journal: Journal, tmp_path: Path) -> None:
     for folder in ("one", "other"):
@@ -313,6 +377,7 @@ def test_the_same_journal_gives_the_same_bytes(journal: Journal, tmp_path: Path)
         "meetings.parquet",
         "sailings.parquet",
         "stations.parquet",
+        "stops.parquet",
         "visits.parquet",
         "weather.parquet",
     ]
@@ -337,6 +402,24 @@ def test_saved_tables_can_be_read_by_people(tmp_path: Path) -> None:
     assert sailings.vessel.isna().all()
 
 
+def test_saved_legs_and_stops_can_be_read_by_people(tmp_path: Path) -> None:
+    import pandas as pd
+
+    save(transfer(), tmp_path)
+    crossings = pd.read_parquet(tmp_path / "crossings.parquet")
+    assert crossings.booked_sailing.dropna().tolist() == [1, 3, 3, 3, 6]
+    assert crossings.lounge.tolist()[4:6] == [0, 1]
+    assert pd.read_parquet(tmp_path / "sailings.parquet").extra.sum() == 1
+    assert pd.read_parquet(tmp_path / "stops.parquet").values.tolist() == [
+        ["over", 590.0, 650.0],
+        ["back", 1000.0, 1200.0],
+    ]
+    facts = json.loads((tmp_path / "journal.json").read_text())
+    assert facts["modes"] == ["ferry", "coach", "flight", "ferry"]
+    assert facts["lounges"] == [["over"], ["bus"], ["fly"], ["back"]]
+    assert facts["costs"] == {"yuan_per_minute": [1.0, 1.0, 0.5, 0.5], "waiting_counts": 2.0, "night_yuan": 200.0}
+
+
 def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
     with pytest.raises(JournalError, match=r"missing: journal\.json, journeys\.parquet, visits\.parquet, meetings"):
         load_journal(tmp_path)
@@ -349,7 +432,7 @@ def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 1"),
+        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 2"),
         ("journal.json", "{", "the journal cannot be read"),
         ("journal.json", "{}", "the journal cannot be read"),
         ("visits.parquet", "PAR1 no longer", "the journal cannot be read"),

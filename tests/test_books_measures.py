@@ -15,6 +15,7 @@ from simulator import measures
 from simulator.journal import Ending, Journal, load_journal, save
 from simulator.journal.books import balance
 from tests.journals import NEVER, busy_crossing, desk_morning, ferry_day, made
+from tests.transfer import transfer
 
 EXAMPLES = {
     "desk": desk_morning(),
@@ -22,6 +23,8 @@ EXAMPLES = {
     "late ferry": ferry_day(warm_up=500.0),
     "crossing": busy_crossing(2, travellers=2000, stations=3),
     "late crossing": dataclasses.replace(busy_crossing(2, travellers=2000), warm_up_minutes=700.0),
+    "transfer": transfer(),
+    "late transfer": transfer(warm_up=550.0),
 }
 
 
@@ -149,23 +152,69 @@ def test_every_row_of_the_summary_is_what_the_measure_of_that_name_gives(name: s
         assert row.unit == measures.UNITS[row.measure]
 
 
-def test_summary_has_the_same_rows_whatever_happened() -> None:
-    full = ferry_day()
+@pytest.mark.parametrize("full", [ferry_day(), transfer()], ids=["ferry", "transfer"])
+def test_summary_has_the_same_rows_whatever_happened_but_for_kinds_who_never_came(full: Journal) -> None:
     empty = made(
         horizon=full.horizon_minutes,
         flows=full.flows,
+        directions=full.directions,
+        kinds=full.kinds,
         routes=full.routes,
-        visits={"gate": []},
-        stations={"gate": ((0.0,), (1,), NEVER)},
+        modes=full.modes,
+        visits={name: [] for name in full.visits},
+        stations=dict.fromkeys(full.stations, ((0.0,), (1,), NEVER)),
+        costs=full.costs,
     )
-    assert [(row.measure, row.place) for row in measures.summary(full)] == [
+    assert [(row.measure, row.place) for row in measures.summary(full) if "/" not in row.place] == [
         (row.measure, row.place) for row in measures.summary(empty)
     ]
+    assert all(math.isnan(row.value) for row in measures.summary(empty))
+
+
+def test_no_two_rows_of_a_summary_are_of_one_measure_and_place() -> None:
+    for journal in (*EXAMPLES.values(), transfer(flows=("to_taiwan", "to_xiamen"))):
+        rows = [(row.measure, row.place) for row in measures.summary(journal)]
+        assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_parts_of_a_journey_add_up_to_the_whole(name: str) -> None:
+    journal = EXAMPLES[name]
+    for direction in {*journal.directions} - {""}:
+        parts = (
+            measures.queueing_mean_minutes,
+            measures.lounge_wait_mean_minutes,
+            measures.under_way_mean_minutes,
+            measures.elsewhere_mean_minutes,
+        )
+        assert sum(part(journal, direction) for part in parts) == pytest.approx(
+            measures.journey_mean_minutes(journal, direction)
+        )
+
+
+def test_what_is_measured_of_directions_is_what_is_counted_traveller_by_traveller() -> None:
+    journal = EXAMPLES["late crossing"]
+    people, costs = journal.journeys, journal.costs
+    assert costs is not None
+    waited, fares = np.zeros(len(people)), np.zeros(len(people))
+    for visits in journal.visits.values():
+        np.add.at(waited, visits.entity, visits.started - visits.queued)
+    np.add.at(waited, journal.crossings.entity, journal.crossings.started - journal.crossings.queued)
+    fares[journal.crossings.entity] = np.array(journal.fares_yuan)[people.flow]
+    took = people.left - people.arrived
+    cost = fares + costs.yuan_per_minute[people.kind] * (took + (costs.waiting_counts - 1) * waited)
+    for place, flow, kinds in (("away", 0, {0, 1, 2, 3}), ("away/visitor", 0, {2, 3}), ("home/early", 1, {0, 2})):
+        came = (people.flow == flow) & np.isin(people.kind, [*kinds]) & (people.arrived >= journal.warm_up_minutes)
+        done = came & (people.ending == Ending.FINISHED)
+        assert measures.journey_p90_minutes(journal, place) == pytest.approx(np.quantile(took[done], 0.9))
+        assert measures.unfinished_share(journal, place) == 1 - done.sum() / came.sum()
+        # Every lounge is left on the day on which it was come to, so that nobody pays for a night.
+        assert measures.generalised_cost_yuan(journal, place) == pytest.approx(cost[done].mean())
 
 
 def test_every_measure_with_a_unit_is_in_the_summary() -> None:
-    both = {row.measure for name in ("desk", "ferry") for row in measures.summary(EXAMPLES[name])}
-    assert both == set(measures.UNITS)
+    every = {row.measure for name in ("desk", "ferry", "transfer") for row in measures.summary(EXAMPLES[name])}
+    assert every == set(measures.UNITS)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

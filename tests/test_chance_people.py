@@ -61,7 +61,7 @@ policy:
       origin: here
       destination: there
       departures: {first: "07:00", last: "20:00", every: 30 min}
-      sailing: {triangular: {low: 25 min, likely: 30 min, high: 40 min}}
+      takes: {triangular: {low: 25 min, likely: 30 min, high: 40 min}}
       seats: SEATS
       stops_in: [fog]
       cancelled_after: 2 h

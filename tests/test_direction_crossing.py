@@ -30,7 +30,7 @@ world:
       itinerary: [{board: [over]}]
 policy:
   routes:
-    over: {origin: here, destination: there, departures: DEPARTURES, sailing: 30 min, seats: SEATS}
+    over: {origin: here, destination: there, departures: DEPARTURES, takes: 30 min, seats: SEATS}
 run: {horizon: 1 day, seed: SEED}
 """
 

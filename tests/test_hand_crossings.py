@@ -6,7 +6,7 @@ import pytest
 
 from simulator.journal import Ending
 from simulator.units import clock_minutes, clock_text
-from tests.by_hand import DAY, DENSE_MORNING_FOG, at, endings, fog, play
+from tests.by_hand import DAY, DENSE_MORNING_FOG, at, booked, endings, fog, play
 
 
 def test_those_who_booked_board_before_those_who_came_first() -> None:
@@ -19,10 +19,10 @@ world:
       arrivals: {at: ["08:30"]}
       booking: {on: [out], share: 100 %, shows_up: 10 min}
       itinerary: [{board: [out]}]
-policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 2}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: 2}}}
 run: {horizon: 1 day}
 """)
-    assert journal.journeys.booked.tolist() == [-1, -1, 0]
+    assert booked(journal).tolist() == [-1, -1, 0]
     assert journal.journeys.arrived.tolist() == at("08:00", "08:00", "08:50")
     assert journal.crossings.started.tolist() == at("09:00", "10:00", "09:00")
     assert journal.crossings.ended.tolist() == at("09:30", "10:30", "09:30")
@@ -39,10 +39,10 @@ world:
       arrivals: {at: ["08:30", "08:31", "08:32", "08:33"]}
       booking: {on: [out], share: 100 %, seats: 50 %, shows_up: 20 min}
       itinerary: [{board: [out]}]
-policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 4}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: 4}}}
 run: {horizon: 1 day}
 """)
-    assert journal.journeys.booked.tolist() == [0, 0, 1, 1]
+    assert booked(journal).tolist() == [0, 0, 1, 1]
     assert journal.journeys.arrived.tolist() == at("08:40", "08:40", "09:40", "09:40")
 
 
@@ -53,7 +53,7 @@ world:
   flows:
     one: {arrivals: {at: ["08:00", "08:20"]}, itinerary: [{board: [out]}]}
     three: {arrivals: {at: ["08:10"]}, party: {size: 3, together: true}, itinerary: [{board: [out]}]}
-policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 3}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: 3}}}
 run: {horizon: 1 day}
 """)
     assert journal.crossings.started.tolist() == at("09:00", "09:00", "10:00", "10:00", "10:00")
@@ -72,7 +72,7 @@ world:
       itinerary: [{visit: desk, service: 10 min}, {board: [out]}]
 policy:
   stations: {desk: {servers: 1}}
-  routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 9}}
+  routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: 9}}
 run: {horizon: 1 day}
 """)
     assert journal.crossings.queued.tolist() == at("08:50", "09:00", "09:10")
@@ -85,7 +85,7 @@ def test_boarding_closes_before_departure_and_takes_whoever_comes_at_that_minute
 world: {flows: {people: {arrivals: {at: ["08:55", "08:56"]}, itinerary: [{board: [out]}]}}}
 policy:
   routes:
-    out: {origin: a, destination: b, departures: ["09:00", "10:00"], boarding_closes: 5 min, sailing: 30 min, seats: 9}
+    out: {origin: a, destination: b, departures: ["09:00", "10:00"], boarding_closes: 5 min, takes: 30 min, seats: 9}
 run: {horizon: 1 day}
 """)
     assert journal.crossings.started.tolist() == at("09:00", "10:00")
@@ -98,7 +98,7 @@ world:
 {DENSE_MORNING_FOG}
 policy:
   routes:
-    out: {{origin: a, destination: b, departures: ["06:00", "09:00"], sailing: 30 min, seats: 9, stops_in: [fog]}}
+    out: {{origin: a, destination: b, departures: ["06:00", "09:00"], takes: 30 min, seats: 9, stops_in: [fog]}}
 run: {{horizon: 1 day}}
 """)
     came, cleared = fog(journal)
@@ -118,7 +118,7 @@ world:
 policy:
   routes:
     out:
-      {{origin: a, destination: b, departures: ["09:00"], sailing: 30 min, seats: 9, stops_in: [fog],
+      {{origin: a, destination: b, departures: ["09:00"], takes: 30 min, seats: 9, stops_in: [fog],
        cancelled_after: 1 h}}
 run: {{horizon: 1 day}}
 """)
@@ -132,7 +132,7 @@ def test_whoever_remains_after_the_last_sailing_is_stranded_when_it_has_left() -
     # One seat: the second traveller is stranded at 18:00, and who comes later at the end of the day.
     journal = play("""
 world: {flows: {people: {arrivals: {at: ["17:00", "17:01", "20:00"]}, itinerary: [{board: [out]}]}}}
-policy: {routes: {out: {origin: a, destination: b, departures: ["18:00"], sailing: 30 min, seats: 1}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["18:00"], takes: 30 min, seats: 1}}}
 run: {horizon: 2 days}
 """)
     assert endings(journal) == [Ending.FINISHED, Ending.STRANDED, Ending.STRANDED] * 2
@@ -145,7 +145,7 @@ def test_where_people_wait_for_the_morning_nobody_is_stranded() -> None:
 world: {flows: {people: {arrivals: {at: ["17:00", "17:01"]}, itinerary: [{board: [out]}]}}}
 policy:
   routes:
-    out: {origin: a, destination: b, departures: ["09:00", "18:00"], sailing: 30 min, seats: 1, left_after_last: wait}
+    out: {origin: a, destination: b, departures: ["09:00", "18:00"], takes: 30 min, seats: 1, left_after_last: wait}
 run: {horizon: 2 days}
 """)
     assert journal.crossings.started[:2].tolist() == at("18:00", "+09:00")
@@ -162,10 +162,10 @@ world:
       arrivals: {at: ["18:30"]}
       booking: {on: [out], share: 100 %, shows_up: 10 h}
       itinerary: [{board: [out]}]
-policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "18:00"], sailing: 30 min, seats: 1}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "18:00"], takes: 30 min, seats: 1}}}
 run: {horizon: 2 days}
 """)
-    assert journal.journeys.booked[0] == 2
+    assert booked(journal)[0] == 2
     assert journal.journeys.arrived[0] == clock_minutes("23:00")
     assert journal.crossings.started[0] == DAY + clock_minutes("09:00")
 
@@ -185,8 +185,8 @@ policy:
     first: {seats: 9, works: [out, back], lies_at: mainland, turnaround: 20 min}
     second: {seats: 9, works: [out, back], lies_at: mainland, turnaround: 20 min}
   routes:
-    out: {origin: mainland, destination: island, departures: ["09:00", "09:05"], sailing: 30 min}
-    back: {origin: island, destination: mainland, departures: ["09:40", "10:00"], sailing: 30 min}
+    out: {origin: mainland, destination: island, departures: ["09:00", "09:05"], takes: 30 min}
+    back: {origin: island, destination: mainland, departures: ["09:40", "10:00"], takes: 30 min}
 run: {horizon: 1 day}
 """)
     assert [journal.vessels[row] for row in journal.sailings.vessel] == ["first", "second", "first", "second"]
@@ -203,8 +203,8 @@ policy:
   ports: {mainland: {berths: 1}, island: {berths: 1}}
   vessels: {ship: {seats: 9, works: [out, back], lies_at: island, turnaround: 10 min}}
   routes:
-    out: {origin: mainland, destination: island, departures: ["08:00", "11:00"], sailing: 30 min, cancelled_after: 1 h}
-    back: {origin: island, destination: mainland, departures: ["10:00"], sailing: 30 min}
+    out: {origin: mainland, destination: island, departures: ["08:00", "11:00"], takes: 30 min, cancelled_after: 1 h}
+    back: {origin: island, destination: mainland, departures: ["10:00"], takes: 30 min}
 run: {horizon: 1 day}
 """)
     assert journal.sailings.cancelled.tolist() == [True, False, False]  # 08:00, 10:00, 11:00
@@ -219,8 +219,8 @@ policy:
   ports: {mainland: {berths: 1}, island: {berths: 1}}
   vessels: {ship: {seats: 9, works: [out, back], lies_at: island, turnaround: 10 min}}
   routes:
-    out: {origin: mainland, destination: island, departures: ["08:00"], sailing: 30 min, cancelled_after: 3 h}
-    back: {origin: island, destination: mainland, departures: ["10:00"], sailing: 30 min}
+    out: {origin: mainland, destination: island, departures: ["08:00"], takes: 30 min, cancelled_after: 3 h}
+    back: {origin: island, destination: mainland, departures: ["10:00"], takes: 30 min}
 run: {horizon: 1 day}
 """)
     assert journal.crossings.started.tolist() == at("10:40")
@@ -284,8 +284,8 @@ world:
     people: {arrivals: {at: ["08:30"]}, itinerary: [{board: [first]}, {walk: 10 min}, {board: [second]}]}
 policy:
   routes:
-    first: {origin: a, destination: b, departures: ["09:00"], sailing: 30 min, seats: 9}
-    second: {origin: b, destination: c, departures: ["09:35", "10:00"], sailing: 20 min, seats: 9}
+    first: {origin: a, destination: b, departures: ["09:00"], takes: 30 min, seats: 9}
+    second: {origin: b, destination: c, departures: ["09:35", "10:00"], takes: 20 min, seats: 9}
 run: {horizon: 1 day}
 """)
     assert journal.crossings.queued.tolist() == at("08:30", "09:40")
@@ -310,7 +310,7 @@ world:
         documents: {{itinerary: [{{visit: desk, service: 10 min}}, {{walk: {transit}}}, {{meet: hall}}]}}
 policy:
   stations: {{gate: {{servers: 1}}, desk: {{servers: 1}}}}
-  routes: {{out: {{origin: a, destination: b, departures: ["09:00"], sailing: 30 min, seats: 9}}}}
+  routes: {{out: {{origin: a, destination: b, departures: ["09:00"], takes: 30 min, seats: 9}}}}
 run: {{horizon: 1 day}}
 """)
     (meeting,) = at(met)
@@ -344,7 +344,7 @@ world:
 policy:
   stations: {trolley: {servers: 1}}
   routes:
-    out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 30 min, seats: 9, left_after_last: wait}
+    out: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: 9, left_after_last: wait}
 run: {horizon: 1 day}
 """)
     assert journal.visits["trolley"].started.tolist() == at("08:00", "09:30")

@@ -7,7 +7,7 @@ import pytest
 from simulator.journal import Ending
 from simulator.scenario import loads
 from simulator.world import simulate
-from tests.by_hand import ABOUT, DENSE_MORNING_FOG, at, endings, fog, play
+from tests.by_hand import ABOUT, DENSE_MORNING_FOG, at, booked, endings, fog, play
 
 ALL_WALKERS = ("plain", "compiled")
 
@@ -74,8 +74,8 @@ policy:
   ports: {mainland: {berths: 1}, island: {berths: 1}}
   vessels: {ship: {seats: 1, works: [out, back], lies_at: mainland, turnaround: 60 min}}
   routes:
-    out: {origin: mainland, destination: island, departures: ["09:00", "22:00", "23:00"], sailing: 60 min}
-    back: {origin: island, destination: mainland, departures: ["11:00", "23:30"], sailing: 60 min}
+    out: {origin: mainland, destination: island, departures: ["09:00", "22:00", "23:00"], takes: 60 min}
+    back: {origin: island, destination: mainland, departures: ["11:00", "23:30"], takes: 60 min}
 run: {horizon: 2 days}
 """)
     assert journal.crossings.started.tolist() == at("09:00", "22:00", "+02:00", "+13:00")
@@ -93,8 +93,8 @@ world:
       itinerary: [{board: [first]}, {board: [second]}]
 policy:
   routes:
-    first: {origin: a, destination: b, departures: ["09:00", "11:00"], sailing: 30 min, seats: 2}
-    second: {origin: b, destination: c, departures: ["10:00", "12:00"], sailing: 30 min, seats: 2}
+    first: {origin: a, destination: b, departures: ["09:00", "11:00"], takes: 30 min, seats: 2}
+    second: {origin: b, destination: c, departures: ["10:00", "12:00"], takes: 30 min, seats: 2}
 run: {horizon: 1 day}
 """)
     assert journal.crossings.started.tolist() == at("09:00", "10:00")
@@ -114,9 +114,9 @@ policy:
   ports: {b: {berths: 1}, c: {berths: 1}}
   vessels: {ship: {seats: 5, works: [second, back], lies_at: c, turnaround: 10 min}}
   routes:
-    first: {origin: a, destination: b, departures: ["09:00"], sailing: 30 min, seats: 2}
-    second: {origin: b, destination: c, departures: ["08:50"], sailing: 30 min}
-    back: {origin: c, destination: b, departures: ["09:20"], sailing: 30 min}
+    first: {origin: a, destination: b, departures: ["09:00"], takes: 30 min, seats: 2}
+    second: {origin: b, destination: c, departures: ["08:50"], takes: 30 min}
+    back: {origin: c, destination: b, departures: ["09:20"], takes: 30 min}
 run: {horizon: 1 day}
 """)
     assert journal.crossings.started.tolist() == at("09:00", "10:00")
@@ -160,10 +160,10 @@ world:
       booking: {on: [out], share: 100 %, shows_up: 5 min}
       itinerary: [{board: [out]}]
 policy:
-  routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00", "11:00"], sailing: 10 min, seats: 20}}
+  routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00", "11:00"], takes: 10 min, seats: 20}}
 run: {horizon: 1 day}
 """)
-    assert journal.journeys.booked[30:].tolist() == [0, 1]
+    assert booked(journal)[30:].tolist() == [0, 1]
 
 
 def test_a_party_that_finds_too_few_seats_leaves_them_to_the_next_who_books() -> None:
@@ -180,10 +180,10 @@ world:
       party: {size: 3, together: true}
       booking: {on: [out], share: 100 %, shows_up: 5 min}
       itinerary: [{board: [out]}]
-policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 10 min, seats: 3}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 10 min, seats: 3}}}
 run: {horizon: 1 day}
 """)
-    assert journal.journeys.booked.tolist() == [0, 0, 1, 1, 1]
+    assert booked(journal).tolist() == [0, 0, 1, 1, 1]
 
 
 def test_each_flow_keeps_to_its_own_share_of_the_seats() -> None:
@@ -199,10 +199,10 @@ world:
       arrivals: {at: ["08:30"]}
       booking: {on: [out], share: 100 %, shows_up: 5 min}
       itinerary: [{board: [out]}]
-policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], sailing: 10 min, seats: 4}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 10 min, seats: 4}}}
 run: {horizon: 1 day}
 """)
-    assert journal.journeys.booked.tolist() == [0, 0, 1, 0]
+    assert booked(journal).tolist() == [0, 0, 1, 0]
 
 
 def test_29_percent_of_100_seats_are_29() -> None:
@@ -215,18 +215,18 @@ world:
       party: {size: 29}
       booking: {on: [out], share: 100 %, seats: 29 %, shows_up: 5 min}
       itinerary: [{board: [out]}]
-policy: {routes: {out: {origin: a, destination: b, departures: ["09:00"], sailing: 10 min, seats: 100}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00"], takes: 10 min, seats: 100}}}
 run: {horizon: 1 day}
 """)
     assert 0.29 * 100 < 29
-    assert journal.journeys.booked.tolist() == [0] * 29
+    assert booked(journal).tolist() == [0] * 29
 
 
 def test_where_no_sailing_falls_within_the_run_people_wait_to_its_end() -> None:
     # The only departure, 24:00, is the end of the run, and what falls on the end does not happen any more.
     journal = play("""
 world: {flows: {people: {arrivals: {at: ["08:00"]}, itinerary: [{board: [out]}]}}}
-policy: {routes: {out: {origin: a, destination: b, departures: ["24:00"], sailing: 10 min, seats: 1}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["24:00"], takes: 10 min, seats: 1}}}
 run: {horizon: 1 day}
 """)
     assert endings(journal) == [Ending.INSIDE]
@@ -237,7 +237,7 @@ def test_nobody_is_stranded_while_a_sailing_after_the_end_of_the_run_is_to_come(
     # One seat at 09:00, one at 15:00; the run ends at noon.
     journal = play("""
 world: {flows: {people: {arrivals: {at: ["08:30", "08:31"]}, itinerary: [{board: [out]}]}}}
-policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "15:00"], sailing: 10 min, seats: 1}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["09:00", "15:00"], takes: 10 min, seats: 1}}}
 run: {horizon: 12 h}
 """)
     assert endings(journal) == [Ending.FINISHED, Ending.INSIDE]
@@ -247,7 +247,7 @@ def test_the_2400_sailing_belongs_to_the_day_it_ends() -> None:
     # One seat at 23:00 and one at 24:00: the second of the evening is not stranded at 23:00, but goes at midnight.
     journal = play("""
 world: {flows: {people: {arrivals: {at: ["22:30", "22:31"]}, itinerary: [{board: [out]}]}}}
-policy: {routes: {out: {origin: a, destination: b, departures: ["23:00", "24:00"], sailing: 10 min, seats: 1}}}
+policy: {routes: {out: {origin: a, destination: b, departures: ["23:00", "24:00"], takes: 10 min, seats: 1}}}
 run: {horizon: 2 days}
 """)
     assert journal.crossings.started[:2].tolist() == at("23:00", "+00:00")
@@ -313,10 +313,10 @@ policy:
     held: {{seats: 5, works: [to_islet, from_islet], lies_at: pier, turnaround: 10 min}}
     kept_off: {{seats: 5, works: [out, back], lies_at: pier, turnaround: 20 min}}
   routes:
-    to_islet: {{origin: pier, destination: islet, departures: ["08:30"], sailing: 30 min, stops_in: [fog]}}
-    from_islet: {{origin: islet, destination: pier, departures: ["15:00"], sailing: 30 min}}
-    out: {{origin: pier, destination: island, departures: ["09:00"], sailing: 30 min, cancelled_after: 1 h}}
-    back: {{origin: island, destination: pier, departures: ["15:00"], sailing: 30 min}}
+    to_islet: {{origin: pier, destination: islet, departures: ["08:30"], takes: 30 min, stops_in: [fog]}}
+    from_islet: {{origin: islet, destination: pier, departures: ["15:00"], takes: 30 min}}
+    out: {{origin: pier, destination: island, departures: ["09:00"], takes: 30 min, cancelled_after: 1 h}}
+    back: {{origin: island, destination: pier, departures: ["15:00"], takes: 30 min}}
 run: {{horizon: 1 day}}
 """)
     came, cleared = fog(journal)
@@ -336,7 +336,7 @@ policy:
       destination: b
       departures: ["09:00", "09:05", "10:00"]
       boarding_closes: 10 min
-      sailing: 30 min
+      takes: 30 min
       seats: 5
 run: {horizon: 1 day}
 """)
@@ -368,7 +368,7 @@ def test_one_more_sailing_in_the_morning_changes_no_later_sailings_luck() -> Non
 world: {{flows: {{people: {{arrivals: {{at: ["08:00"]}}, itinerary: [{{board: [out]}}]}}}}}}
 policy:
   routes:
-    out: {{origin: a, destination: b, departures: [{departures}], sailing: {{exponential: 30 min}}, seats: 5}}
+    out: {{origin: a, destination: b, departures: [{departures}], takes: {{exponential: 30 min}}, seats: 5}}
 run: {{horizon: 2 days}}
 """).sailings
         return dict(zip(sailings.scheduled.tolist(), sailings.arrived.tolist(), strict=True))
@@ -400,8 +400,8 @@ world:
     walk_up: {arrivals: {at: ["09:15"]}, itinerary: [{board: [b]}]}
 policy:
   routes:
-    a: {origin: x, destination: y, departures: ["09:00"], sailing: 30 min, seats: 1}
-    b: {origin: y, destination: z, departures: ["10:00", "12:00"], sailing: 30 min, seats: 1}
+    a: {origin: x, destination: y, departures: ["09:00"], takes: 30 min, seats: 1}
+    b: {origin: y, destination: z, departures: ["10:00", "12:00"], takes: 30 min, seats: 1}
 run: {horizon: 1 day}
 """)
     through = journal.crossings.entity == 0

@@ -163,7 +163,7 @@ def test_documents_go_their_own_way() -> None:
     assert came(found, "office") == {8: 6}
 
 
-FERRY = """{routes: {boat: {origin: here, destination: there, departures: ["09:00", "10:00"], sailing: 30 min,
+FERRY = """{routes: {boat: {origin: here, destination: there, departures: ["09:00", "10:00"], takes: 30 min,
     seats: 100}}, stations: {pier: {servers: 5}, lobby: {servers: 50}}}"""
 
 
@@ -205,7 +205,7 @@ def test_those_who_book_come_ahead_of_their_sailing_and_take_no_earlier_one() ->
 def test_too_few_seats_are_told_before_anything_sails() -> None:
     found = sheet(
         '{flows: {t: {arrivals: {at: ["08:30"]}, party: {size: 250}, itinerary: [{board: [boat]}]}}}',
-        '{routes: {boat: {origin: here, destination: there, departures: ["09:00", "10:00"], sailing: 30 min, '
+        '{routes: {boat: {origin: here, destination: there, departures: ["09:00", "10:00"], takes: 30 min, '
         "seats: 100}}}",
     )
     assert found.warnings == (

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from simulator.measures import UNITS, summary
 from simulator.scenario import Complaints, Evidence, Scenario, dump, load, loads
-from simulator.scenario.crosscheck_targets import MEASURED
+from simulator.scenario.measured import MEASURED, places
 from simulator.scenario.nodes import plain
 from simulator.scenario.yaml_reader import read
 from simulator.world import simulate
@@ -22,7 +22,8 @@ from tests.test_hand_scenario_fields import fields_of
 
 MANUAL = Path(__file__).parents[1] / "docs" / "scenario_language.md"
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", MANUAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-SHIPPED = sorted(Path(__file__).parents[1].glob("scenarios/**/*.yaml"))
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+SHIPPED = sorted(path for path in SCENARIOS.rglob("*.yaml") if path.parent.name != "levers")
 
 
 # what extends what
@@ -79,12 +80,12 @@ policy:
   stations:
     gate: {servers: 7}
   routes:
-    over: {sailing: {exponential: 30 min}, departures: ["08:00", "12:00"]}
+    over: {takes: {exponential: 30 min}, departures: ["08:00", "12:00"]}
 """,
         tmp_path,
     )
     assert child.scenario.world.flows["back"].arrivals.every.moments() == (3, 1)
-    assert child.scenario.policy.routes["over"].sailing.moments() == (30, 900)
+    assert child.scenario.policy.routes["over"].takes.moments() == (30, 900)
     assert child.scenario.policy.routes["over"].clock_times() == (480, 720)
     assert set(child.evidence) == {"world.flows.out.arrivals.rate", "world.flows.back.party.size"}
     old = "{value: 6, low: 4, high: 8, grade: assumed, note: counted on a photograph}"
@@ -124,7 +125,7 @@ def test_evidence_is_kept_by_its_place_and_the_scenario_holds_the_bare_value() -
             "3800 / day", "3000 / day", "4500 / day", "a report, p. 3", "published"
         ),
         "policy.stations.gate.servers": Evidence(6, 4, 8, "", "assumed", "counted on a photograph"),
-        "policy.routes.over.sailing": Evidence(
+        "policy.routes.over.takes": Evidence(
             {"lognormal": {"mean": "30 min", "spread": "4 min"}}, "20 min", "40 min", "timetable", "derived"
         ),
     }
@@ -244,6 +245,5 @@ def test_the_manual_names_every_key_of_the_language() -> None:
 def test_a_target_may_name_every_measure_that_there_is_at_the_places_it_has() -> None:
     assert list(MEASURED) == list(UNITS)
     scenario = loads(RICH).scenario
-    places = {"station": scenario.policy.stations, "route": scenario.policy.routes, "flow": scenario.world.flows}
     for measure, place in {(row.measure, row.place) for row in summary(simulate(scenario))}:
-        assert place in [each for kind in MEASURED[measure] for each in places.get(kind, ("all",))], measure
+        assert place in [each for sort in MEASURED[measure] for each in places(scenario, sort).values()], measure

@@ -15,6 +15,8 @@ from simulator.scenario.loading import digest
 from simulator.scenario.merge import HOLD_A_DISTRIBUTION
 from tests.example_scenarios import RICH
 
+SIBLINGS = {"wait": "stranded", "held_out": "calibrated", "at_least": "at_most", "flight": "coach"}
+
 
 def fields_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str]]:
     """Every field of the schema, reached from a model."""
@@ -88,10 +90,12 @@ def other_values(value: Any) -> Iterator[Any]:
         yield from ("07:59", "23:59")
     elif re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         yield "2012-02-29"
+    elif re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", value):
+        yield from (value[:-2] + "21", value[:-2] + "59")
     elif found := re.match(r"[\d.]+", value):
         yield from (f"{float(found[0]) * factor}{value[found.end() :]}" for factor in (1.01, 0.99))
-    elif value in ("wait", "held_out"):
-        yield {"wait": "stranded", "held_out": "calibrated"}[value]
+    elif value in SIBLINGS:
+        yield SIBLINGS[value]
     else:
         yield value + "x"
 
@@ -105,9 +109,14 @@ def changed(resolved: Any, loc: tuple[Any, ...], value: Any) -> Any:
     return [changed(inner, loc[1:], value) if place == loc[0] else inner for place, inner in enumerate(resolved)]
 
 
-def sums(loc: tuple[Any, ...]) -> bool:
-    """Whether a share is bound by the others to sum to 1."""
-    return "kinds" in loc or ("mixture" in loc and loc[-1] == "share")
+def bound(loc: tuple[Any, ...]) -> bool:
+    """Whether a value is bound by others: shares to sum to 1, waiting overnight by the refunds that go with it."""
+    return (
+        loc[-2:] == ("onward", "left_after_last")
+        or "kinds" in loc
+        or "traits" in loc
+        or ("mixture" in loc and loc[-1] == "share")
+    )
 
 
 def without_evidence(value: Any) -> Any:
@@ -127,7 +136,7 @@ def test_changing_each_single_value_changes_the_scenario_and_its_digest() -> Non
     assert digest(base) == loads(RICH).digest
     told_apart = 0
     for loc, value in leaves(bare):
-        if sums(loc):
+        if bound(loc):
             continue
         variant = first_that_fits(bare, loc, value)
         assert variant != base, loc

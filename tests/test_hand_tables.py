@@ -13,7 +13,7 @@ from rich.console import Console, RenderableType
 from simulator.measures import Row
 from simulator.report.calibration import calibration_tables, comparisons
 from simulator.report.numbers import number, to_the_interval, with_interval
-from simulator.report.tables import heading, run_tables
+from simulator.report.run_tables import heading, run_tables
 from simulator.report.towns import by_town
 from simulator.scenario import loads
 from simulator.study.estimate import estimate

@@ -3,6 +3,7 @@
 import pytest
 
 from simulator.scenario import loads
+from tests.by_hand import ABOUT
 from tests.test_messages_scenario import FERRY, place, said, with_line
 
 # names of draws
@@ -59,7 +60,7 @@ def test_what_measures_call_all_together_is_no_name_of_one(part: str, old: str) 
 def test_a_step_boards_all_that_may_be_booked_or_none_of_it() -> None:
     text = FERRY.replace("[over]", "[over, charter]").replace(
         "\nrun:",
-        '\n    charter: {origin: here, destination: there, departures: ["10:00"], sailing: 9 min, seats: 9}\nrun:',
+        '\n    charter: {origin: here, destination: there, departures: ["10:00"], takes: 9 min, seats: 9}\nrun:',
     )
     loads(text)
     part = text.replace("- {board: [over, charter]}", "- {board: [over]}\n        - {board: [charter]}")
@@ -188,3 +189,28 @@ def test_who_holds_nothing_may_leave_while_others_hold() -> None:
 
 def test_the_last_alternative_may_say_for_whom_it_is() -> None:
     loads(with_line(FERRY, "{visit: desk, service: 50 s}", "{visit: desk, service: 50 s, only: [other]}"))
+
+
+AIRPORT = """
+world:
+  flows: {out: {arrivals: {at: ["08:00"]}, itinerary: [{board: [flight]}]}}
+policy:
+  airports: {shangyi: {opens: "07:00", closes: "20:00"}, songshan: {}}
+  routes: {flight: {mode: flight, origin: shangyi, destination: songshan, departures: TIMES, takes: 50 min, seats: 70}}
+run: {horizon: 1 day}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("origin: shangyi", "origin: shangy", "there is no such airport; did you mean `shangyi`?"),
+        ("destination: songshan", "destination: taipei", "there is no such airport (there are: shangyi, songshan)"),
+        ("TIMES", '["06:40"]', "06:40 is before the terminal shangyi opens, at 07:00"),
+        ("TIMES", '["19:00", "21:00"]', "21:00 is after the terminal shangyi closes, at 20:00"),
+        ("closes: 20:00", "closes: 07:00", "closes should be after opens"),
+    ],
+)
+def test_flights_go_between_airports_while_these_are_open(old: str, new: str, complaint: str) -> None:
+    text = AIRPORT.replace('"07:00"', "07:00").replace('"20:00"', "20:00")
+    assert complaint in said(ABOUT + text.replace(old, new).replace("TIMES", '["09:00"]'))

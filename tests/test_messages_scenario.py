@@ -57,9 +57,9 @@ policy:
   vessels:
     ship: {seats: 200, works: [over, back], lies_at: here, turnaround: 30 min}
   routes:
-    over: {origin: here, destination: there, departures: {first: "08:00", last: "17:00", every: 1 h}, sailing: 20 min,
+    over: {origin: here, destination: there, departures: {first: "08:00", last: "17:00", every: 1 h}, takes: 20 min,
            stops_in: [fog]}
-    back: {origin: there, destination: here, departures: ["09:00", "18:00"], sailing: 20 min}
+    back: {origin: there, destination: here, departures: ["09:00", "18:00"], takes: 20 min}
 run: {start: 2011-10-01, horizon: 3 days, warm_up: 1 day}
 """
 
@@ -103,7 +103,8 @@ def test_a_misspelt_key_is_met_with_its_place_and_the_nearest_name() -> None:
     text = with_line(ONE_DESK, "servers: 1", "server: 6")
     assert said(text) == (
         f"text.yaml:{place(text, 'server: 6')}  policy.stations.desk.server = 6\n"
-        "    is not a key here; did you mean `servers`? (there are: relief, roster, servers, standard, waiting_places)"
+        "    is not a key here; did you mean `servers`? "
+        "(there are: admits, exempts, relief, roster, servers, standard, waiting_places)"
     )
 
 
@@ -329,8 +330,8 @@ BETWEEN = [
         "over.destination = there\n    there is no such port; did you mean `theree`?",
     ),
     (
-        "sailing: 20 min}",
-        "sailing: 20 min, seats: 9}",
+        "takes: 20 min}",
+        "takes: 20 min, seats: 9}",
         "back.seats = 9\n    has seats of its own and a vessel that works it, ship",
     ),
     ("every: 1 h}", "every: 0.001 s}", "routes.over.departures\n    more than one departure a minute"),
@@ -358,7 +359,7 @@ def test_a_timetable_with_neither_seats_nor_a_vessel_is_refused() -> None:
 
 
 def test_a_vessel_that_never_comes_to_where_its_route_begins_is_named() -> None:
-    far = '    far: {origin: one, destination: two, departures: ["09:00"], sailing: 20 min}\nrun:'
+    far = '    far: {origin: one, destination: two, departures: ["09:00"], takes: 20 min}\nrun:'
     text = with_line(FERRY, "run:", far).replace("works: [over, back]", "works: [over, back, far]")
     text = text.replace("    there: {berths: 1}", "    there: {berths: 1}\n    one: {berths: 1}\n    two: {berths: 1}")
     assert "works.2 = far\n    the vessel never comes to one, where this route begins" in said(text)
@@ -576,7 +577,8 @@ def test_the_json_schema_accepts_every_scenario_and_marks_a_misspelt_key() -> No
     schema = json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    shipped = [path.read_text(encoding="utf-8") for path in Path(__file__).parents[1].glob("scenarios/**/*.yaml")]
+    files = (Path(__file__).parents[1] / "scenarios").rglob("*.yaml")
+    shipped = [path.read_text(encoding="utf-8") for path in files if path.parent.name != "levers"]
     for text in [ONE_DESK, FERRY, *shipped]:
         written = plain(read(text, "text")[0])
         assert [error.message for error in validator.iter_errors(written)] == []

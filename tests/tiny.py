@@ -36,7 +36,7 @@ policy:
   stations: {wutong.security: {servers: 1}}
   routes:
     wutong_shuitou:
-      {origin: wutong, destination: shuitou, departures: ["09:00", "10:00", "11:30"], sailing: 30 min, seats: 60}
+      {origin: wutong, destination: shuitou, departures: ["09:00", "10:00", "11:30"], takes: 30 min, seats: 60}
 run: {horizon: 1 day, replications: 2, seed: 7}
 """
 

@@ -16,6 +16,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
     commands_in={
         "run": "simulator.cli.run",
         "check": "simulator.cli.check",
+        "levers": "simulator.cli.levers",
         "verify": "simulator.cli.verify",
         "schema": "simulator.cli.schema",
         "completion": "simulator.cli.completion",
@@ -33,6 +34,7 @@ def main() -> None:
     Begin with
       strait run scenarios/xiamen_kinmen_2011.yaml --days 1     one day of the crossing of 2011
       strait check scenarios/xiamen_kinmen_2011.yaml            is it right, and can it keep up?
+      strait levers                                             what could be ordered, and by which clause
       strait verify                                             the model against queueing theory
 
     Results go to outputs/<scenario>/<digest>/; the scenario.yaml kept there gives them again.

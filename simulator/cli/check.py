@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simulator.cli.lever_option import with_levers
+
 if TYPE_CHECKING:
     from simulator.scenario import ScenarioFile
     from simulator.study.preflight import Preflight
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@with_levers
 @click.option("--busiest", is_flag=True, help="Show the hours of the busiest day instead of the mean day.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole sheet, both days, as JSON.")
-def command(file: Path, busiest: bool, as_json: bool) -> None:
+def command(file: Path, levers: tuple[str, ...], busiest: bool, as_json: bool) -> None:
     """Say what is wrong with a scenario; if nothing is, print its pre-flight sheet.
 
     Every problem is told at once, with file, line, column, value, rule and the nearest right name; the
@@ -29,12 +32,13 @@ def command(file: Path, busiest: bool, as_json: bool) -> None:
     Examples
       strait check scenarios/xiamen_kinmen_2011.yaml
       strait check scenarios/xiamen_kinmen_2011.yaml --busiest
+      strait check scenarios/xiamen_kinmen_2011.yaml --with more_desks
       strait check scenarios/xiamen_kinmen_2011.yaml --json > sheet.json
     """
     from simulator.cli.files import load_named
     from simulator.study.preflight import preflight
 
-    scenario = load_named(file)
+    scenario = load_named(file, levers)
     sheet = preflight(scenario)
     if as_json:
         _print_json(scenario, sheet)

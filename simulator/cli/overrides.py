@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from simulator.scenario import Complaints, ScenarioFile
 from simulator.scenario.complaints import whole
 from simulator.scenario.loading import digest
+from simulator.scenario.merge import LEFT_OUT
 from simulator.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def with_overrides(
     if idle:
         resolved["targets"] = {name: file.resolved["targets"][name] for name in targets}
     lines = [f"run.{key}: {said.get(key, getattr(old, key))} -> {value}" for key, value in written.items()]
-    lines += [f"targets.{name}: left out" for name in file.scenario.targets if name in idle]
+    lines += [f"targets.{name}: {LEFT_OUT}" for name in file.scenario.targets if name in idle]
     gone = {*(f"run.{key}" for key in written), *(f"targets.{name}" for name in idle)}
     evidence = {
         path: found
@@ -71,7 +73,9 @@ def with_overrides(
 
 
 def left_out(before: ScenarioFile, after: ScenarioFile) -> str:
-    """One line about the published figures that another horizon has made idle; empty if there are none."""
+    """One line about the published figures that levers or another horizon made idle; empty if there are none."""
+    if after.levers and any(line.startswith("targets.") for line in after.overridden if line.endswith(LEFT_OUT)):
+        return f"The published figures are of days without {_listed(after.levers)}; they are not compared."
     if len(before.scenario.targets) == len(after.scenario.targets):
         return ""
     whole_days, days = (f"{file.scenario.run.horizon / MINUTES_PER_DAY:.4g}" for file in (before, after))
@@ -80,6 +84,11 @@ def left_out(before: ScenarioFile, after: ScenarioFile) -> str:
 
 def _published(scenario: Scenario) -> set[str]:
     return {name for name, target in scenario.targets.items() if target.use != "theory"}
+
+
+def _listed(names: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _plainly(number: float) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from simulator.cli.entrance import asked
+from simulator.cli.lever_option import with_levers
 
 MOST_DAYS = 36_525
 """A century: more is a slip of the finger, and would fill the memory."""
@@ -27,6 +28,7 @@ class Days(click.FloatRange):
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@with_levers
 @click.option(
     "--days",
     type=Days(min=0, min_open=True, max=MOST_DAYS),
@@ -72,6 +74,7 @@ class Days(click.FloatRange):
 )
 def command(
     file: Path,
+    levers: tuple[str, ...],
     days: float | None,
     replications: int | None,
     seed: int | None,
@@ -87,11 +90,13 @@ def command(
     published figures that the scenario was fitted to, and those held out to test it.
 
     The results are kept in OUT/<scenario>/<digest>/: the scenario as it was run, measures, journal,
-    figures and a manifest. Options that change the scenario are written into the scenario kept there.
+    figures and a manifest. Levers and options that change the scenario are written into the scenario
+    kept there.
 
     \b
     Examples
       strait run scenarios/xiamen_kinmen_2011.yaml --days 1 --replications 1
+      strait run scenarios/xiamen_kinmen_2011.yaml --with more_desks --with larger_vessels:high
       strait run scenarios/xiamen_kinmen_2011.yaml --seed 7 --out elsewhere
       strait run outputs/xiamen_kinmen_2011/<digest>/scenario.yaml      the same again
     """
@@ -100,6 +105,7 @@ def command(
     run_and_show(
         file,
         asked(),
+        levers=levers,
         days=days,
         replications=replications,
         seed=seed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +23,7 @@ def run_and_show(
     path: Path,
     command: str,
     *,
+    levers: Sequence[str],
     days: float | None,
     replications: int | None,
     seed: int | None,
@@ -33,7 +35,7 @@ def run_and_show(
 ) -> None:
     """Carry out `strait run`."""
     clock = _Clock()
-    named = load_named(path)
+    named = load_named(path, levers)
     file = with_overrides(named, days=days, replications=replications, seed=seed)
     for warning in file.warnings:
         click.echo(f"warning: {warning}", err=True)
@@ -75,7 +77,7 @@ class _Clock:
 def _answer(study: Study, remark: str) -> None:
     """The tables, and the remark below them, before anything is drawn."""
     from simulator.report.calibration import calibration_tables
-    from simulator.report.tables import heading, run_tables
+    from simulator.report.run_tables import heading, run_tables
 
     page = Page()
     page.put(heading(study))

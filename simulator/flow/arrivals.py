@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +39,7 @@ def parties(scenario: Scenario, name: str, flow: Flow, chance: Chance) -> Partie
         minutes = _renewals(arrivals, name, scenario.run.horizon, chance)
         comes = np.ones(len(minutes), dtype=np.bool_)
     elif arrivals.at is not None:
-        days = np.arange(days_of(scenario)) * MINUTES_PER_DAY
+        days = _days_of_call(scenario, arrivals) * MINUTES_PER_DAY
         minutes = (days[:, np.newaxis] + np.array(sorted(arrivals.at))).ravel()
         comes = np.ones(len(minutes), dtype=np.bool_)
     else:
@@ -49,6 +50,14 @@ def parties(scenario: Scenario, name: str, flow: Flow, chance: Chance) -> Partie
     first_member = np.concatenate([[0], np.cumsum(sizes)])
     number = np.flatnonzero(comes & (minutes < scenario.run.horizon))
     return Parties(len(minutes), int(first_member[-1]), number, minutes[number], sizes[number], first_member[number])
+
+
+def _days_of_call(scenario: Scenario, arrivals: Arrivals) -> Ints:
+    """The days on which somebody comes at set times."""
+    days = np.arange(days_of(scenario))
+    if arrivals.on is None:
+        return days
+    return np.array([day for day in days if scenario.run.start + dt.timedelta(days=int(day)) in arrivals.on], np.int64)
 
 
 def _renewals(arrivals: Arrivals, name: str, horizon: float, chance: Chance) -> Floats:

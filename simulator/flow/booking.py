@@ -1,97 +1,181 @@
-"""Seats sold: those who book take the first sailing from the time they like which still has a seat."""
+"""Seats sold: those who book take the first departure from the time they like which still has a seat.
+
+The first leg is booked for itself; what a ticket adds further on is booked from the scheduled arrival before it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from simulator.flow import sampling
 from simulator.flow.arrivals import Parties
 from simulator.flow.chance import Chance
+from simulator.flow.kinds import Mask, Sorts
+from simulator.flow.seats import first_with_a_seat
 from simulator.flow.timetable import Timetable
-from simulator.journal.journal import Floats, Ints
-from simulator.scenario.flows import Booking
+from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.scenario.flows import Flow, Step
+from simulator.scenario.quantities import Names
 
-ROUNDING = 1e-9
-"""So that 29 % of 100 seats are 29."""
+
+@dataclass(slots=True)
+class Bookings:
+    """What the parties of one flow have booked."""
+
+    name: str
+    flow: Flow
+    parties: Parties
+    sort: SmallInts
+    """Row of the sorts of traveller, of each party; -1 for none."""
+    minutes: Floats
+    """When each comes to the first step."""
+    legs: list[tuple[tuple[str, ...], Ints]]
+    """The routes of each leg that can be booked, and the row of the departure that each party booked; -1 for none."""
+    ready: Floats
+    """Scheduled arrival of the last departure each counts on."""
 
 
 def book(
-    bookings: Sequence[tuple[str, Booking | None, Parties]], table: Timetable, chance: Chance
-) -> list[tuple[Floats, Ints]]:
-    """When each flow's parties come to the terminal (minutes), and the row of the sailing they booked (-1: none).
+    coming: Sequence[tuple[str, Flow, Parties, SmallInts]], sorts: Sorts, table: Timetable, chance: Chance
+) -> list[Bookings]:
+    """When each flow's parties come to the terminal, and what each has booked.
 
     Flows that book on the same routes compete for the same seats, first wish first served; flows with
     other sets of routes come after, in the order of the scenario. A party that finds no seat before the
     end of the timetable comes unbooked.
     """
     sold = np.zeros(len(table.scheduled), dtype=np.int64)
-    answers = [(parties.minutes.copy(), np.full(len(parties.number), -1, dtype=np.int64)) for _, _, parties in bookings]
-    timetables = dict.fromkeys(booking.on for _, booking, _ in bookings if booking is not None)
-    for on in timetables:
-        rows = np.flatnonzero(np.isin(table.route, [table.routes.index(route) for route in on]))
-        members = [
-            (
-                number,
-                booking,
-                np.flatnonzero(chance.uniforms(f"{name}/books", parties.candidates)[parties.number] < booking.share),
-            )
-            for number, (name, booking, parties) in enumerate(bookings)
-            if booking is not None and booking.on == on
+    answers = [
+        Bookings(name, flow, parties, sort, parties.minutes.copy(), [], parties.minutes.copy())
+        for name, flow, parties, sort in coming
+    ]
+    firsts = [_first_legs(answer, number, sorts, chance) for number, answer in enumerate(answers)]
+    for leg in range(max(map(len, firsts), default=0)):
+        for number, rows in _sell([asked[leg] for asked in firsts if leg < len(asked)], table, sold):
+            answer, booking = answers[number], answers[number].flow.bookings()[leg]
+            answer.legs.append((booking.on, rows))
+            luck = chance.uniforms(f"{answer.name}/shows up", answer.parties.candidates)[answer.parties.number]
+            got = np.flatnonzero(rows >= 0)
+            ahead = sampling.minutes(booking.shows_up, luck)[got]
+            answer.minutes[got] = np.maximum(table.scheduled[rows[got]] - ahead, 0.0)
+    for answer in answers:
+        if answer.flow.connections:
+            _count_on_the_first(answer, sorts, table)
+    for leg in range(max((len(answer.flow.connections) for answer in answers), default=0)):
+        onward = [
+            _connection(answer, number, leg, sorts, chance)
+            for number, answer in enumerate(answers)
+            if leg < len(answer.flow.connections)
         ]
-        if not len(rows) or not sum(len(who) for _, _, who in members):
+        for number, rows in _sell(onward, table, sold):
+            answers[number].legs.append((answers[number].flow.connections[leg].on, rows))
+            got = np.flatnonzero(rows >= 0)
+            answers[number].ready[got] = table.arrives[rows[got]]
+    return answers
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Parties of one flow who ask for a seat."""
+
+    number: int
+    """Of the flow."""
+    on: tuple[str, ...]
+    who: Ints
+    """Rows of its parties."""
+    wish: Floats
+    """From when on, minutes."""
+    size: Ints
+    seats_share: float
+    parties: int
+    """How many the flow has."""
+
+
+def _first_legs(answer: Bookings, number: int, sorts: Sorts, chance: Chance) -> list[_Asked]:
+    """Each party asks in the first way to book that is for it."""
+    asked = []
+    open_to = np.ones(len(answer.minutes), dtype=np.bool_)
+    for booking in answer.flow.bookings():
+        fits = sorts.fitting(answer.name, answer.flow, booking.only, answer.sort) & open_to
+        open_to &= ~fits
+        who = _buyers(answer, "books", booking.share, fits, chance)
+        wish, size = answer.parties.minutes[who], answer.parties.size[who]
+        asked.append(_Asked(number, booking.on, who, wish, size, booking.seats, len(answer.minutes)))
+    return asked
+
+
+def _connection(answer: Bookings, number: int, leg: int, sorts: Sorts, chance: Chance) -> _Asked:
+    connection = answer.flow.connections[leg]
+    decision = f"books {'+'.join(connection.on)}"
+    fits = sorts.fitting(answer.name, answer.flow, connection.only, answer.sort)
+    who = _buyers(answer, decision, connection.share, fits, chance)
+    wish, size = answer.ready[who] + connection.allows, answer.parties.size[who]
+    return _Asked(number, connection.on, who, wish, size, connection.seats, len(answer.minutes))
+
+
+def _buyers(answer: Bookings, decision: str, share: float, fits: Mask, chance: Chance) -> Ints:
+    """Of the parties for whom it is, those that want a seat in advance."""
+    luck = chance.uniforms(f"{answer.name}/{decision}", answer.parties.candidates)[answer.parties.number]
+    return np.flatnonzero((luck < share) & fits)
+
+
+def _count_on_the_first(answer: Bookings, sorts: Sorts, table: Timetable) -> None:
+    """Let the ticket count on the departure booked or, where none is, on the next one scheduled."""
+    counts_on = np.max([np.full(len(answer.minutes), -1), *(rows for _, rows in answer.legs)], axis=0)
+    for routes, only in _first_boarded(answer.flow.itinerary, None):
+        rows = np.flatnonzero(_on(table, routes))
+        next_one = np.append(rows, -1)[np.searchsorted(table.scheduled[rows], answer.minutes, side="left")]
+        free = (counts_on < 0) & sorts.fitting(answer.name, answer.flow, only, answer.sort)
+        counts_on[free] = next_one[free]
+    there = counts_on >= 0
+    answer.ready[there] = table.arrives[counts_on[there]]
+
+
+def _first_boarded(steps: Sequence[Step], only: Names | None) -> list[tuple[tuple[str, ...], Names | None]]:
+    """The routes of the first step that boards (of each of its alternatives), and who takes it; or of the first few,
+    as long as they are only for some."""
+    found: list[tuple[tuple[str, ...], Names | None]] = []
+    for step in steps:
+        mine = only if step.only is None else step.only
+        if step.board:
+            found.append((step.board, mine))
+        elif step.one_of:
+            found += _first_boarded(step.one_of, mine)
+        if step.board and mine is None:
+            return found
+    return found
+
+
+def _on(table: Timetable, routes: Sequence[str]) -> Mask:
+    """The departures of these routes that can be booked."""
+    mine = np.isin(table.route, [table.routes.index(route) for route in routes])
+    return np.asarray(mine & ~table.extra)
+
+
+def _sell(asked: Sequence[_Asked], table: Timetable, sold: Ints) -> list[tuple[int, Ints]]:
+    """The departure that each party of each flow gets (-1: none), one set of routes after another; `sold` grows."""
+    answers = {leg.number: np.full(leg.parties, -1, dtype=np.int64) for leg in asked}
+    for on in dict.fromkeys(leg.on for leg in asked):
+        rows = np.flatnonzero(_on(table, on))
+        members = [leg for leg in asked if leg.on == on]
+        if not len(rows) or not sum(len(leg.who) for leg in members):
             continue
-        owner = np.concatenate([np.full(len(who), number) for number, _, who in members])
-        party = np.concatenate([who for _, _, who in members])
-        wish = np.concatenate([bookings[number][2].minutes[who] for number, _, who in members])
-        size = np.concatenate([bookings[number][2].size[who] for number, _, who in members])
-        limit = np.concatenate([np.full(len(who), booking.seats) for _, booking, who in members])
+        owner = np.concatenate([np.full(len(leg.who), leg.number) for leg in members])
+        party = np.concatenate([leg.who for leg in members])
+        wish = np.concatenate([leg.wish for leg in members])
+        size = np.concatenate([leg.size for leg in members])
+        limit = np.concatenate([np.full(len(leg.who), leg.seats_share) for leg in members])
         order = np.argsort(wish, kind="stable")
         taken = np.full(len(order), -1, dtype=np.int64)
-        taken[order] = _first_with_a_seat(
+        taken[order] = first_with_a_seat(
             table.scheduled[rows], table.seats[rows], sold[rows], wish[order], size[order], limit[order]
         )
         got = taken >= 0
         np.add.at(sold, rows[taken[got]], size[got])
-        for number, booking, _ in members:
-            name, _, parties = bookings[number]
-            mine = (owner == number) & got
-            lead = sampling.minutes(booking.shows_up, chance.uniforms(f"{name}/shows up", parties.candidates))
-            comes, booked = answers[number]
-            booked[party[mine]] = rows[taken[mine]]
-            ahead = lead[parties.number[party[mine]]]
-            comes[party[mine]] = np.maximum(table.scheduled[rows[taken[mine]]] - ahead, 0.0)
-    return answers
-
-
-def _first_with_a_seat(scheduled: Floats, seats: Ints, sold: Ints, wish: Floats, size: Ints, limit: Floats) -> Ints:
-    """The sailing each party gets, parties in order of their wish; -1 for none.
-
-    A party takes the first sailing on which it fits within the share of seats open to it, `limit`; one that
-    does not fit lets those behind it pass, and waits for the next sailing before them.
-    """
-    taken = np.searchsorted(scheduled, wish, side="left")
-    wishes_end = np.searchsorted(wish, scheduled, side="right")
-    taken[size > np.floor(seats.max() * limit + ROUNDING)] = len(scheduled)  # larger than any sailing may carry
-    asked = np.bincount(taken, weights=size, minlength=len(scheduled) + 1)[: len(scheduled)]
-    tight = asked > np.floor(seats * limit.min() + ROUNDING) - sold
-    current = 0
-    for full in np.flatnonzero(tight).tolist():
-        if full < current:
-            continue  # dealt with while passing on the overflow of an earlier sailing
-        current = full
-        over: list[int] = []
-        while current < len(scheduled) and (current == full or over):
-            wishing = range(int(wishes_end[current - 1]) if current else 0, int(wishes_end[current]))
-            queue = over + [party for party in wishing if taken[party] < len(scheduled)]
-            room, aboard, over = int(seats[current]), int(sold[current]), []
-            for party in queue:
-                if aboard + size[party] <= np.floor(room * limit[party] + ROUNDING):
-                    aboard += int(size[party])
-                    taken[party] = current
-                else:
-                    over.append(party)
-            current += 1
-        taken[over] = len(scheduled)
-    return np.where(taken == len(scheduled), -1, taken)
+        for leg in members:
+            mine = (owner == leg.number) & got
+            answers[leg.number][party[mine]] = rows[taken[mine]]
+    return list(answers.items())

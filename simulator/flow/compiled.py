@@ -1,4 +1,4 @@
-"""The compiled walker: the crowd in arrays, moved by `kernel.advance` up to the world's next event.
+"""The compiled walker: the crowd in arrays, moved by `kernel.walk` up to the world's next event.
 
 The kernel's source serves twice: compiled by Numba for large runs, and as plain Python on lists for small
 ones, where starting Numba would cost more than it saves. Both give the same bits.
@@ -7,7 +7,7 @@ ones, where starting Numba would cost more than it saves. Both give the same bit
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from simulator.flow.plan import Plan, Trace
 from simulator.flow.state import state_of
 from simulator.journal.journal import Ending, Ints
 
-Advance = Callable[[kernel.State, float], None]
+Walk = Callable[[kernel.State], Generator[int, None, None]]
 
 
 def _push(minutes: list[float], keys: list[int], size: int, time: float, key: int) -> None:
@@ -35,7 +35,7 @@ def _pop(minutes: list[float], keys: list[int], size: int) -> None:
     del minutes[0], keys[0]
 
 
-PLAIN: Advance = rebound(kernel.advance, push=_push, pop=_pop)
+PLAIN: Walk = rebound(kernel.walk, push=_push, pop=_pop)
 """The kernel on lists, without Numba."""
 
 
@@ -44,22 +44,24 @@ class CompiledCrowd(Crowd):
 
     def __init__(self, clock: Clock, plan: Plan, *, plain: bool = False) -> None:
         super().__init__(clock, plan)
-        advance = None if plain else compiled(kernel.advance, kernel.push, kernel.pop, kernel.first_in_line)
-        self._advance: Advance = advance or PLAIN
-        self._lists = advance is None
+        walk: Walk | None = None if plain else compiled(kernel.walk, kernel.push, kernel.pop, kernel.first_in_line)
+        self._lists = walk is None
         self.compiles = not self._lists
         self._state = state = state_of(plan, self._lists)
+        self._walk = (walk or PLAIN)(state)
         self._stations = state.stations if self._lists else state.stations.view(np.recarray)
         self._seen = 0
+        if not self._lists:  # fields of the records, found once
+            self._place, self._step = state.steps["place"], state.people["step"]
+            self._cell, self._outcome = state.people["cell"], state.people["outcome"]
 
     def level(self, until: float) -> None:
         """Run the kernel."""
         state = self._state
-        self._advance(state, until)
-        alarms = int(state.count[kernel.ALARMS])
+        state.clock[kernel.UNTIL] = until
+        alarms = next(self._walk)
         if alarms:
-            state.count[kernel.ALARMS] = 0
-            self.clock.jump(float(state.clock[0]))
+            self.clock.jump(float(state.clock[kernel.NOW]))
             for station in state.alarm[:alarms]:
                 self.ring(int(station))
 
@@ -83,23 +85,24 @@ class CompiledCrowd(Crowd):
         desk.servers += change
         while desk.busy < desk.servers and desk.waiting > 0:
             person = kernel.first_in_line(queues, people, desk.queue)
-            self._add_to_ring([8 * int(person) + kernel.GRANTED])
+            self._add_to_ring(np.array([8 * person + kernel.GRANTED]))
             desk.busy += 1
             desk.waiting -= 1
             if desk.waiting <= desk.call_off:
                 desk.call_off = -1
                 self.ring(station)
 
-    def newcomers(self) -> tuple[Ints, Ints]:
-        """People who came to any lounge since this was last asked, and which lounge."""
+    def newcomers(self) -> tuple[Ints, Ints, Ints]:
+        """People who came to any lounge since this was last asked, which lounge, and where they stand."""
         self.catch_up()
         state = self._state
         seen, self._seen = self._seen, int(state.count[kernel.IN_LOUNGES])
-        people = np.array(state.lounge[seen : self._seen], dtype=np.int64)
+        people = state.lounge[seen : self._seen]
         if self._lists:
-            place = [state.steps[state.people[person].step].place for person in people.tolist()]
-            return people, np.array(place, dtype=np.int64)
-        return people, state.steps["place"][state.people["step"][people]]
+            here = [state.people[person] for person in people]
+            place = np.array([state.steps[one.step].place for one in here], dtype=np.int64)
+            return np.array(people, dtype=np.int64), place, np.array([one.cell for one in here], dtype=np.int64)
+        return people, self._place[self._step[people]], self._cell[people]
 
     def embark(self, people: Ints) -> Ints:
         """Take these people on board."""
@@ -120,7 +123,7 @@ class CompiledCrowd(Crowd):
             for person in people.tolist():
                 self._state.people[person].outcome = int(outcome)
         else:
-            self._state.people["outcome"][people] = outcome
+            self._outcome[people] = outcome
         self._add_to_ring(8 * people + kernel.WOKEN)
 
     def _write(self, column: Any, people: Ints) -> Ints:
@@ -131,20 +134,16 @@ class CompiledCrowd(Crowd):
             for cell in cells:
                 column[cell] = now
             return np.array(cells, dtype=np.int64)
-        stands: Ints = state.people["cell"][people]
+        stands: Ints = self._cell[people]
         column[stands] = now
         return stands
 
-    def _add_to_ring(self, codes: Any) -> None:
-        state, tail = self._state, int(self._state.count[kernel.RING_TAIL])
-        mask = len(state.ring) - 1
-        if self._lists:
-            for number, code in enumerate(codes):
-                state.ring[(tail + number) & mask] = int(code)
-        else:
-            state.ring[(tail + np.arange(len(codes))) & mask] = codes
-        state.count[kernel.RING_TAIL] = tail + len(codes)
-        state.clock[0] = self.clock.now
+    def _add_to_ring(self, codes: Ints) -> None:
+        """Before the walk goes on, behind what was added since it stopped; it stops with an empty ring."""
+        state, tail = self._state, int(self._state.count[kernel.IN_RING])
+        state.ring[tail : tail + len(codes)] = codes.tolist() if self._lists else codes
+        state.count[kernel.IN_RING] = tail + len(codes)
+        state.clock[kernel.NOW] = self.clock.now
 
     def _arm(self, station: int, call_up: int | None, call_off: int | None) -> None:
         desk = self._stations[station]
@@ -154,11 +153,30 @@ class CompiledCrowd(Crowd):
     def trace(self) -> Trace:
         """What became of everyone."""
         state = self._state
+        state.clock[kernel.UNTIL] = np.nan
+        next(self._walk, None)  # a compiled generator lets its arrays go when it ends, and not before
         if self._lists:
             left, ending = [one.left for one in state.people], [one.ending for one in state.people]
         else:
             left, ending = state.people["left"], state.people["ending"]
         started, ended = np.asarray(state.started, dtype=np.float64), np.asarray(state.ended, dtype=np.float64)
         trace = Trace(started, ended, np.array(left, dtype=np.float64), np.array(ending, dtype=np.int8))
-        del self._state, self.plan  # a year's cells are many
+        trace.ended[self._never_ended(trace)] = np.nan
+        if not self._lists:
+            del self._place, self._step, self._cell, self._outcome
+        del self._walk, self._state, self.plan  # a year's cells are many
         return trace
+
+    def _never_ended(self, trace: Trace) -> Ints:
+        """The cells that nobody came to the end of: of those who did not finish, those behind where they stand;
+        of those still inside, that one, too."""
+        people, plan = self._state.people, self.plan
+        who = np.flatnonzero(trace.ending != Ending.FINISHED)
+        stands = np.array([one.cell for one in people], dtype=np.int64) if self._lists else people["cell"]
+        outline = plan.outline[who]
+        apart, steps = plan.outlines.apart[outline], np.diff(plan.outlines.first)[outline]
+        done = np.maximum((stands[who] - plan.cell[who]) // apart + (trace.ending[who] != Ending.INSIDE), 0)
+        left = steps - done
+        step = np.arange(left.sum()) - np.repeat(np.cumsum(left) - steps, left)
+        cells: Ints = np.repeat(plan.cell[who], left) + step * np.repeat(apart, left)
+        return cells

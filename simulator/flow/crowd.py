@@ -64,8 +64,9 @@ class Crowd(ABC):
         """Add or withdraw servers now; the first in line are called at once, nobody is interrupted."""
 
     @abstractmethod
-    def newcomers(self) -> tuple[Ints, Ints]:
-        """People who came to any lounge since this was last asked, in the order of their coming; and which lounge."""
+    def newcomers(self) -> tuple[Ints, Ints, Ints]:
+        """People who came to any lounge since this was last asked, in the order of their coming; which lounge, and
+        the cell at which each stands."""
 
     @abstractmethod
     def embark(self, people: Ints) -> Ints:

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.flow import sampling
+from simulator.flow.admission import Admission
+from simulator.flow.booking import Bookings
 from simulator.flow.chance import Chance
+from simulator.flow.kinds import Mask, Sorts
+from simulator.flow.members import People
 from simulator.flow.plan import Act
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.journal import Floats, Ints
 from simulator.scenario.distributions import Constant, Durations
 from simulator.scenario.flows import Step
+from simulator.units import MINUTES_PER_DAY
 
-Mask = NDArray[np.bool_]
 AGAIN_AT_MOST = 40
 """How often a visit may return; the share cut off is returns to this power."""
 
@@ -66,31 +69,44 @@ class Itinerary:
     name: str
     places: Places
     chance: Chance
-    index: Ints
-    """Of each person, in the population that no policy renumbers."""
-    population: int
-    kind: SmallInts
-    """Row of `kinds` of each person, -1 for none."""
-    kinds: Sequence[str]
+    sorts: Sorts
+    admission: Admission
+    people: People
+    bookings: Bookings
+    """Of their parties."""
     columns: list[Column] = field(default_factory=list)
     minutes: list[Floats] = field(default_factory=list)
     patience: dict[int, Floats] = field(default_factory=dict)
     """Of the columns where patience may end."""
     _seized: dict[str, list[int]] = field(default_factory=dict)
     _drawn: dict[str, Floats] = field(default_factory=dict)
+    _boarded: set[int] = field(default_factory=set)
+    """Legs whose booking an earlier step has used."""
 
     def lay_out(self, steps: Sequence[Step]) -> Sheet:
         """All steps, in order."""
         for step in steps:
-            self._step(step, np.ones(len(self.index), dtype=np.bool_))
+            self._step(step, np.ones(len(self.people), dtype=np.bool_))
             self._drawn.clear()
         return Sheet(tuple(self.columns), self.minutes, self.patience)
 
     def _luck(self, decision: str) -> Floats:
         """Everyone's luck in one decision; alternatives at the same place ask for the same."""
         if decision not in self._drawn:
-            self._drawn[decision] = self.chance.uniforms(f"{self.name}/{decision}", self.population)[self.index]
+            population = self.bookings.parties.population
+            self._drawn[decision] = self.chance.uniforms(f"{self.name}/{decision}", population)[self.people.index]
         return self._drawn[decision]
+
+    def _booked(self, routes: Sequence[str]) -> Floats | float:
+        """The departure each person booked among these routes, -1 for none; what is booked is boarded once."""
+        here = [
+            leg for leg, (on, _) in enumerate(self.bookings.legs) if leg not in self._boarded and {*on} <= {*routes}
+        ]
+        if not here:
+            return -1.0
+        self._boarded.update(here)
+        row: Ints = np.max([self.bookings.legs[leg][1] for leg in here], axis=0)
+        return row[self.people.row].astype(np.float64)
 
     def _minutes(self, distribution: Durations, decision: str, takes: Mask) -> Floats:
         """Minutes of those who take the step, NaN for the others."""
@@ -103,19 +119,31 @@ class Itinerary:
         return minutes
 
     def _applies(self, step: Step) -> Mask:
-        """To whom a step applies by kind."""
-        if step.only is None:
-            return np.ones(len(self.index), dtype=np.bool_)
-        listed = np.array([kind in step.only for kind in (*self.kinds, "")])  # the last for those of no kind, -1
-        return listed[self.kind]
+        """To whom a step applies by kind and traits."""
+        return self.sorts.fitting(self.bookings.name, self.bookings.flow, step.only, self.people.kind)
+
+    def _share(self, step: Step) -> Floats | float:
+        """The share of those like each person who take a step that applies to them, by the policy of their day."""
+        if step.visit is None or not self.admission.limits(step.visit):
+            return step.share
+        day = (self.people.minutes // MINUTES_PER_DAY).astype(np.int64)
+        return step.share * self.admission.share(step.visit, day, self.people.kind)
+
+    def _falls_in(self, step: Step) -> Mask | bool:
+        share = self._share(step)
+        if isinstance(share, float) and share == 1:
+            return True
+        falls: Mask = self._luck(f"{step.called}/share") < share
+        return falls
 
     def _step(self, step: Step, takes: Mask) -> None:
+        self._take(step, takes & self._applies(step) & self._falls_in(step))
+
+    def _take(self, step: Step, takes: Mask) -> None:
         name = step.called
         if step.one_of is not None:
-            self._alternatives(step.one_of, name, takes & self._applies(step) & self._falls_in(step, name))
-            return
-        takes = takes & self._applies(step) & self._falls_in(step, name)
-        if step.visit is not None:
+            self._alternatives(step.one_of, name, takes)
+        elif step.visit is not None:
             self._visit(step, name, takes)
         elif step.walk is not None:
             self._add(Act.HOLD, 0, self._minutes(step.walk, f"{name}/minutes", takes))
@@ -128,7 +156,7 @@ class Itinerary:
                 self.columns.append(Column(Act.RELEASE, self.places.stations[step.release], 0, partner))
                 self.minutes.append(self.minutes[seized])
         elif step.board is not None:
-            self._add(Act.BOARD, self.places.lounge(step.board), np.where(takes, 0.0, np.nan))
+            self._add(Act.BOARD, self.places.lounge(step.board), np.where(takes, self._booked(step.board), np.nan))
         elif step.meet is not None:
             self._add(
                 Act.MEET,
@@ -136,19 +164,19 @@ class Itinerary:
                 np.where(takes, 0.0, np.nan),
             )
 
-    def _falls_in(self, step: Step, name: str) -> Mask | bool:
-        return True if step.share == 1 else self._luck(f"{name}/share") < step.share
-
     def _alternatives(self, options: Sequence[Step], name: str, takes: Mask) -> None:
         """The same draw decides among all options: a larger share of the first only moves people to it."""
-        luck, reached, left = self._luck(f"{name}/one of"), np.zeros(len(self.index)), takes.copy()
+        luck, reached, left = self._luck(f"{name}/one of"), np.zeros(len(self.people)), takes.copy()
         first = len(self.columns)
         for number, option in enumerate(options):
             applies = self._applies(option)
-            reached = reached + np.where(applies, option.share, 0.0)
-            chosen = left & applies & ((luck < reached) | (number == len(options) - 1))
+            if number < len(options) - 1:
+                reached = reached + np.where(applies, self._share(option), 0.0)
+                chosen = left & applies & (luck < reached)
+            else:
+                chosen = left & applies & self._falls_in(option)
             left &= ~chosen
-            self._step(option.model_copy(update={"share": 1.0, "only": None}), chosen)
+            self._take(option, chosen)
         if len(self.columns) - first == len(options):
             self._merge(first)
 

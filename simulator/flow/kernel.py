@@ -8,11 +8,13 @@ what the heap holds for this instant, then the ring. The same times come out, to
 
 The same source runs compiled (`compiled`) and as plain Python on lists, so it uses neither numpy nor names
 that Numba does not know. There is one loop, with helpers only for the heap and the line, because
-calls that carry many arrays cost more than the work they do.
+calls that carry many arrays cost more than the work they do. It is a generator for the same reason: it is
+given its arrays once, and asked for one stretch of time after the other.
 """
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Any, NamedTuple
 
 FINISHED, TURNED_AWAY, GAVE_UP = 1, 2, 3  # journal.Ending
@@ -25,10 +27,11 @@ OVER, GRANTED, RELEASED, PATIENCE, LEAVES, WOKEN, MET, STAFFED = 0, 1, 2, 3, 4, 
 # A key on the heap: CODES * (how many events were created before) + code.
 CODES = 1 << 32
 
-# Rows of State.count.
-IN_HEAP, RING_HEAD, RING_TAIL, CREATED, ARRIVALS, ROSTERS, IN_LOUNGES, ALARMS = 0, 1, 2, 3, 4, 5, 6, 7
+NOW, UNTIL = 0, 1  # rows of State.clock
+IN_RING, IN_LOUNGES = 0, 1  # rows of State.count
 
 INF = float("inf")
+NAN = float("nan")
 NEVER = 1 << 60  # so many people never wait, and so many places are never full
 
 
@@ -40,11 +43,11 @@ class State(NamedTuple):
     steps: Any  # of all outlines, END after each: act, place, partner, queue
     order: Any  # people by arrival
     arrives: Any
-    minutes: Any  # of each cell
     patience: Any
     shifts: Any  # roster changes: minutes, station, change
     # The crowd.
-    people: Any  # step and cell where one stands, behind (the next in line), waits, timer, outcome, left, ending, meets
+    people: Any  # step and cell where one stands, apart (its cells), behind (the next in line), waits, timer, outcome,
+    # left, ending, meets
     stations: Any  # servers, busy, waiting, waiting_places, queue (its first), call_up, call_off
     queues: Any  # head, tail: persons or -1
     meetings: Any  # missing, head, tail
@@ -54,11 +57,11 @@ class State(NamedTuple):
     ring: Any
     lounge: Any  # people in the order in which they came to any lounge
     alarm: Any  # stations whose alarm rang
-    # The trace.
+    # Of each cell.
     started: Any
-    ended: Any
+    ended: Any  # its minutes until it begins, NaN for a step not taken; then when it ends, NaN for not known yet
     # Scalars.
-    clock: Any  # now
+    clock: Any
     count: Any
 
 
@@ -126,16 +129,16 @@ def first_in_line(queues: Any, people: Any, queue: int) -> int:
     return person  # type: ignore[no-any-return]
 
 
-def advance(s: State, until: float) -> None:
-    """Let the crowd move up to and including `until`, or to the end of the instant at which an alarm rings."""
-    steps, minutes, people, stations, queues = s.steps, s.minutes, s.people, s.stations, s.queues
+def walk(s: State) -> Generator[int, None, None]:
+    """Let the crowd move, each time up to and including the minute at UNTIL, or to the end of the instant at which
+    an alarm rings; how many rang."""
+    steps, people, stations, queues = s.steps, s.people, s.stations, s.queues
     started, ended, heap_minutes, heap_key, ring = s.started, s.ended, s.heap_minutes, s.heap_key, s.ring
     impatient = len(s.patience) > 0
     mask = len(ring) - 1
     arrivals, rosters = len(s.arrives), len(s.shifts)
-    now = s.clock[0]
-    in_heap, ring_head, ring_tail = s.count[IN_HEAP], s.count[RING_HEAD], s.count[RING_TAIL]
-    created, arrived, changed, alarms = s.count[CREATED], s.count[ARRIVALS], s.count[ROSTERS], s.count[ALARMS]
+    now, until = s.clock[NOW], s.clock[UNTIL]
+    in_heap = ring_head = ring_tail = created = arrived = changed = alarms = 0
     next_arrival = s.arrives[s.order[arrived]] if arrived < arrivals else INF
     next_roster = s.shifts[changed].minutes if changed < rosters else INF
 
@@ -156,7 +159,13 @@ def advance(s: State, until: float) -> None:
             if ring_head == ring_tail:
                 ring_head = ring_tail = 0  # stay where the cache is warm
         elif coming > until or (alarms > 0 and coming > now):
-            break
+            s.clock[NOW] = now
+            yield alarms
+            now, until, alarms = s.clock[NOW], s.clock[UNTIL], 0
+            ring_tail, s.count[IN_RING] = s.count[IN_RING], 0
+            if until != until:  # NaN: that was all
+                return
+            continue
         else:
             now = coming
             if next_roster == now:
@@ -182,7 +191,6 @@ def advance(s: State, until: float) -> None:
             who = code >> 3
             if what == OVER:
                 one = people[who]
-                ended[one.cell] = now
                 person = who
                 step = steps[one.step]
                 if step.act == VISIT:
@@ -200,6 +208,7 @@ def advance(s: State, until: float) -> None:
                 one = people[who]
                 if steps[one.step].act == SEIZE:
                     started[one.cell] = now
+                    ended[one.cell] = NAN
                     person = who
                 else:
                     begins = who
@@ -265,17 +274,17 @@ def advance(s: State, until: float) -> None:
             if person >= 0:
                 one = people[person]
                 at = one.step
-                c = one.cell
+                c, apart = one.cell, one.apart
                 while True:
                     at += 1
-                    c += 1
+                    c += apart
                     step = steps[at]
                     what = step.act
                     if what == END:
                         one.left = now
                         one.ending = FINISHED
                         break
-                    if minutes[c] != minutes[c]:  # NaN: a step not taken
+                    if ended[c] != ended[c]:  # NaN: a step not taken
                         continue
                     if what == VISIT or what == SEIZE:
                         one.step = at
@@ -289,7 +298,7 @@ def advance(s: State, until: float) -> None:
                             if (
                                 what == VISIT
                                 and chain < 0
-                                and (pending == 0 or (pending == 1 and freed == 1 and now + minutes[c] > now))
+                                and (pending == 0 or (pending == 1 and freed == 1 and now + ended[c] > now))
                                 and not heap_due
                                 and next_arrival > now
                                 and next_roster > now
@@ -351,7 +360,7 @@ def advance(s: State, until: float) -> None:
                         if station.waiting > 0 or not quiet:
                             ring[ring_tail & mask] = 8 * step.place + RELEASED
                             ring_tail += 1
-                        ended[c - step.partner] = now
+                        ended[c - step.partner * apart] = now
                     elif what == BOARD:
                         one.step = at
                         one.cell = c
@@ -364,6 +373,7 @@ def advance(s: State, until: float) -> None:
                         if meeting.missing > 0:
                             one.step = at
                             one.cell = c
+                            ended[c] = NAN
                             one.behind = -1
                             if meeting.tail < 0:
                                 meeting.head = person
@@ -378,7 +388,8 @@ def advance(s: State, until: float) -> None:
             if begins >= 0:
                 c = people[begins].cell
                 started[c] = now
-                due = now + minutes[c]
+                due = now + ended[c]
+                ended[c] = due
                 if due > now:
                     push(heap_minutes, heap_key, in_heap, due, created * CODES + 8 * begins + OVER)
                     in_heap += 1
@@ -393,12 +404,3 @@ def advance(s: State, until: float) -> None:
                 chain = one.behind
                 started[one.cell] = now
                 ended[one.cell] = now
-
-    s.clock[0] = now
-    s.count[IN_HEAP] = in_heap
-    s.count[RING_HEAD] = ring_head
-    s.count[RING_TAIL] = ring_tail
-    s.count[CREATED] = created
-    s.count[ARRIVALS] = arrived
-    s.count[ROSTERS] = changed
-    s.count[ALARMS] = alarms

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.flow.arrivals import Parties
-from simulator.flow.chance import Chance
+from simulator.flow.booking import Bookings
 from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.scenario.flows import Flow
-from simulator.scenario.schema import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +20,23 @@ class People:
     """In the population that no policy renumbers."""
     party: Ints
     """Index of the first member of the party."""
-    booked: SmallInts
-    """Row of the sailing booked; -1 for none."""
+    row: Ints
+    """Row of the party among those of the flow that come."""
     size: SmallInts
     """Members of the party if it boards together, else 1."""
     head: SmallInts
     """Which row of these is the first member of the party."""
     kind: SmallInts
-    """Row of `kinds`; -1 for none."""
+    """Row of the sorts of traveller; -1 for none."""
 
     def __len__(self) -> int:
         return len(self.minutes)
 
 
-def members(
-    scenario: Scenario,
-    name: str,
-    coming: Parties,
-    minutes: Floats,
-    booked: Ints,
-    kinds: Sequence[str],
-    chance: Chance,
-) -> People:
-    """Everyone in the parties of one flow who comes before the horizon; `minutes` and `booked` are the parties'."""
-    flow = scenario.world.flows[name]
-    order = np.flatnonzero(minutes < scenario.run.horizon)
+def members(bookings: Bookings, horizon_minutes: float) -> People:
+    """Everyone in the parties of one flow who comes before the horizon."""
+    flow, coming, minutes = bookings.flow, bookings.parties, bookings.minutes
+    order = np.flatnonzero(minutes < horizon_minutes)
     order = order[np.argsort(minutes[order], kind="stable")]
     size = coming.size[order]
     row = np.repeat(order, size)
@@ -58,18 +46,8 @@ def members(
         minutes=minutes[row],
         index=coming.first_member[row] + np.arange(len(row)) - head,
         party=coming.first_member[row],
-        booked=booked.astype(np.int32)[row],
+        row=row,
         size=coming.size.astype(np.int32)[row] if together else np.ones(len(row), dtype=np.int32),
         head=head,
-        kind=_kind(name, flow, coming, kinds, chance)[row],
+        kind=bookings.sort[row],
     )
-
-
-def _kind(name: str, flow: Flow, coming: Parties, kinds: Sequence[str], chance: Chance) -> SmallInts:
-    """What kind each party is of."""
-    if not flow.kinds:
-        return np.full(len(coming.number), -1, dtype=np.int32)
-    reached = np.cumsum(list(flow.kinds.values()))
-    luck = chance.uniforms(f"{name}/kind", coming.candidates)[coming.number]
-    own = np.minimum(np.searchsorted(reached, luck, side="right"), len(reached) - 1)
-    return np.array([kinds.index(key) for key in flow.kinds], dtype=np.int32)[own]

@@ -37,6 +37,8 @@ class Outlines:
     """All outlines, one after the other: outline o has the steps first[o] to first[o + 1]."""
 
     first: Ints
+    apart: Ints
+    """How far the cells of one person lie apart, in each outline."""
     act: Codes
     """An `Act`."""
     place: SmallInts
@@ -52,7 +54,7 @@ class Plan:
     """Everyone who will come, with everything that chance decides about them, and the stations they meet.
 
     Rows are people, in population order: at equal times the earlier row comes first. Cells of row r are
-    cell[r] to cell[r] + steps of its outline.
+    cell[r], cell[r] + apart of its outline and so on, one for each step.
     """
 
     outlines: Outlines
@@ -63,7 +65,8 @@ class Plan:
     cell: Ints
     """First cell of each person."""
     minutes: Floats
-    """Of each cell; NaN: step not taken."""
+    """Of each cell; NaN: step not taken. Of BOARD the row of the departure booked instead; -1 for none.
+    The compiled walker writes the ends over them."""
     patience: Floats
     """Minutes one waits at VISIT and SEIZE, of each cell, inf for ever; of length 0 when everyone waits for ever."""
     meets: Ints

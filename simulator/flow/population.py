@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.flow.admission import Admission
 from simulator.flow.arrivals import parties
 from simulator.flow.booking import book
 from simulator.flow.chance import Chance
 from simulator.flow.itineraries import Column, Itinerary, Places, Sheet
+from simulator.flow.kinds import Sorts
 from simulator.flow.members import People, members
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.rosters import rosters
@@ -31,7 +33,7 @@ class Block:
     """First row."""
     rows: int
     cell: int
-    """First cell; the block's cells are a table of rows by columns."""
+    """First cell; the block's cells are its columns, one after the other."""
     columns: tuple[Column, ...]
     """The outline."""
     meetings: tuple[str, ...]
@@ -51,7 +53,6 @@ class Population:
     kind: SmallInts
     index: Ints
     party: Ints
-    booked: SmallInts
     party_size: SmallInts
     """Members of one's party if it boards together, else 1."""
     party_head: SmallInts
@@ -71,31 +72,31 @@ class _Laid:
 
 def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population:
     """Draw everyone."""
-    flows, kinds = scenario.world.flows, _all_kinds(scenario)
-    drawn = {name: parties(scenario, name, flow, chance) for name, flow in flows.items()}
-    coming = book([(name, flow.booking, drawn[name]) for name, flow in flows.items()], table, chance)
+    flows, sorts = scenario.world.flows, Sorts(scenario)
+    drawn = [(name, flow, parties(scenario, name, flow, chance)) for name, flow in flows.items()]
+    coming = [(name, flow, come, sorts.of_parties(name, flow, come, chance)) for name, flow, come in drawn]
+    del drawn
+    booked = book(coming, sorts, table, chance)
+    admission = Admission(scenario, sorts.every)
     lounges: dict[tuple[int, ...], int] = {}
     stations = {name: row for row, name in enumerate(scenario.policy.stations)}
     routes = {name: row for row, name in enumerate(scenario.policy.routes)}
     laid: list[_Laid] = []
-    for (name, flow), (minutes, booked) in zip(flows.items(), coming, strict=True):
-        coming_parties = drawn.pop(name)  # a year's are many: let go what is no longer needed
-        people = members(scenario, name, coming_parties, minutes, booked, kinds, chance)
+    while booked:
+        bookings = booked.pop(0)  # a year's are many: let go what is no longer needed
+        name, flow, people = bookings.name, bookings.flow, members(bookings, scenario.run.horizon)
         places = Places(stations, routes, lounges)
         walkers = {name: flow.itinerary} | {f"{name}/{key}": mate.itinerary for key, mate in flow.companions.items()}
         sheets = {}
         for walker, steps in walkers.items():
-            itinerary = Itinerary(walker, places, chance, people.index, coming_parties.population, people.kind, kinds)
+            itinerary = Itinerary(walker, places, chance, sorts, admission, people, bookings)
             sheets[walker] = itinerary.lay_out(steps)
         laid += [
             _Laid(walker, people, sheet, tuple(places.meetings), companion=walker != name)
             for walker, sheet in sheets.items()
         ]
-    return _assemble(scenario, laid, tuple(kinds), tuple(lounges))
-
-
-def _all_kinds(scenario: Scenario) -> list[str]:
-    return list(dict.fromkeys(kind for flow in scenario.world.flows.values() for kind in flow.kinds or ()))
+    kinds = tuple("/".join(sort) for sort in sorts.every)
+    return _assemble(scenario, laid, kinds, tuple(lounges))
 
 
 def _assemble(
@@ -118,6 +119,7 @@ def _assemble(
     plan = Plan(
         outlines=Outlines(
             first=np.array([0, *np.cumsum(steps)]),
+            apart=np.diff(rows),
             act=np.array([column.act for column in columns], dtype=np.int8),
             place=np.array([column.place for column in columns], dtype=np.int32),
             priority=np.array([column.priority for column in columns], dtype=np.int32),
@@ -125,7 +127,7 @@ def _assemble(
         ),
         outline=outline,
         arrives=np.concatenate([people.minutes for people in everyone]),
-        cell=np.concatenate([block.cell + np.arange(block.rows) * len(block.columns) for block in blocks]),
+        cell=np.concatenate([block.cell + np.arange(block.rows) for block in blocks]),
         minutes=minutes,
         patience=patience,
         meets=meets,
@@ -146,7 +148,6 @@ def _assemble(
         kind=np.concatenate([people.kind for people in everyone]),
         index=np.concatenate([people.index for people in everyone]),
         party=np.concatenate([people.party for people in everyone]),
-        booked=np.concatenate([people.booked for people in everyone]),
         party_size=np.concatenate([people.size for people in everyone]),
         party_head=np.concatenate(heads).astype(np.int32),
     )
@@ -179,11 +180,11 @@ def _strips(laid: list[_Laid], cells: Ints) -> tuple[Floats, Floats]:
     impatient = any(one.sheet.patience for one in laid)
     patience = np.full(cells[-1] if impatient else 0, np.inf)
     for one, begin, end in zip(laid, cells[:-1].tolist(), cells[1:].tolist(), strict=True):
-        shape = (len(one.people), len(one.sheet.columns))
+        shape = (len(one.sheet.columns), len(one.people))
         table = minutes[begin:end].reshape(shape)
         for step, column in enumerate(one.sheet.minutes):
-            table[:, step] = column
+            table[step] = column
         for step, column in one.sheet.patience.items():
-            patience[begin:end].reshape(shape)[:, step] = column
+            patience[begin:end].reshape(shape)[step] = column
         one.sheet = Sheet((), [], {})
     return minutes, patience

@@ -124,9 +124,10 @@ class ReferenceCrowd(Crowd):
         plan, env, started, ended = self.plan, self.side, self._started, self._ended
         outlines = plan.outlines
         first, beyond = outlines.first[plan.outline[person]], outlines.first[plan.outline[person] + 1]
+        apart = outlines.apart[plan.outline[person]]
         held: dict[int, PriorityRequest] = {}
         for step in range(first, beyond):
-            cell = int(plan.cell[person] + step - first)
+            cell = int(plan.cell[person] + (step - first) * apart)
             minutes = float(plan.minutes[cell])
             if np.isnan(minutes):
                 continue
@@ -155,7 +156,7 @@ class ReferenceCrowd(Crowd):
                 yield env.timeout(minutes)
                 ended[cell] = env.now
             elif act == Act.RELEASE:
-                seized = cell - int(outlines.partner[step])
+                seized = cell - int(outlines.partner[step] * apart)
                 started[cell] = ended[cell] = ended[seized] = env.now
                 self.desks[place].release(held.pop(seized))
             elif act == Act.BOARD:
@@ -190,11 +191,11 @@ class ReferenceCrowd(Crowd):
         """Add or withdraw servers now."""
         self.desks[station].staff(change)
 
-    def newcomers(self) -> tuple[Ints, Ints]:
-        """People who came to any lounge since this was last asked, and which lounge."""
+    def newcomers(self) -> tuple[Ints, Ints, Ints]:
+        """People who came to any lounge since this was last asked, which lounge, and where they stand."""
         people, lounges = np.array(self._lounge, dtype=np.int64).reshape(-1, 2).T
         self._lounge = []
-        return people, lounges
+        return people, lounges, self._at[people]
 
     def embark(self, people: Ints) -> Ints:
         """Take these people on board."""

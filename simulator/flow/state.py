@@ -20,6 +20,7 @@ PERSON = np.dtype(
         ("left", np.float64),
         ("step", np.int32),
         ("behind", np.int32),
+        ("apart", np.int32),
         ("waits", np.int8),
         ("outcome", np.int8),
         ("ending", np.int8),
@@ -45,7 +46,6 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         steps=_steps(plan.outlines, queue),
         order=np.argsort(plan.arrives, kind="stable").astype(np.int32),
         arrives=plan.arrives,
-        minutes=plan.minutes,
         patience=plan.patience,
         shifts=_rows(
             SHIFT,
@@ -57,7 +57,8 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         people=_rows(
             PERSON,
             plan.people,
-            cell=plan.cell - 1,
+            cell=plan.cell - plan.outlines.apart[plan.outline],
+            apart=plan.outlines.apart[plan.outline],
             meets=plan.meets if len(plan.meets) else 0,
             left=np.nan,
             step=plan.outlines.first[plan.outline] + plan.outline - 1,
@@ -80,9 +81,9 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         lounge=np.empty(plan.boardings, dtype=np.int32),
         alarm=np.empty(2 * stations + 1, dtype=np.int64),
         started=np.full(cells, np.nan),
-        ended=np.full(cells, np.nan),
-        clock=np.array([0.0]),
-        count=np.zeros(8, dtype=np.int64),
+        ended=plan.minutes,  # written over, but in lists: a year's cells are many
+        clock=np.zeros(2),
+        count=np.zeros(2, dtype=np.int64),
     )
     return kernel.State(*(_as_list(column) for column in state)) if lists else state
 

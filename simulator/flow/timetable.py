@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.scenario.policy import Policy
@@ -30,6 +32,10 @@ class Timetable:
     """The day in whose timetable it stands; a sailing at 24:00 belongs to the day that ends."""
     seats: Ints
     """Seats that may be sold: the route's own, or the mean of the vessels that work it."""
+    arrives: Floats
+    """Minutes: as scheduled, by the mean time that the route takes."""
+    extra: NDArray[np.bool_]
+    """Whether it is offered only after a stop; such a departure cannot be booked."""
 
 
 def days_of(scenario: Scenario) -> int:
@@ -57,22 +63,31 @@ def policy_by_day(scenario: Scenario) -> list[Policy]:
     return policies
 
 
-def timetable(scenario: Scenario) -> Timetable:
-    """Write out the timetable of every route."""
+def timetable(scenario: Scenario, extra: Sequence[tuple[float, int]] = ()) -> Timetable:
+    """Write out the timetable of every route, and the `extra` departures offered (minutes, row of the route)."""
     rows = [
-        (day * MINUTES_PER_DAY + clock, number, day, sold_seats(policy, name))
+        (day * MINUTES_PER_DAY + clock, number, day, sold_seats(policy, name), False)
         for day, policy in enumerate(policy_by_day(scenario))
         for number, (name, route) in enumerate(policy.routes.items())
         for clock in route.clock_times()
     ]
+    names = tuple(scenario.policy.routes)
+    rows += [
+        (minutes, number, int(minutes // MINUTES_PER_DAY), sold_seats(scenario.policy, names[number]), True)
+        for minutes, number in extra
+    ]
     rows.sort()
-    scheduled, route_rows, day_rows, seat_rows = zip(*rows, strict=True) if rows else ((), (), (), ())
+    scheduled, route_rows, day_rows, seat_rows, extra_rows = zip(*rows, strict=True) if rows else ((),) * 5
+    takes = np.array([route.takes.moments()[0] for route in scenario.policy.routes.values()])
+    departs, route = np.array(scheduled, dtype=np.float64), np.array(route_rows, dtype=np.int32)
     return Timetable(
-        routes=tuple(scenario.policy.routes),
-        route=np.array(route_rows, dtype=np.int32),
-        scheduled=np.array(scheduled, dtype=np.float64),
+        routes=names,
+        route=route,
+        scheduled=departs,
         day=np.array(day_rows, dtype=np.int64),
         seats=np.array(seat_rows, dtype=np.int64),
+        arrives=departs + takes[route],
+        extra=np.array(extra_rows, dtype=np.bool_),
     )
 
 

@@ -2,18 +2,22 @@
 
 from simulator.journal.books import balance
 from simulator.journal.journal import (
+    Costs,
     Crossings,
     Ending,
     Journal,
     Journeys,
     Sailings,
     StationRecord,
+    Stops,
     Visits,
     WeatherRecord,
 )
-from simulator.journal.storage import JournalError, load_journal, save
+from simulator.journal.loading import JournalError, load_journal
+from simulator.journal.storage import save
 
 __all__ = [
+    "Costs",
     "Crossings",
     "Ending",
     "Journal",
@@ -21,6 +25,7 @@ __all__ = [
     "Journeys",
     "Sailings",
     "StationRecord",
+    "Stops",
     "Visits",
     "WeatherRecord",
     "balance",

@@ -26,7 +26,7 @@ def balance_journeys(journal: Journal, findings: Findings) -> None:
     cut_short = (ending != Ending.INSIDE) & (ending != Ending.FINISHED)
     findings.add(
         cut_short & (gone != 1),
-        "{count} journeys were turned away, gave up or were stranded, but not at exactly one place",
+        "{count} journeys were turned away, gave up, were stranded or refunded, but not at exactly one place",
     )
     findings.add(~cut_short & (gone > 0), "{count} journeys left a queue unserved, yet finished or are still inside")
     findings.add(waiting > 1, "{count} journeys wait at more than one place at once")
@@ -39,7 +39,7 @@ def _stages(journal: Journal) -> Iterator[tuple[str, Stage, tuple[Ending, ...]]]
         yield f"station {name}", visits, (Ending.TURNED_AWAY, Ending.GAVE_UP)
     for name, meetings in journal.meetings.items():
         yield f"meeting {name}", meetings, ()
-    yield "the lounges", journal.crossings, (Ending.STRANDED,)
+    yield "the lounges", journal.crossings, (Ending.STRANDED, Ending.REFUNDED)
 
 
 def _endings(journal: Journal, findings: Findings) -> None:

@@ -35,7 +35,21 @@ def balance_sailings(journal: Journal, findings: Findings) -> None:
         "{count} crossings have a sailing but no departure, or the other way round",
         crossings.entity,
     )
+    findings.add(
+        np.append(sailings.extra, False)[crossings.booked],  # -1, booked on none, is the last
+        "{count} had booked an extra sailing, which nobody can know before",
+        crossings.entity,
+    )
+    findings.add(sailings.extra & sailings.cancelled, "{count} sailings were extra, and cancelled")
     on, who = crossings.sailing[aboard], crossings.entity[aboard]
+    serves = np.zeros((len(journal.lounges), len(journal.routes)), np.bool_)
+    for lounge, routes in enumerate(journal.lounges):
+        serves[lounge, list(routes)] = True
+    findings.add(
+        ~serves[crossings.lounge[aboard], sailings.route[on]],
+        "{count} boarded a sailing of a route that does not leave from their lounge",
+        who,
+    )
     findings.add(
         crossings.started[aboard] != sailings.departed[on],
         "{count} crossings began at another time than their sailing departed",

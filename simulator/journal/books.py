@@ -11,6 +11,7 @@ import numpy as np
 from simulator.journal.book_of_journeys import balance_journeys
 from simulator.journal.book_of_sailings import balance_sailings
 from simulator.journal.book_of_stations import balance_station
+from simulator.journal.book_of_stops import balance_stops
 from simulator.journal.findings import Findings
 from simulator.journal.journal import Crossings, Journal, Visits
 
@@ -18,10 +19,11 @@ from simulator.journal.journal import Crossings, Journal, Visits
 def balance(journal: Journal) -> tuple[str, ...]:
     """Every way in which the books fail to balance, a sentence each; empty when they do.
 
-    In total and at every stage: arrived = finished + waiting + turned away + gave up + stranded + still
-    inside, each journey with one ending that agrees with its last visit. Times never run backwards. At
+    In total and at every stage: arrived = finished + waiting + turned away + gave up + stranded + refunded +
+    still inside, each journey with one ending that agrees with its last visit. Times never run backwards. At
     every station L = λW to rounding, nobody begins service beyond the roster or while it has nobody. On
-    every sailing those who crossed are those who boarded, within the seats.
+    every sailing those who crossed are those who boarded, from a lounge of its route, within the seats; none
+    leaves while its route is stopped, and no seat on an extra one was booked.
     """
     findings = Findings()
     _rows_exist(journal, findings)
@@ -31,6 +33,7 @@ def balance(journal: Journal) -> tuple[str, ...]:
     for station in journal.visits:
         balance_station(journal, station, findings)
     balance_sailings(journal, findings)
+    balance_stops(journal, findings)
     return findings.sentences()
 
 
@@ -46,7 +49,6 @@ def _rows_exist(journal: Journal, findings: Findings) -> None:
     for what, rows, low, names in (
         ("flow", journal.journeys.flow, 0, len(journal.flows)),
         ("kind", journal.journeys.kind, -1, len(journal.kinds)),
-        ("booked sailing", journal.journeys.booked, -1, sailings),
     ):
         findings.add((rows < low) | (rows >= names), f"{{count}} journeys name a {what} that is not there")
     for what, rows, low, names in (
@@ -54,8 +56,17 @@ def _rows_exist(journal: Journal, findings: Findings) -> None:
         ("vessel", journal.sailings.vessel, -1, len(journal.vessels)),
     ):
         findings.add((rows < low) | (rows >= names), f"{{count}} sailings name a {what} that is not there")
-    aboard = journal.crossings.sailing
-    findings.add((aboard < -1) | (aboard >= sailings), "{count} crossings name a sailing that is not there")
+    crossings = journal.crossings
+    for what, rows, low, names in (
+        ("sailing", crossings.sailing, -1, sailings),
+        ("booked sailing", crossings.booked, -1, sailings),
+        ("lounge", crossings.lounge, 0, len(journal.lounges)),
+    ):
+        findings.add((rows < low) | (rows >= names), f"{{count}} crossings name a {what} that is not there")
+    stopped = journal.stops.route
+    findings.add((stopped < 0) | (stopped >= len(journal.routes)), "{count} stops name a route that is not there")
+    for route in {route for lounge in journal.lounges for route in lounge} - set(range(len(journal.routes))):
+        findings.say(f"A lounge serves route {route}, which is not there")
     for station in journal.visits:
         record = journal.stations.get(station)
         if record is None or not len(record.changed):

@@ -32,6 +32,8 @@ class Ending(IntEnum):
     """Waited as long as patience lasted."""
     STRANDED = 4
     """Remained after the day's last sailing."""
+    REFUNDED = 5
+    """Asked for the money back when the day's last had gone, and went home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,6 @@ class Journeys:
     """Minutes; NaN for those still inside."""
     ending: Codes
     """An `Ending`."""
-    booked: SmallInts
-    """Row of the sailing booked in `Journal.sailings`; -1 for none."""
 
     def __len__(self) -> int:
         return len(self.arrived)
@@ -85,7 +85,7 @@ class Visits:
 class Crossings:
     """Waits in a lounge and what came of them, a row each: `queued` in the lounge, `started` when the vessel
     left, `ended` when the traveller went ashore. Not boarded: NaN in `started`; then `ended` is when the
-    traveller was stranded, NaN if still waiting at the end."""
+    traveller was stranded or asked for the money back, NaN if still waiting at the end."""
 
     entity: SmallInts
     """Row of `Journal.journeys`."""
@@ -97,6 +97,10 @@ class Crossings:
     """Minutes."""
     sailing: SmallInts
     """Row of `Journal.sailings`; -1 if not boarded."""
+    booked: SmallInts
+    """Row of the sailing booked for this leg; -1 for none."""
+    lounge: SmallInts
+    """Row of `Journal.lounges`: where they waited, and so for which routes, whether they boarded or not."""
 
     def __len__(self) -> int:
         return len(self.entity)
@@ -104,7 +108,8 @@ class Crossings:
 
 @dataclass(frozen=True, slots=True)
 class Sailings:
-    """One row for each sailing in the timetable, by scheduled time and route. Companions who board take seats too."""
+    """One row for each departure: of the timetable, and extra ones that left. Ferries, flights and coaches alike, by
+    scheduled time and route. Companions who board take seats too."""
 
     route: SmallInts
     """Row of `Journal.routes`."""
@@ -124,6 +129,8 @@ class Sailings:
     """Passengers in the lounge who could have gone when boarding closed and did not get on."""
     cancelled: NDArray[np.bool_]
     """Whether it was cancelled."""
+    extra: NDArray[np.bool_]
+    """Whether it was laid on after a stop, beyond the timetable."""
 
     def __len__(self) -> int:
         return len(self.scheduled)
@@ -154,6 +161,30 @@ class WeatherRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Stops:
+    """When routes were stopped by the weather, a row each, by route and time; stops that touch are one."""
+
+    route: SmallInts
+    """Row of `Journal.routes`."""
+    began: Floats
+    """Minutes."""
+    ended: Floats
+    """Minutes: when the first may leave again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What time and trouble are worth."""
+
+    yuan_per_minute: Floats
+    """Value of a minute, of each row of `Journal.kinds` and, last, of those of no kind."""
+    waiting_counts: float
+    """How much heavier a minute of waiting counts."""
+    night_yuan: float
+    """What a night away from home costs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Journal:
     """One replication, whole."""
 
@@ -167,8 +198,17 @@ class Journal:
     warm_up_minutes: float
     flows: tuple[str, ...]
     """Flow names; a companion's is `flow/companion`."""
+    directions: tuple[str, ...]
+    """Of each flow; empty where it has none."""
     kinds: tuple[str, ...]
+    """Each combination of kind and traits, joined by `/`."""
     routes: tuple[str, ...]
+    modes: tuple[str, ...]
+    """Of each route: ferry, coach or flight."""
+    fares_yuan: tuple[float, ...]
+    """Of each route; NaN where none is known."""
+    lounges: tuple[tuple[int, ...], ...]
+    """The routes boarded from each lounge: rows of `routes`."""
     vessels: tuple[str, ...]
     journeys: Journeys
     visits: dict[str, Visits]
@@ -179,3 +219,6 @@ class Journal:
     sailings: Sailings
     stations: dict[str, StationRecord]
     weather: WeatherRecord
+    stops: Stops
+    costs: Costs | None
+    """None where the scenario does not say."""

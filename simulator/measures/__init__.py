@@ -1,9 +1,15 @@
 """What a journal says: pure functions of it, one for each measure.
 
 Each function has the name that its rows carry in `summary`, and takes the journal and, where there is a
-choice, the station, route or flow.
+choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Two pages have
+no rows: `pairs` (the same travellers under two policies) and `hours` (a day hour by hour).
 """
 
+from simulator.measures.connections import (
+    lost_to_cancellation_per_day,
+    missed_connection_share,
+    missed_connections_per_day,
+)
 from simulator.measures.days import (
     PassengersByDay,
     busiest_day_passengers,
@@ -12,14 +18,29 @@ from simulator.measures.days import (
     passengers_by_day,
     passengers_per_day,
 )
-from simulator.measures.journeys import journey_mean_minutes, journey_minutes, journey_p95_minutes, unfinished_share
-from simulator.measures.lounges import lounge_mean_minutes, stranded_per_day
+from simulator.measures.hours import Hours, hour_by_hour, hours_of_modes
+from simulator.measures.journeys import (
+    journey_mean_minutes,
+    journey_minutes,
+    journey_p50_minutes,
+    journey_p90_minutes,
+    journey_p95_minutes,
+    unfinished_share,
+)
+from simulator.measures.lounges import lounge_mean_minutes, overnight_per_day, refunded_per_day, stranded_per_day
+from simulator.measures.pairs import Pairs, WorstHit, better_off_share, pairs, worse_off_share, worst_hit
 from simulator.measures.quantiles import quantiles
 from simulator.measures.queues import (
     QueueByTimeOfDay,
     queue_by_time_of_day,
     queue_longest_people,
     queue_mean_people,
+)
+from simulator.measures.recovery import (
+    held_up_people,
+    held_up_person_hours,
+    recovery_longest_minutes,
+    recovery_minutes,
 )
 from simulator.measures.rows import UNITS, Row
 from simulator.measures.sailings import (
@@ -33,6 +54,13 @@ from simulator.measures.sailings import (
     sailings_per_day,
 )
 from simulator.measures.servers import throughput_per_day, utilisation_share
+from simulator.measures.stages import (
+    elsewhere_mean_minutes,
+    generalised_cost_yuan,
+    lounge_wait_mean_minutes,
+    queueing_mean_minutes,
+    under_way_mean_minutes,
+)
 from simulator.measures.summary import summary
 from simulator.measures.waits import (
     WaitCurve,
@@ -49,23 +77,41 @@ from simulator.measures.waits import (
 
 __all__ = [
     "UNITS",
+    "Hours",
     "Loads",
+    "Pairs",
     "PassengersByDay",
     "QueueByTimeOfDay",
     "Row",
     "WaitCurve",
+    "WorstHit",
+    "better_off_share",
     "busiest_day_passengers",
     "busiest_month_passengers",
     "busiest_ten_days_passengers_per_day",
     "cancelled_sailings_per_day",
+    "elsewhere_mean_minutes",
     "gave_up_share",
+    "generalised_cost_yuan",
+    "held_up_people",
+    "held_up_person_hours",
+    "hour_by_hour",
+    "hours_of_modes",
     "journey_mean_minutes",
     "journey_minutes",
+    "journey_p50_minutes",
+    "journey_p90_minutes",
     "journey_p95_minutes",
     "left_behind_per_sailing",
     "load_share",
     "loads",
+    "lost_to_cancellation_per_day",
     "lounge_mean_minutes",
+    "lounge_wait_mean_minutes",
+    "missed_connection_share",
+    "missed_connections_per_day",
+    "overnight_per_day",
+    "pairs",
     "passengers_by_day",
     "passengers_by_sailing",
     "passengers_per_day",
@@ -74,11 +120,16 @@ __all__ = [
     "queue_by_time_of_day",
     "queue_longest_people",
     "queue_mean_people",
+    "queueing_mean_minutes",
+    "recovery_longest_minutes",
+    "recovery_minutes",
+    "refunded_per_day",
     "sailings_per_day",
     "stranded_per_day",
     "summary",
     "throughput_per_day",
     "turned_away_share",
+    "under_way_mean_minutes",
     "unfinished_share",
     "unserved_share",
     "utilisation_share",
@@ -88,4 +139,6 @@ __all__ = [
     "wait_p95_minutes",
     "waits",
     "within_standard_share",
+    "worse_off_share",
+    "worst_hit",
 ]

@@ -1,8 +1,10 @@
 """How many passengers crossed in a day, and in the busiest days of the run.
 
 A passenger is a traveller who boarded a sailing, in either direction (人次), and belongs to the day on
-which that sailing departed. The busiest day, ten days and month are sought among days, and calendar
-months, that lie wholly in the time counted. NaN where no traveller ever came to a lounge.
+which that sailing departed. Where there are coaches and flights too, the passengers of a day or of a flow
+are those of the ferries: whoever goes on by coach and by air is not counted three times. The busiest day,
+ten days and month are sought among days, and calendar months, that lie wholly in the time counted. NaN
+where no traveller ever came to a lounge.
 """
 
 from __future__ import annotations
@@ -15,7 +17,16 @@ import numpy as np
 
 from simulator.journal import Journal
 from simulator.journal.journal import Ints
-from simulator.measures.period import EVERYONE, counted_days, is_traveller, traveller_flows
+from simulator.measures.period import counted_days
+from simulator.measures.places import (
+    EVERYONE,
+    MODES,
+    is_traveller,
+    of_main_mode,
+    on_routes,
+    traveller_flows,
+    wholes,
+)
 from simulator.measures.rows import Row, row
 from simulator.measures.sailings import passengers_by_sailing
 from simulator.units import MINUTES_PER_DAY
@@ -33,12 +44,13 @@ class PassengersByDay:
 
 def passengers_by_day(journal: Journal) -> PassengersByDay:
     """Passengers of each whole day in the time counted; no rows where no traveller ever came to a lounge."""
-    return _by_day(journal, passengers_by_sailing(journal))
+    return _by_day(journal, passengers_by_sailing(journal), _came_to_lounge(journal))
 
 
-def passengers_per_day(journal: Journal, flow: str = EVERYONE) -> float:
-    """Passengers on sailings that departed in the time counted, per day (24 hours of that time)."""
-    return _per_day(journal, passengers_by_sailing(journal), _came_to_lounge(journal), flow)
+def passengers_per_day(journal: Journal, place: str = EVERYONE) -> float:
+    """Passengers on sailings that departed in the time counted, per day (24 hours of that time). `place`: a mode; a
+    flow, whose passengers are those of the ferries; or `all` routes."""
+    return _per_day(journal, passengers_by_sailing(journal), _came_to_lounge(journal), place)
 
 
 def busiest_day_passengers(journal: Journal) -> float:
@@ -61,12 +73,10 @@ def day_rows(journal: Journal) -> tuple[Row, ...]:
     if not journal.routes:
         return ()
     passengers, came = passengers_by_sailing(journal), _came_to_lounge(journal)
-    days = _by_day(journal, passengers)
+    days = _by_day(journal, passengers, came)
+    places = dict.fromkeys((*wholes(journal), *traveller_flows(journal)))
     return (
-        *(
-            row("passengers_per_day", flow, _per_day(journal, passengers, came, flow))
-            for flow in (EVERYONE, *traveller_flows(journal))
-        ),
+        *(row("passengers_per_day", place, _per_day(journal, passengers, came, place)) for place in places),
         row("busiest_day_passengers", EVERYONE, _most(days.passengers, 1)),
         row("busiest_ten_days_passengers_per_day", EVERYONE, _most(days.passengers, 10) / 10),
         row("busiest_month_passengers", EVERYONE, _busiest_month(journal, days)),
@@ -74,26 +84,37 @@ def day_rows(journal: Journal) -> tuple[Row, ...]:
 
 
 def _came_to_lounge(journal: Journal) -> Ints:
-    """How many of each flow ever came to a lounge."""
-    return np.bincount(journal.journeys.flow[journal.crossings.entity], minlength=len(journal.flows))
+    """How many of each flow ever came to the lounges of each route; a row for each route, a column for each flow."""
+    crossings, flows = journal.crossings, len(journal.flows)
+    flow = journal.journeys.flow[crossings.entity]
+    of_lounge = np.bincount(crossings.lounge * flows + flow, minlength=len(journal.lounges) * flows)
+    came = np.zeros((len(journal.routes), flows), np.int64)
+    for routes, here in zip(journal.lounges, of_lounge.reshape(-1, flows), strict=True):
+        came[list(routes)] += here
+    return came
 
 
-def _per_day(journal: Journal, passengers: Ints, came: Ints, flow: str) -> float:
-    columns = is_traveller(journal) if flow == EVERYONE else np.array([name == flow for name in journal.flows])
-    if not came[columns].any():
+def _per_day(journal: Journal, passengers: Ints, came: Ints, place: str) -> float:
+    if place == EVERYONE or place in MODES:
+        routes, flows = on_routes(journal, place), is_traveller(journal)
+    else:
+        routes, flows = of_main_mode(journal), np.array([name == place for name in journal.flows])
+    if not came[routes][:, flows].any():
         return math.nan
     departed = journal.sailings.departed
     counted = (departed >= journal.warm_up_minutes) & (departed <= journal.horizon_minutes)
-    return int(passengers[counted][:, columns].sum()) / counted_days(journal)
+    return int(passengers[counted & routes[journal.sailings.route]][:, flows].sum()) / counted_days(journal)
 
 
-def _by_day(journal: Journal, passengers: Ints) -> PassengersByDay:
+def _by_day(journal: Journal, passengers: Ints, came: Ints) -> PassengersByDay:
     first = math.ceil(journal.warm_up_minutes / MINUTES_PER_DAY)
     last = max(math.floor(journal.horizon_minutes / MINUTES_PER_DAY), first)
-    if not _came_to_lounge(journal)[is_traveller(journal)].any():
+    routes = of_main_mode(journal)
+    if not came[routes][:, is_traveller(journal)].any():
         last = first
     departed = journal.sailings.departed
-    whole = np.flatnonzero((departed >= first * MINUTES_PER_DAY) & (departed < last * MINUTES_PER_DAY))
+    within = (departed >= first * MINUTES_PER_DAY) & (departed < last * MINUTES_PER_DAY)
+    whole = np.flatnonzero(within & routes[journal.sailings.route])
     day = (departed[whole] // MINUTES_PER_DAY).astype(np.int64)
     of_day = np.zeros(last - first, np.int64)
     np.add.at(of_day, day - first, passengers[whole].sum(axis=1))

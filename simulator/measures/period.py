@@ -14,8 +14,6 @@ from numpy.typing import NDArray
 from simulator.journal import Journal
 from simulator.units import MINUTES_PER_DAY
 
-EVERYONE = "all"
-
 
 def counted_minutes(journal: Journal) -> float:
     """Length of the counted part, in minutes; NaN where the warm-up leaves none, so that all rates become NaN."""
@@ -36,13 +34,3 @@ def mean(values: NDArray[np.float64]) -> float:
 def ratio(part: float, whole: float) -> float:
     """Part over whole; NaN where there is no whole."""
     return float(part) / float(whole) if whole > 0 else math.nan
-
-
-def traveller_flows(journal: Journal) -> tuple[str, ...]:
-    """Flows of people and goods that travel in their own right; companions (`flow/companion`) are left out."""
-    return tuple(flow for flow in journal.flows if "/" not in flow)
-
-
-def is_traveller(journal: Journal) -> NDArray[np.bool_]:
-    """Whether each of `Journal.flows` travels in its own right."""
-    return np.array(["/" not in flow for flow in journal.flows], np.bool_)

@@ -16,7 +16,16 @@ UNITS: Final = {
     "load_share": "share",
     "left_behind_per_sailing": "passengers / sailing",
     "lounge_mean_minutes": "minutes",
+    "overnight_per_day": "passengers / day",
+    "refunded_per_day": "passengers / day",
     "stranded_per_day": "passengers / day",
+    "missed_connection_share": "share",
+    "missed_connections_per_day": "passengers / day",
+    "lost_to_cancellation_per_day": "passengers / day",
+    "recovery_minutes": "minutes",
+    "recovery_longest_minutes": "minutes",
+    "held_up_people": "people",
+    "held_up_person_hours": "person-hours",
     "wait_mean_minutes": "minutes",
     "wait_p50_minutes": "minutes",
     "wait_p95_minutes": "minutes",
@@ -29,8 +38,15 @@ UNITS: Final = {
     "queue_mean_people": "people",
     "queue_longest_people": "people",
     "journey_mean_minutes": "minutes",
+    "journey_p50_minutes": "minutes",
+    "journey_p90_minutes": "minutes",
     "journey_p95_minutes": "minutes",
     "unfinished_share": "share",
+    "queueing_mean_minutes": "minutes",
+    "lounge_wait_mean_minutes": "minutes",
+    "under_way_mean_minutes": "minutes",
+    "elsewhere_mean_minutes": "minutes",
+    "generalised_cost_yuan": "CNY",
 }
 """The unit of each measure; shares lie between 0 and 1."""
 
@@ -42,7 +58,8 @@ class Row:
     measure: str
     """Its name: the function of that name in `simulator.measures` gives the same value."""
     place: str
-    """The station, route or flow; `all` for all routes or flows together."""
+    """The station, route, mode, flow or direction; `all` for all routes together; `direction/value` for some of
+    those who go in a direction."""
     value: float
     """NaN where nothing was observed."""
     unit: str

@@ -2,7 +2,8 @@
 
 Counted are sailings that departed (or, cancelled, should have departed) after the warm-up. Passengers are
 travellers who boarded; companions (`flow/companion`) are not passengers, though they may fill a seat.
-Every measure takes a route, or `all`. NaN where the timetable had no sailing to speak of.
+Coaches and flights are counted as sailings are, each mode by itself. Every measure takes a route, a mode or `all`.
+NaN where the timetable had no sailing to speak of.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from numpy.typing import NDArray
 
 from simulator.journal import Journal
 from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.measures.period import EVERYONE, counted_days, is_traveller, mean, ratio
+from simulator.measures.period import counted_days, mean, ratio
+from simulator.measures.places import EVERYONE, is_traveller, on_routes, route_places
 from simulator.measures.rows import Row, row
 
 
@@ -65,62 +67,60 @@ def passengers_by_sailing(journal: Journal) -> Ints:
     return passengers
 
 
-def passengers_per_sailing(journal: Journal, route: str = EVERYONE) -> float:
+def passengers_per_sailing(journal: Journal, place: str = EVERYONE) -> float:
     """Mean number of passengers on a sailing that departed."""
-    return _mean_passengers(journal, passengers_by_sailing(journal), route)
+    return _mean_passengers(journal, passengers_by_sailing(journal).sum(axis=1), place)
 
 
-def load_share(journal: Journal, route: str = EVERYONE) -> float:
+def load_share(journal: Journal, place: str = EVERYONE) -> float:
     """All who boarded over all seats offered by sailings that departed."""
-    sailed = _sailed(journal) & _on(journal, route)
+    sailed = _sailed(journal) & _on(journal, place)
     return ratio(int(journal.sailings.boarded[sailed].sum()), int(journal.sailings.seats[sailed].sum()))
 
 
-def left_behind_per_sailing(journal: Journal, route: str = EVERYONE) -> float:
+def left_behind_per_sailing(journal: Journal, place: str = EVERYONE) -> float:
     """Mean number in the lounge who did not get on when a sailing left."""
-    sailed = _sailed(journal) & _on(journal, route)
+    sailed = _sailed(journal) & _on(journal, place)
     return mean(journal.sailings.left_behind[sailed].astype(np.float64))
 
 
-def sailings_per_day(journal: Journal, route: str = EVERYONE) -> float:
+def sailings_per_day(journal: Journal, place: str = EVERYONE) -> float:
     """Sailings that departed, per day."""
-    if not _timetabled(journal, route).any():
+    if not _timetabled(journal, place).any():
         return float("nan")
-    return int(np.count_nonzero(_sailed(journal) & _on(journal, route))) / counted_days(journal)
+    return int(np.count_nonzero(_sailed(journal) & _on(journal, place))) / counted_days(journal)
 
 
-def cancelled_sailings_per_day(journal: Journal, route: str = EVERYONE) -> float:
+def cancelled_sailings_per_day(journal: Journal, place: str = EVERYONE) -> float:
     """Sailings cancelled, per day."""
-    timetabled = _timetabled(journal, route)
+    timetabled = _timetabled(journal, place)
     if not timetabled.any():
         return float("nan")
     return int(np.count_nonzero(timetabled & journal.sailings.cancelled)) / counted_days(journal)
 
 
 def sailing_rows(journal: Journal) -> tuple[Row, ...]:
-    """All measures of this page, for all routes and for each; nothing where there are no routes."""
+    """All measures of this page, for all routes or each mode, and for each route; nothing where there are none."""
     if not journal.routes:
         return ()
-    passengers = passengers_by_sailing(journal)
-    routes = (EVERYONE, *journal.routes)
+    passengers = passengers_by_sailing(journal).sum(axis=1)
+    places = route_places(journal)
     return (
-        *(row("sailings_per_day", route, sailings_per_day(journal, route)) for route in routes),
-        *(row("cancelled_sailings_per_day", route, cancelled_sailings_per_day(journal, route)) for route in routes),
-        *(row("passengers_per_sailing", route, _mean_passengers(journal, passengers, route)) for route in routes),
-        *(row("load_share", route, load_share(journal, route)) for route in routes),
-        *(row("left_behind_per_sailing", route, left_behind_per_sailing(journal, route)) for route in routes),
+        *(row("sailings_per_day", place, sailings_per_day(journal, place)) for place in places),
+        *(row("cancelled_sailings_per_day", place, cancelled_sailings_per_day(journal, place)) for place in places),
+        *(row("passengers_per_sailing", place, _mean_passengers(journal, passengers, place)) for place in places),
+        *(row("load_share", place, load_share(journal, place)) for place in places),
+        *(row("left_behind_per_sailing", place, left_behind_per_sailing(journal, place)) for place in places),
     )
 
 
-def _mean_passengers(journal: Journal, passengers: Ints, route: str) -> float:
-    sailed = _sailed(journal) & _on(journal, route)
-    return mean(passengers[sailed].sum(axis=1).astype(np.float64))
+def _mean_passengers(journal: Journal, passengers: Ints, place: str) -> float:
+    sailed = _sailed(journal) & _on(journal, place)
+    return mean(passengers[sailed].astype(np.float64))
 
 
-def _on(journal: Journal, route: str) -> NDArray[np.bool_]:
-    if route == EVERYONE:
-        return np.ones(len(journal.sailings), np.bool_)
-    return np.asarray(journal.sailings.route == journal.routes.index(route))
+def _on(journal: Journal, place: str) -> NDArray[np.bool_]:
+    return on_routes(journal, place)[journal.sailings.route]
 
 
 def _sailed(journal: Journal) -> NDArray[np.bool_]:
@@ -128,7 +128,7 @@ def _sailed(journal: Journal) -> NDArray[np.bool_]:
     return np.asarray((departed >= journal.warm_up_minutes) & (departed <= journal.horizon_minutes))
 
 
-def _timetabled(journal: Journal, route: str) -> NDArray[np.bool_]:
+def _timetabled(journal: Journal, place: str) -> NDArray[np.bool_]:
     scheduled = journal.sailings.scheduled
     counted = (scheduled >= journal.warm_up_minutes) & (scheduled <= journal.horizon_minutes)
-    return np.asarray(counted & _on(journal, route))
+    return np.asarray(counted & _on(journal, place))

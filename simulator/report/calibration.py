@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from simulator.report.numbers import decimals_for, number, signed_per_cent, with_interval
 from simulator.report.tables import blank_table, titled
+from simulator.scenario.measured import place_of
 from simulator.study.estimate import Estimate
 from simulator.study.study import Study
 
@@ -19,6 +20,7 @@ LISTS = {
     "held_out": "Published figures kept apart, to test the fit (held out)",
     "theory": "Exact values from theory",
 }
+BOUNDS = {"at_least": "at least ", "at_most": "at most "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +34,43 @@ class Comparison:
     use: str
     source: str
     note: str
+    bound: str | None = None
+    """`at_least` or `at_most`, where only a bound was published."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is a bound, and the simulated mean keeps to it."""
+        if self.bound is None or self.simulated is None or not self.simulated.n:
+            return False
+        above = self.simulated.mean - self.published
+        return above >= 0 if self.bound == "at_least" else above <= 0
 
     @property
     def error_share(self) -> float:
-        """Simulated over published, less one; NaN where nothing was simulated or 0 was published."""
+        """Simulated over published, less one; 0 where a bound holds; NaN where nothing was simulated or 0 was
+        published."""
+        if self.holds:
+            return 0.0
         if self.simulated is None or not self.simulated.n or not self.published:
             return math.nan
         return self.simulated.mean / self.published - 1
 
 
 def comparisons(study: Study) -> tuple[Comparison, ...]:
-    """Every target of the scenario; its measure is `name` (of all places) or `name.place`."""
+    """Every target of the scenario; its measure is `name` (of all together) or `name.place`."""
     found = []
     for name, target in study.file.scenario.targets.items():
-        measure, _, place = target.measure.partition(".")
+        measure, place = place_of(study.file.scenario, target.measure)
         found.append(
             Comparison(
                 name,
                 target.measure,
                 target.value,
-                study.find(measure, place or "all"),
+                study.find(measure, place),
                 target.use,
                 target.source,
                 target.note,
+                target.bound,
             )
         )
     return tuple(found)
@@ -78,9 +94,9 @@ def _list(title: str, chosen: list[Comparison]) -> RenderableType:
         digits = decimals_for([each.simulated, Estimate(each.published, math.nan, 1, 0)])
         table.add_row(
             each.name,
-            number(each.published, digits),
+            f"{BOUNDS.get(each.bound or '', '')}{number(each.published, digits)}",
             with_interval(each.simulated, digits),
-            signed_per_cent(each.error_share),
+            "holds" if each.holds else signed_per_cent(each.error_share),
             Text(f"[{row}]"),
         )
         source = f"{each.source}; {each.note}" if each.note else each.source

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulator.report.style import LOOK
+from simulator.scenario.measured import modes
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
@@ -18,17 +20,25 @@ def write_figures(study: Study, folder: Path, command: str) -> tuple[Path, ...]:
     """Draw every figure the study has data for; returns the files written, two for each figure."""
     import matplotlib as mpl
 
-    from simulator.report import load_by_departure, queue_by_time_of_day, waited_within
-
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     # A fixed salt, since SVG marks its parts with random names otherwise.
     with mpl.rc_context({**LOOK, "svg.hashsalt": study.file.digest}):
-        for kind in (queue_by_time_of_day, waited_within, load_by_departure):
-            figure = kind.draw(study, command)
+        for name, figure in _figures(study, command):
             if figure is not None:
-                written += _save(figure, folder, kind.NAME)
+                written += _save(figure, folder, name)
     return tuple(written)
+
+
+def _figures(study: Study, command: str) -> Iterator[tuple[str, Figure | None]]:
+    """Each figure by its name, drawn when it is its turn; coaches and flights have sheets of their own."""
+    from simulator.report import journey_by_stage, load_by_departure, queue_by_time_of_day, waited_within
+
+    for kind in (journey_by_stage, queue_by_time_of_day, waited_within, load_by_departure):
+        yield kind.NAME, kind.draw(study, command)
+    for mode in modes(study.file.scenario)[1:]:
+        for kind in (queue_by_time_of_day, load_by_departure):
+            yield f"{kind.NAME}_{mode}", kind.draw_mode(study, command, mode)
 
 
 def _save(figure: Figure, folder: Path, name: str) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Figure: how full each departure of the day sails."""
+"""Figure: how full each departure of the day leaves; ferries, coaches and flights on sheets of their own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from simulator.journal.journal import Floats, Ints
+from simulator.report.routes import mode_of, title_of
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import BLUE, DASHES, INK, SHADE, clock_axis, name_panel, note, plural, spoken
+from simulator.report.style import BLUE, DASHES, INK, SHADE, clock_axis, name_panel, note, plural
+from simulator.report.wording import MODES
+from simulator.scenario.measured import MAIN_MODE, modes
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_HOUR
 
@@ -20,25 +23,32 @@ NAME = "load_by_departure"
 
 
 def draw(study: Study, command: str) -> Figure | None:
-    """One panel for each route that was sailed; None if none was."""
+    """One panel for each route of the main mode that was sailed; None if none was."""
+    return draw_mode(study, command, next(iter(modes(study.file.scenario)), MAIN_MODE))
+
+
+def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
+    """One panel for each route of a mode that was travelled; None if none was."""
     every = [replication.curves for replication in study.replications if replication.curves is not None]
     if not every:
         return None
+    names, words = every[0].routes, MODES[mode]
     route, clock, boarded, seats, cancelled = (
         np.concatenate([getattr(curves.departures, column) for curves in every])
         for column in ("route", "clock_minutes", "boarded", "seats", "cancelled")
     )
-    routes = [row for row in range(len(every[0].routes)) if np.any((route == row) & ~cancelled)]
+    mine = np.isin(route, [row for row, name in enumerate(names) if mode_of(study, name) == mode])
+    routes = np.unique(route[mine & ~cancelled]).tolist()
     if not routes:
         return None
     explanation = (
         f"Passengers on board by scheduled departure, all days of {plural(len(every), 'replication')}: "
-        "the mean, and shaded the range from the 10th to the 90th percentile of sailings."
+        f"the mean, and shaded the range from the 10th to the 90th percentile of {words.many}."
     )
     figure, panels = sheet(
         study,
         [len(routes)],
-        "How full the vessels sail",
+        words.how_full,
         explanation,
         command,
         Size(2, 4.0, 2.0),
@@ -46,23 +56,17 @@ def draw(study: Study, command: str) -> Figure | None:
         y_label="passengers on board",
     )
     hours = clock / MINUTES_PER_HOUR
-    top = float(max(seats.max(), boarded.max())) * 1.18 or 1.0
+    first, last = hours[mine].min(), hours[mine].max()
+    top = float(max(seats[mine].max(), boarded[mine].max())) * 1.18 or 1.0
     for panel, row in zip(panels, routes, strict=True):
         sailed = (route == row) & ~cancelled
         _one(panel, hours[sailed], boarded[sailed], seats[sailed])
-        _name(panel, study, every[0].routes[row])
+        name_panel(panel, *title_of(study, [names[row]]))
         lost = int(np.count_nonzero((route == row) & cancelled))
-        note(panel, f"n = {plural(int(sailed.sum()), 'sailing')}; {lost:,} cancelled")
-        clock_axis(panel, max(np.floor(hours.min() - 0.01), 0.0), np.ceil(hours.max() + 0.01), most_marks=7)
+        note(panel, f"n = {sailed.sum():,} {words.one if sailed.sum() == 1 else words.many}; {lost:,} cancelled")
+        clock_axis(panel, max(np.floor(first - 0.01), 0.0), np.ceil(last + 0.01), most_marks=7)
         panel.set_ylim(0, top)
     return figure
-
-
-def _name(panel: Axes, study: Study, route: str) -> None:
-    known = study.file.scenario.policy.routes.get(route)
-    ports = f"{spoken(known.origin)} → {spoken(known.destination)}" if known else ""
-    says_no_more = known is not None and route == f"{known.origin}_{known.destination}"
-    name_panel(panel, ports if says_no_more else spoken(route), "" if says_no_more else ports)
 
 
 def _one(panel: Axes, hours: Floats, boarded: Ints, seats: Ints) -> None:

@@ -8,9 +8,12 @@ import numpy as np
 
 from simulator.journal.journal import Floats
 from simulator.report.bands import mean_and_half_width
+from simulator.report.routes import mode_of, title_of
 from simulator.report.sheet import panel_size, sheet
 from simulator.report.style import BLUE, GREEN, SHADE, clock_axis, name_panel, note, plural, spoken
 from simulator.report.towns import by_town, listed, of_these
+from simulator.report.wording import MODES
+from simulator.scenario.measured import MAIN_MODE, modes
 from simulator.study.curves import SLICE_MINUTES, SLICES
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_HOUR
@@ -27,10 +30,42 @@ WORTH_A_PANEL_PEOPLE = 0.5
 
 
 def draw(study: Study, command: str) -> Figure | None:
-    """One panel for each station and each wait for a vessel where anybody to speak of waits; None if nobody came."""
+    """One panel for each station and each lounge of the main mode where anybody to speak of waits; None if nobody
+    came."""
     every = [replication.curves for replication in study.replications if replication.curves is not None]
-    stations = _seen([curves.queue_people for curves in every])
-    lounges = _seen([curves.lounge_people for curves in every])
+    stations, main = _seen([curves.queue_people for curves in every]), _main_mode(study)
+    return _sheet(study, command, stations, _lounges(study, main), "Where people wait, by time of day", main)
+
+
+def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
+    """One panel for each lounge of another mode, on a sheet of its own; None if nobody came to any."""
+    if mode == _main_mode(study):
+        return None
+    title = f"Where people wait for their {MODES[mode].carrier}, by time of day"
+    return _sheet(study, command, {}, _lounges(study, mode), title, mode)
+
+
+def _main_mode(study: Study) -> str:
+    """The one whose lounges stand below the stations: ferries, or whatever there is."""
+    return next(iter(modes(study.file.scenario)), MAIN_MODE)
+
+
+def _lounges(study: Study, mode: str) -> dict[str, list[Floats]]:
+    """The curves of the lounges of a mode; a lounge of several belongs to that of its first route."""
+    every = [replication.curves for replication in study.replications if replication.curves is not None]
+    found = _seen([curves.lounge_people for curves in every])
+    return {lounge: curves for lounge, curves in found.items() if mode_of(study, lounge.split("+")[0]) == mode}
+
+
+def _sheet(
+    study: Study,
+    command: str,
+    stations: dict[str, list[Floats]],
+    lounges: dict[str, list[Floats]],
+    title: str,
+    mode: str,
+) -> Figure | None:
+    every = [replication.curves for replication in study.replications if replication.curves is not None]
     everywhere = by_town(stations)
     waiting = [station for station, found in stations.items() if _peak(found) >= WORTH_A_PANEL_PEOPLE]
     towns = of_these(everywhere, waiting) if waiting or lounges else everywhere
@@ -38,18 +73,18 @@ def draw(study: Study, command: str) -> Figure | None:
     groups = [len(town) for town in towns.values()] + ([len(lounges)] if lounges else [])
     if not groups:
         return None
-    days = every[0].days
+    days, carrier = every[0].days, MODES[mode].carrier
     explanation = (
         f"Mean number waiting in each {SLICE_MINUTES:g} minutes of the day, over {days:,.4g} "
         f"day{'' if days == 1 else 's'} of {plural(len(every), 'replication')}"
         + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
-        + (" Stations share one scale, waits for a vessel another." if towns and lounges else "")
+        + (f" Stations share one scale, waits for a {carrier} another." if towns and lounges else "")
     )
     size = panel_size(sum(groups))
     figure, panels = sheet(
         study,
         groups,
-        "Where people wait, by time of day",
+        title,
         explanation,
         command,
         size,
@@ -58,15 +93,21 @@ def draw(study: Study, command: str) -> Figure | None:
         left_out=f"The mean queue is never {WORTH_A_PANEL_PEOPLE:g} people at {listed(quiet)}." if quiet else "",
     )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])
-    names = [(rest, town) for town, rests in towns.items() for rest in rests.values()]
-    names += [(flow, "waiting for a vessel") for flow in lounges]
+    names = [(spoken(rest), spoken(town)) for town, rests in towns.items() for rest in rests.values()]
+    names += [_name(study, lounge, carrier) for lounge in lounges]
     for panel, (name, above) in zip(panels, names, strict=True):
         clock_axis(panel, *hours, most_marks=round(size.width_inches * 2))
-        name_panel(panel, spoken(name), spoken(above))
+        name_panel(panel, name, above)
     shown = [stations[station] for rests in towns.values() for station in rests]
     _draw(panels[: len(shown)], shown, BLUE)
     _draw(panels[len(shown) :], list(lounges.values()), GREEN)
     return figure
+
+
+def _name(study: Study, lounge: str, carrier: str) -> tuple[str, str]:
+    """The routes one waits for, and above them what for."""
+    name, ports = title_of(study, lounge.split("+"))
+    return name, f"Waiting for a {carrier}" + (f", {ports}" if ports else "")
 
 
 def _peak(curves: list[Floats]) -> float:

@@ -1,22 +1,21 @@
-"""The tables of a run: what each station, each route and each flow of people showed."""
+"""Measures as tables: a row for each place, a column for each measure, no wider than the terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.report.numbers import decimals_for, with_interval
-from simulator.report.towns import by_town
-from simulator.study.estimate import CONFIDENCE_SHARE
 from simulator.study.study import Study
-from simulator.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
 CONTINUED = ", continued"
+TOTALS = {"ferry": "all ferries", "coach": "all coaches", "flight": "all flights", "all": "all"}
+"""What measures of all together, or of all of a mode, are called at the foot of a table."""
 GAP = "  "
 """Between columns."""
 
@@ -28,80 +27,35 @@ class Column:
     heading: str
     measure: str
     scale: float = 1.0
+    unless_zero: bool = False
+    """Whether it is left out, and each row, where there is nothing but zeros to show."""
 
 
-STATIONS = (
-    Column("wait, mean\nmin", "wait_mean_minutes"),
-    Column("wait, p50\nmin", "wait_p50_minutes"),
-    Column("wait, p95\nmin", "wait_p95_minutes"),
-    Column("within\nstandard, %", "within_standard_share", 100),
-    Column("utilisation\n%", "utilisation_share", 100),
-    Column("throughput\na day", "throughput_per_day"),
-)
-SAILINGS = (
-    Column("passengers\na sailing", "passengers_per_sailing"),
-    Column("load\n% of seats", "load_share", 100),
-    Column("left behind\na sailing", "left_behind_per_sailing"),
-    Column("sailings\na day", "sailings_per_day"),
-    Column("cancelled\na day", "cancelled_sailings_per_day"),
-)
-PEOPLE = (
-    Column("passengers\na day", "passengers_per_day"),
-    Column("stranded\na day", "stranded_per_day"),
-    Column("journey, mean\nmin", "journey_mean_minutes"),
-    Column("journey, p95\nmin", "journey_p95_minutes"),
-    Column("unfinished\n%", "unfinished_share", 100),
-)
-BUSIEST = (
-    Column("busiest day\npassengers", "busiest_day_passengers"),
-    Column("ten busiest days\npassengers a day", "busiest_ten_days_passengers_per_day"),
-    Column("busiest month\npassengers", "busiest_month_passengers"),
-)
-
-
-def heading(study: Study) -> str:
-    """What was run, in four lines."""
-    from rich.markup import escape
-
-    file, run, count = study.file, study.file.scenario.run, len(study.replications)
-    days, warm_up = run.horizon / MINUTES_PER_DAY, run.warm_up / MINUTES_PER_DAY
-    observed = f"{days:g} day{'s' if days != 1 else ''} from {run.start}"
-    observed += f", the first {warm_up:g} left out as warm-up" if warm_up else ""
-    interval = (
-        f"{count} replications; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them"
-        if count > 1
-        else "1 replication: half-widths n/a"
-    )
-    return (
-        f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
-        f"{escape(file.name)} · {observed}\nseed {run.seed} · digest {file.digest}\n{interval}"
-    )
-
-
-def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
-    """Stations, sailings and people, for a terminal of so many columns; what the scenario does not have is left out."""
-    sheets = ((STATIONS, "Stations"), (SAILINGS, "Sailings"), (PEOPLE, "People"), (BUSIEST, "Busiest days"))
-    return tuple(
-        table
-        for columns, title in sheets
-        for table in measures_tables(study, columns, title, width, in_towns=columns is STATIONS)
-    )
+Rows = Sequence[tuple[str, str]]
+"""What stands at the left of each row, and the place it is about; empty for a heading among them."""
 
 
 def measures_tables(
-    study: Study, columns: Sequence[Column], title: str, width: int, *, in_towns: bool = False
+    study: Study,
+    columns: Sequence[Column],
+    title: str,
+    width: int,
+    arrange: Callable[[list[str]], Rows] | None = None,
 ) -> tuple[RenderableType, ...]:
     """A row for each place where any of the measures was taken, and as many tables as the columns need.
 
-    There is none if there is no such place. `in_towns` puts the stations of a terminal under its name.
+    There is none if there is no such place. `arrange` chooses, orders and names the rows; left out, they stand as in
+    the scenario, and what is of all together last.
     """
-    kept = [column for column in columns if any(_seen(study, column, place) for place in study.places(column.measure))]
+    arrange = arrange or totals_last
+    chosen = {place for _, place in arrange(_places(study, columns))}
+    kept = [column for column in columns if any(_worth(study, column, place) for place in chosen)]
+    places = [place for place in _places(study, kept) if place in chosen]
+    if any(column.unless_zero for column in columns):
+        places = [place for place in places if any(_worth(study, column, place) for column in kept)]
     if not kept:
         return ()
-    places = list(dict.fromkeys(place for column in kept for place in study.places(column.measure)))
-    places.sort(key=lambda place: place == "all")  # the total stands last; the rest as in the scenario
-    rows = town_rows(by_town(places) if in_towns else {"": {place: place for place in places}})
-    cells = {column: _cells(study, column, places) for column in kept}
+    rows, cells = arrange(places), {column: _cells(study, column, places) for column in kept}
     breadths = [_breadth(column, cells[column].values()) for column in kept]
     tables: list[RenderableType] = []
     for count in split_columns(breadths, width - max((len(name) for name, _ in rows), default=0)):
@@ -112,6 +66,12 @@ def measures_tables(
         tables.append(titled(title, table, *_fewer(study, here)))
         title = f"{title.removesuffix(CONTINUED)}{CONTINUED}"
     return tuple(tables)
+
+
+def totals_last(places: list[str]) -> Rows:
+    """Each place under its own name, and what is of all together at the foot."""
+    foot = [place for place in TOTALS if place in places]
+    return [(TOTALS.get(place, place), place) for place in (*(each for each in places if each not in foot), *foot)]
 
 
 def split_columns(breadths: Sequence[int], room: int) -> list[int]:
@@ -181,6 +141,12 @@ def _fewer(study: Study, columns: Iterable[Column]) -> tuple[str, ...]:
     return (f"* observed in only {seen} of {len(study.replications)} replications",) if short else ()
 
 
-def _seen(study: Study, column: Column, place: str) -> bool:
+def _places(study: Study, columns: Iterable[Column]) -> list[str]:
+    """Where any of the measures was taken, in the order of the scenario."""
+    return list(dict.fromkeys(place for column in columns for place in study.places(column.measure)))
+
+
+def _worth(study: Study, column: Column, place: str) -> bool:
+    """Whether there is anything to show."""
     found = study.find(column.measure, place)
-    return found is not None and found.n > 0
+    return found is not None and found.n > 0 and not (column.unless_zero and found.mean == 0)

@@ -8,13 +8,14 @@ from simulator.scenario.complaints import Complaint, at, nearest
 from simulator.scenario.crosscheck_days import days
 from simulator.scenario.crosscheck_held import waiting_in_vain
 from simulator.scenario.crosscheck_itineraries import walks
-from simulator.scenario.crosscheck_names import names
+from simulator.scenario.crosscheck_names import EVERYTHING, names
 from simulator.scenario.crosscheck_sailings import sailings
 from simulator.scenario.crosscheck_targets import targets
-from simulator.scenario.flows import Step
-from simulator.scenario.nodes import Loc, Node
+from simulator.scenario.crosscheck_weather import weather
+from simulator.scenario.flows import Flow, Step
+from simulator.scenario.nodes import Loc, Node, find
 from simulator.scenario.schema import Scenario
-from simulator.scenario.steps import itineraries, of_flow, placed
+from simulator.scenario.steps import booked, itineraries, of_flow, placed
 from simulator.units import MINUTES_PER_DAY
 
 Used = tuple[tuple[int | str, ...], str]
@@ -25,6 +26,7 @@ def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Co
     """What is wrong, and what is only worth a warning."""
     unknown = list(_unknown_names(scenario, root))
     wrong = [*unknown, *names(scenario, root), *days(scenario, root), *walks(scenario, root), *targets(scenario, root)]
+    wrong += weather(scenario, root)
     if not unknown:
         wrong += sailings(scenario, root)
     return wrong, [*_unused(scenario, root), *_in_vain(scenario, root)]
@@ -34,14 +36,18 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     world, policy = scenario.world, scenario.policy
     yield from _not_among(root, stations_used(scenario), policy.stations, "there is no such station")
     yield from _not_among(root, _routes_used(scenario), policy.routes, "there is no such route")
-    for place, step, flow in _steps(scenario):
-        kinds = world.flows[flow].kinds or {}
-        only = [((*place, "only", number), kind) for number, kind in enumerate(step.only or ())]
-        yield from _not_among(root, only, kinds, f"the flow {flow} has no such kind of traveller")
+    for place, only, whose in _onlys(scenario):
+        named = [((*place, "only", number), kind) for number, kind in enumerate(only)]
+        yield from _not_among(
+            root, named, _names_of(world.flows[whose]), f"the flow {whose} has no such kind of traveller"
+        )
+    everybody = {EVERYTHING, *(name for flow in world.flows.values() for name in _names_of(flow))}
+    yield from _not_among(root, _kinds_used(scenario), everybody, "no flow has such a kind of traveller", key=True)
     flows = [(("world", "calendar", "by_flow", name), name) for name in world.calendar.by_flow]
     yield from _not_among(root, flows, world.flows, "there is no such flow", key=True)
     yield from _not_among(root, _weather_used(scenario), world.weather, "there is no such weather")
     yield from _not_among(root, _ports_used(scenario), policy.ports, "there is no such port")
+    yield from _not_among(root, _airports_used(scenario), policy.airports, "there is no such airport")
     for part, known in (("stations", policy.stations), ("routes", policy.routes)):
         changed = [
             (("policy", "from_date", date.isoformat(), part, name), name)
@@ -49,6 +55,36 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
             for name in getattr(change, part)
         ]
         yield from _not_among(root, changed, known, f"there is no such {part[:-1]}", key=True)
+
+
+def _names_of(flow: Flow) -> set[str]:
+    return {name for trait in flow.every_trait() for name in trait}
+
+
+def _onlys(scenario: Scenario) -> Iterator[tuple[tuple[int | str, ...], tuple[str, ...], str]]:
+    """Where something is only for some, and in which flow."""
+    for place, step, whose in _steps(scenario):
+        yield place, step.only or (), whose
+    for name, flow in scenario.world.flows.items():
+        loc = ("world", "flows", name)
+        for place, booking in booked(name, flow):
+            yield place, booking.only or (), name
+        for number, connection in enumerate(flow.connections):
+            yield (*loc, "connections", number), connection.only or (), name
+
+
+def _kinds_used(scenario: Scenario) -> Iterator[Used]:
+    """Kinds of traveller that stations and costs name."""
+    for name, station in scenario.policy.stations.items():
+        for key, shares in (("admits", station.admits), ("exempts", station.exempts)):
+            yield from (((("policy", "stations", name, key, kind)), kind) for kind in shares or ())
+    for date, change in scenario.policy.from_date.items():
+        for name, changed in change.stations.items():
+            for key, shares in (("admits", changed.admits), ("exempts", changed.exempts)):
+                loc = ("policy", "from_date", date.isoformat(), "stations", name, key)
+                yield from (((*loc, kind), kind) for kind in shares or ())
+    if scenario.world.costs is not None:
+        yield from ((("world", "costs", "value_of_time", kind), kind) for kind in scenario.world.costs.value_of_time)
 
 
 def _not_among(
@@ -80,8 +116,10 @@ def _routes_used(scenario: Scenario) -> Iterator[Used]:
     for place, step, _ in _steps(scenario):
         yield from _listed((*place, "board"), step.board)
     for name, flow in scenario.world.flows.items():
-        if flow.booking is not None:
-            yield from _listed(("world", "flows", name, "booking", "on"), flow.booking.on)
+        for place, booking in booked(name, flow):
+            yield from _listed((*place, "on"), booking.on)
+        for number, connection in enumerate(flow.connections):
+            yield from _listed(("world", "flows", name, "connections", number, "on"), connection.on)
     for name, vessel in scenario.policy.vessels.items():
         yield from _listed(("policy", "vessels", name, "works"), vessel.works)
 
@@ -102,6 +140,14 @@ def _ports_used(scenario: Scenario) -> Iterator[Used]:
             yield ("policy", "routes", name, "destination"), route.destination
 
 
+def _airports_used(scenario: Scenario) -> Iterator[Used]:
+    """Flights go between airports."""
+    for name, route in scenario.policy.routes.items():
+        if route.mode == "flight":
+            yield ("policy", "routes", name, "origin"), route.origin
+            yield ("policy", "routes", name, "destination"), route.destination
+
+
 def _listed(loc: tuple[int | str, ...], names: tuple[str, ...] | None) -> Iterator[Used]:
     return (((*loc, number), name) for number, name in enumerate(names or ()))
 
@@ -112,12 +158,15 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         ("stations", scenario.policy.stations, stations_used(scenario)),
         ("routes", scenario.policy.routes, [each for each in _routes_used(scenario) if each[0][1] == "flows"]),
         ("ports", scenario.policy.ports, list(_ports_used(scenario))),
+        ("airports", scenario.policy.airports, list(_airports_used(scenario))),
     ):
         yield from _idle(root, ("policy", room), known, used)
     yield from _idle(root, ("world", "weather"), scenario.world.weather, list(_weather_used(scenario)))
     for date in scenario.policy.from_date:
-        if (date - scenario.run.start).days * MINUTES_PER_DAY >= scenario.run.horizon:
-            yield at(root, ("policy", "from_date", date.isoformat()), "the run ends before this day", key=True)
+        loc = ("policy", "from_date", date.isoformat())
+        own = find(root, loc)[0].file == root.file  # a short run may extend a long one
+        if own and (date - scenario.run.start).days * MINUTES_PER_DAY >= scenario.run.horizon:
+            yield at(root, loc, "the run ends before this day", key=True)
 
 
 def _in_vain(scenario: Scenario, root: Node) -> Iterator[Complaint]:

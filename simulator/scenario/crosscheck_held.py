@@ -50,7 +50,7 @@ def _covers(release: Taken, seize: Taken) -> bool:
     """Whether everyone who takes the one step takes the other."""
     same_draw = release.step.share == seize.step.share and release.step.name == seize.step.name
     everyone = release.step.share == 1 or same_draw
-    return everyone and (release.kinds is None or (seize.kinds is not None and seize.kinds <= release.kinds))
+    return everyone and (release.sorts is None or (seize.sorts is not None and seize.sorts <= release.sorts))
 
 
 def left_holding(ways: list[Itinerary], policy: Policy, root: Node) -> Iterator[Complaint]:
@@ -92,10 +92,11 @@ def _ways_out(step: Step, policy: Policy) -> Iterator[tuple[str, str]]:
     station = step.visit or step.seize
     if station in policy.stations and policy.stations[station].waiting_places is not None:
         yield step.action, f"who finds {station} full is turned away"
-    if step.board is not None and all(
-        policy.routes[route].left_after_last == "stranded" for route in step.board if route in policy.routes
-    ):
+    boarded = [policy.routes[route] for route in step.board or () if route in policy.routes]
+    if step.board is not None and all(route.left_after_last == "stranded" for route in boarded):
         yield "board", "who is left behind here may be stranded"
+    elif any(route.refunds > 0 for route in boarded):
+        yield "board", "who is left behind here may ask for the money back and go home"
 
 
 def _in_vain(step: Step, way: Itinerary, ways: list[Itinerary], policy: Policy) -> Iterator[tuple[str, str]]:

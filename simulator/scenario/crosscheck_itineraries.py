@@ -8,8 +8,10 @@ from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.crosscheck_held import held, left_holding
 from simulator.scenario.flows import Flow
 from simulator.scenario.nodes import Node
+from simulator.scenario.policy import Policy
+from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
-from simulator.scenario.steps import Itinerary, Taken, of_flow, placed, taken
+from simulator.scenario.steps import Itinerary, Taken, booked, of_flow, placed, taken
 
 
 def walks(scenario: Scenario, root: Node) -> Iterator[Complaint]:
@@ -18,7 +20,7 @@ def walks(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         ways = [*of_flow(name, flow)]
         for way in ways:
             yield from held(way, root)
-            yield from _choices(way, root)
+            yield from _choices(way, scenario.policy, root)
             yield from _met_twice(way, root)
         yield from left_holding(ways, scenario.policy, root)
         yield from _alone(ways, root)
@@ -26,23 +28,32 @@ def walks(scenario: Scenario, root: Node) -> Iterator[Complaint]:
 
 
 def _booked(name: str, flow: Flow, root: Node) -> Iterator[Complaint]:
+    """What is booked, on the first leg and further on."""
+    loc = ("world", "flows", name)
+    for place, booking in booked(name, flow):
+        yield from _boarded(place, booking.on, flow, loc, root)
+    for number, connection in enumerate(flow.connections):
+        yield from _boarded((*loc, "connections", number), connection.on, flow, loc, root)
+
+
+def _boarded(
+    leg: tuple[int | str, ...], on: Names, flow: Flow, loc: tuple[str, ...], root: Node
+) -> Iterator[Complaint]:
     """Booked routes that nobody boards, and steps that board only a part of them."""
-    if flow.booking is None:
-        return
-    loc, booked = ("world", "flows", name), set(flow.booking.on)
+    bought = set(on)
     boards = [(place, step.board) for place, step in placed((*loc, "itinerary"), flow.itinerary) if step.board]
     boarded = {route for _, board in boards for route in board}
-    for number, route in enumerate(flow.booking.on):
+    for number, route in enumerate(on):
         if route not in boarded:
-            yield at(root, (*loc, "booking", "on", number), "is booked, and no step of the itinerary boards it")
+            yield at(root, (*leg, "on", number), "is booked, and no step of the itinerary boards it")
     for place, board in boards:
-        others = booked - set(board)
-        if booked <= boarded and others and booked & set(board):
+        others = bought - set(board)
+        if bought <= boarded and others and bought & set(board):
             yield at(
                 root,
                 (*place, "board"),
                 f"leaves out {', '.join(sorted(others))}: whoever booked there would miss that sailing here",
-                f"board all of {', '.join(flow.booking.on)} here, or none",
+                f"board all of {', '.join(on)} here, or none",
             )
 
 
@@ -62,14 +73,16 @@ def _met_twice(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
         before.append(here)
 
 
-def _choices(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
+def _choices(itinerary: Itinerary, policy: Policy, root: Node) -> Iterator[Complaint]:
     """Alternatives after one that everybody takes, and a last one that would take less than the rest."""
     for loc, step in placed(itinerary.loc, itinerary.steps):
         if step.one_of is None:
             continue
         *first, last = step.one_of
         for number, option in enumerate(first):
-            if option.share == 1 and option.only is None:
+            station = policy.stations.get(option.visit or "")
+            limited = station is not None and (station.admits is not None or station.exempts is not None)
+            if option.share == 1 and option.only is None and not limited:
                 yield at(
                     root,
                     (*loc, "one_of", number),

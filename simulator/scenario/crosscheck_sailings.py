@@ -8,10 +8,12 @@ from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.counts import ConstantCount, EmpiricalCount
 from simulator.scenario.flows import Party
 from simulator.scenario.nodes import Node
-from simulator.scenario.places import Vessel
+from simulator.scenario.places import Hours
 from simulator.scenario.policy import Policy
+from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import placed
+from simulator.units import clock_text
 
 
 def sailings(scenario: Scenario, root: Node) -> Iterator[Complaint]:
@@ -34,6 +36,7 @@ def sailings(scenario: Scenario, root: Node) -> Iterator[Complaint]:
                 f"has seats of its own and a vessel that works it, {workers[0]}",
                 "leave one of them out",
             )
+    yield from _while_open(policy, root)
     for date, change in policy.from_date.items():
         for name, changed in change.routes.items():
             if changed.seats is not None and policy.routes[name].seats is None:
@@ -42,6 +45,30 @@ def sailings(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     for name, vessel in policy.vessels.items():
         yield from _shuttles(name, vessel, policy, root)
     yield from _too_large(scenario, root)
+
+
+def _while_open(policy: Policy, root: Node) -> Iterator[Complaint]:
+    """Departures of the timetable before the terminal opens, or after it has closed."""
+    terminals: dict[str, Hours] = {**policy.ports, **policy.airports}
+    timetables: list[tuple[tuple[str, ...], str, Route]] = [
+        (("policy", "routes", name), route.origin, route) for name, route in policy.routes.items()
+    ]
+    timetables += [
+        (("policy", "from_date", date.isoformat(), "routes", name), policy.routes[name].origin, route)
+        for date, change in policy.from_date.items()
+        for name, route in policy.on(date).routes.items()
+        if name in change.routes
+    ]
+    for loc, origin, route in timetables:
+        hours, times = terminals.get(origin), route.clock_times()
+        if hours is None or not times:
+            continue
+        if hours.opens is not None and times[0] < hours.opens:
+            rule = f"{clock_text(times[0])} is before the terminal {origin} opens, at {clock_text(hours.opens)}"
+            yield at(root, (*loc, "departures"), rule)
+        if hours.closes is not None and times[-1] > hours.closes:
+            rule = f"{clock_text(times[-1])} is after the terminal {origin} closes, at {clock_text(hours.closes)}"
+            yield at(root, (*loc, "departures"), rule)
 
 
 def _shuttles(name: str, vessel: Vessel, policy: Policy, root: Node) -> Iterator[Complaint]:

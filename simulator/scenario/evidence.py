@@ -135,6 +135,8 @@ def amount(written: Any) -> tuple[float, str] | None:
         ("rate", units.rate_per_minute),
         ("number", units.share),
         ("clock", units.clock_minutes),
+        ("length", units.length_metres),
+        ("value of time", units.yuan_per_minute),
     ):
         try:
             return reader(written), kind

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 from typing import Annotated, Self
 
 from pydantic import Field, StrictBool, model_validator
 
+from simulator.scenario.booking import Booking, Connection, FirstLegs
 from simulator.scenario.counts import Counts
 from simulator.scenario.distributions import Durations
-from simulator.scenario.quantities import Clock, Frozen, Name, Names, Number, PerMinute, Share
+from simulator.scenario.quantities import Clock, Day, Frozen, Name, Names, Number, PerMinute, Share
 
 
 class Arrivals(Frozen):
@@ -34,6 +36,8 @@ class Arrivals(Frozen):
     """
     at: tuple[Clock, ...] | None = Field(default=None, min_length=1)
     """Clock times, every day, at which a party comes."""
+    on: tuple[Day, ...] | None = Field(default=None, min_length=1)
+    """With `at`: only on these days."""
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -41,6 +45,8 @@ class Arrivals(Frozen):
             raise ValueError("should have exactly one of: every, rate, at")
         if self.rate is None and (self.by_time_of_day or self.follows_calendar or self.demand != 1):
             raise ValueError("by_time_of_day, follows_calendar and demand go with rate")
+        if self.on is not None and self.at is None:
+            raise ValueError("on goes with at")
         if self.demand > self.ceiling:
             raise ValueError(f"demand {self.demand:g} is above its ceiling {self.ceiling:g}; raise the ceiling first")
         if self.by_time_of_day is not None and not math.fsum(self.by_time_of_day.values()) > 0:
@@ -55,24 +61,6 @@ class Party(Frozen):
     """How many."""
     together: StrictBool = False
     """Whether they board the same sailing or none."""
-
-
-class Booking(Frozen):
-    """How a traveller who means to sail comes to the pier.
-
-    The arrival time is then the departure the traveller would like. Those who book take the first
-    sailing from that time on which still has a seat, and come to the terminal ahead of it; the
-    others come at the time they like and take the first seat they find.
-    """
-
-    on: Names = Field(min_length=1)
-    """The routes they may book on, as one timetable."""
-    share: Share
-    """The share who book (whole parties)."""
-    seats: Share = 1.0
-    """The share of each sailing's seats that may be booked."""
-    shows_up: Durations
-    """How long before departure those who booked come to the terminal."""
 
 
 _ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "one_of")
@@ -108,7 +96,7 @@ class Step(Frozen):
     share: Share = 1.0
     """Only this share of those to whom the step applies."""
     only: Names | None = None
-    """Only these kinds of traveller."""
+    """Only these kinds of traveller. Of each trait of which something is listed, the traveller's own must be."""
     name: Name | None = None
     """What the draws of this step are called; when left out, the place, or `walk` or `one_of`. Each step of an
     itinerary has another (a release is not asked), save alternatives: these share their luck at the same place."""
@@ -144,6 +132,11 @@ class Companion(Frozen):
     """Its own steps, in order."""
 
 
+MOST_SORTS = 2000
+Sort = tuple[str, ...]
+"""A kind and one value of each trait, in the order of the scenario."""
+
+
 class Flow(Frozen):
     """A stream of people or consignments who pass through the same steps."""
 
@@ -151,19 +144,53 @@ class Flow(Frozen):
     """When they come."""
     party: Party | None = None
     """In what parties; each alone when left out."""
+    direction: Name | None = None
+    """Whither; flows of one direction are measured together."""
     kinds: dict[Name, Share] | None = None
     """What kinds there are and the share of each (a party is of one kind); the shares sum to 1."""
-    booking: Booking | None = None
-    """How they book; when left out they come at their arrival time and take the first seat."""
+    traits: dict[Name, dict[Name, Share]] = Field(default_factory=dict)
+    """What else tells them apart, whatever their kind: ticket, destination, permit. Shares of each trait sum to 1."""
+    booking: FirstLegs | None = None
+    """How they book, or several ways of which each takes the first that is for them; when left out they come at
+    their arrival time and take the first seat."""
+    connections: tuple[Connection, ...] = ()
+    """Seats further on, bought together with the first."""
     itinerary: tuple[Step, ...] = Field(min_length=1)
     """What each does, in order."""
     companions: dict[Name, Companion] = Field(default_factory=dict)
     """What comes with each of them and goes its own way until they meet."""
 
     @model_validator(mode="after")
-    def _kinds_sum_to_one(self) -> Self:
-        if self.kinds is not None:
-            total = math.fsum(self.kinds.values())
+    def _shares_sum_to_one(self) -> Self:
+        for name, shares in (("kinds", self.kinds), *self.traits.items()):
+            total = math.fsum(shares.values()) if shares is not None else 1.0
             if abs(total - 1) > 1e-9:
-                raise ValueError(f"the shares of kinds should sum to 1, not {total:g}")
+                raise ValueError(f"the shares of {name} should sum to 1, not {total:g}")
+        sorts = math.prod(len(trait) for trait in self.every_trait())
+        if sorts > MOST_SORTS:
+            raise ValueError(f"kinds and traits make {sorts} combinations; at most {MOST_SORTS} can be told apart")
+        names = [value for trait in self.every_trait() for value in trait]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"`{twice[0]}` is the name of two kinds or traits; call one of them otherwise")
         return self
+
+    def bookings(self) -> tuple[Booking, ...]:
+        """The ways to book the first leg; none where nobody books."""
+        return (self.booking,) if isinstance(self.booking, Booking) else self.booking or ()
+
+    def every_trait(self) -> tuple[dict[str, float], ...]:
+        """The kinds, if there are any, and then each trait: names and shares."""
+        return (*((self.kinds,) if self.kinds else ()), *self.traits.values())
+
+    def sorts(self) -> dict[Sort, float]:
+        """Every combination of kind and traits, and its share; one that says nothing where there are none."""
+        traits = [list(trait.items()) for trait in self.every_trait()]
+        return {
+            tuple(name for name, _ in chosen): math.prod(share for _, share in chosen) for chosen in product(*traits)
+        }
+
+    def fits(self, only: Names | None, sort: Sort) -> bool:
+        """Whether something only for some is for this sort of traveller."""
+        listed = [trait.keys() & set(only) for trait in self.every_trait()] if only is not None else []
+        return only is None or (any(listed) and all(not names or names & set(sort) for names in listed))

@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from simulator.scenario.complaints import Complaint, Complaints, in_order
+from simulator.scenario.complaints import Complaint, Complaints, in_order, whole
 from simulator.scenario.crosscheck import crosscheck
 from simulator.scenario.evidence import Evidence, take_out
-from simulator.scenario.merge import read_chain
+from simulator.scenario.merge import Written, read_chain
 from simulator.scenario.nodes import Node, plain
 from simulator.scenario.schema import Scenario
 from simulator.scenario.wording import in_our_words
@@ -24,7 +24,7 @@ class ScenarioFile:
     """A scenario that was read and checked, with what stands behind its numbers."""
 
     name: str
-    """The stem of the file's name."""
+    """The stem of the file's name, and the policy levers laid over it: `crossing+more_desks`."""
     path: str
     """The file as it was named."""
     scenario: Scenario
@@ -35,23 +35,28 @@ class ScenarioFile:
     digest: str
     """16 hex digits that name what determines the results: world, policy, and run without replications."""
     overridden: tuple[str, ...]
-    """What the file changes in those it extends: `path: old -> new`."""
+    """What the file changes in those it extends, and levers in it: `path: old -> new`."""
     warnings: tuple[Complaint, ...]
     """What is allowed but hardly meant, such as a station that nobody uses."""
+    levers: tuple[str, ...] = ()
+    """The policy levers laid over the file, in their order: `more_desks`, `larger_vessels:high`."""
 
 
 def load(path: str | Path) -> ScenarioFile:
     """The scenario in a file; raises Complaints with everything that is wrong."""
-    return _built(str(path), None)
+    return finished(read_chain(str(path)))
 
 
 def loads(text: str, *, name: str = "text", folder: str | Path = ".") -> ScenarioFile:
     """The scenario in a text; what it extends is looked for in `folder`."""
-    return _built(str(Path(folder) / f"{name}.yaml"), text)
+    return finished(read_chain(str(Path(folder) / f"{name}.yaml"), text))
 
 
-def _built(path: str, text: str | None) -> ScenarioFile:
-    root, complaints, overridden = read_chain(path, text)
+def finished(written: Written) -> ScenarioFile:
+    """A scenario that was read and merged, checked and frozen; raises Complaints with everything that is wrong."""
+    root, path, complaints = written.root, written.path, [*written.complaints]
+    if "lever" in root.mapping and "world" not in root.mapping:
+        raise Complaints([whole(path, "is a lever, not a scenario", f"lay it over one: strait run FILE --with {path}")])
     bare, evidence = take_out(root, complaints)
     scenario = _validated(bare, complaints)
     if scenario is None or complaints:
@@ -59,9 +64,16 @@ def _built(path: str, text: str | None) -> ScenarioFile:
     wrong, warnings = crosscheck(scenario, bare)
     if wrong:
         raise Complaints(in_order(wrong, path))
-    resolved = plain(root, nulls=False)
     return ScenarioFile(
-        Path(path).stem, path, scenario, evidence, resolved, digest(scenario), overridden, in_order(warnings, path)
+        name=written.name,
+        path=path,
+        scenario=scenario,
+        evidence=evidence,
+        resolved=plain(root, nulls=False),
+        digest=digest(scenario),
+        overridden=written.overridden,
+        warnings=in_order([*written.warnings, *warnings], path),
+        levers=written.levers,
     )
 
 

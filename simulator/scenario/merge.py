@@ -3,45 +3,98 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from simulator.scenario.choices import COUNTS, DURATIONS
 from simulator.scenario.complaints import Complaint, Complaints
-from simulator.scenario.nodes import Loc, Node, brief, dotted, plain
+from simulator.scenario.nodes import Node, brief, dotted, plain
 from simulator.scenario.texts import files_beside, read_text
 from simulator.scenario.yaml_reader import read
 
 LONGEST_CHAIN: Final = 20
 HOLD_A_DISTRIBUTION: Final = frozenset(
-    ("every", "size", "shows_up", "sailing", "lasts", "walk", "service", "patience", "of")
+    ("every", "size", "shows_up", "takes", "lasts", "walk", "service", "patience", "of")
 )
 """Keys whose value may be a distribution; a test walks the schema to see that none is missing."""
+LEFT_OUT: Final = "left out"
+"""What the log of overrides says of a published figure that no longer fits the days it would be held against."""
 
 
-def read_chain(path: str, text: str | None = None) -> tuple[Node, list[Complaint], tuple[str, ...]]:
-    """The merged file, complaints that did not stop the reading, and every override as `path: old -> new`.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A scenario as it was written: every file of its chain laid over the one it extends, and not yet checked."""
+
+    name: str
+    """The stem of the file's name, and what was laid over it."""
+    path: str
+    """The file as it was named."""
+    files: tuple[str, ...]
+    """That file, then the one it extends, and so on."""
+    root: Node
+    """The merged file."""
+    complaints: tuple[Complaint, ...]
+    """What is wrong, though it did not stop the reading."""
+    overridden: tuple[str, ...]
+    """Every override as `path: old -> new`."""
+    levers: tuple[str, ...] = ()
+    """The policy levers laid over it, in their order."""
+    warnings: tuple[Complaint, ...] = ()
+    """What is worth a word about the laying over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One value that one file sets over another, and what stood there."""
+
+    place: tuple[str, ...]
+    """The keys that lead to it."""
+    key: Node
+    """The last of them, as the upper file has it."""
+    old: Node | None
+    """What stood there; None if nothing did."""
+    new: Node
+    """What stands there now; a null takes away what stood there."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is another value; `4` over `4` is none."""
+        return bool((None if self.old is None else plain(self.old)) != plain(self.new))
+
+    def __str__(self) -> str:
+        return f"{dotted(self.place)}: {_shown(self.old)} -> {_shown(self.new)}"
+
+
+def _shown(node: Node | None) -> str:
+    return "nothing" if node is None or node.content is None else brief(plain(node))
+
+
+def read_chain(path: str, text: str | None = None) -> Written:
+    """A scenario file and all that it extends, merged.
 
     `path` leads to the file, or only says where its text would lie. What is extended is found beside it.
     """
-    files: list[Node] = []
+    roots: list[Node] = []
     complaints: list[Complaint] = []
-    seen: list[str] = []
+    files: list[str] = []
+    here = path
     while True:
-        root, found = read(read_text(Path(path), path) if text is None else text, path)
+        root, found = read(read_text(Path(here), here) if text is None else text, here)
         text = None
         complaints += found
-        files.append(root)
-        seen.append(_same(path))
+        roots.append(root)
+        files.append(here)
         link = root.get("extends")
         if link is None or link.content is None:
             break
-        path = _followed(link, path, seen)
-    merged = _without_extends(files[-1])
-    overridden: list[str] = []
-    for child in reversed(files[:-1]):
-        merged = overlay(merged, _without_extends(child), (), overridden)
-    return merged, complaints, tuple(overridden)
+        here = _followed(link, here, [_same(each) for each in files])
+    merged = _without_extends(roots[-1])
+    overrides: list[Override] = []
+    for child in reversed(roots[:-1]):
+        merged = overlay(merged, _without_extends(child), overrides)
+    overridden = tuple(str(override) for override in overrides if override.differs)
+    return Written(Path(path).stem, path, tuple(files), merged, tuple(complaints), overridden)
 
 
 def _same(path: str) -> str:
@@ -71,29 +124,27 @@ def _without_extends(root: Node) -> Node:
     return root.replaced({key: entry for key, entry in root.mapping.items() if key != "extends"})
 
 
-def overlay(base: Node, child: Node, loc: Loc, overridden: list[str]) -> Node:
+def overlay(base: Node, child: Node, overrides: list[Override], at: tuple[str, ...] = ()) -> Node:
     """The base with the child's values: mappings merge by key, `null` takes an inherited key away, and
-    everything else (lists, evidenced numbers and distributions included) is replaced as a whole."""
+    everything else (lists, evidenced numbers and distributions included) is replaced as a whole.
+
+    Each value that the child sets is added to `overrides`, those that stood there already too."""
     merged = dict(base.mapping)
     for key, (name, value) in child.mapping.items():
-        place = (*loc, key)
+        place = (*at, key)
         old = base.get(key)
-        if old is None:
-            merged[key] = (name, value)
-            overridden.append(f"{dotted(place)}: nothing -> {brief(plain(value))}")
-        elif value.content is None:
+        if old is not None and merges(key, old) and merges(key, value):
+            merged[key] = (name, overlay(old, value, overrides, place))
+            continue
+        overrides.append(Override(place, name, old, value))
+        if old is not None and value.content is None:
             del merged[key]
-            overridden.append(f"{dotted(place)}: {brief(plain(old))} -> nothing")
-        elif _merges(key, old) and _merges(key, value):
-            merged[key] = (name, overlay(old, value, place, overridden))
         else:
             merged[key] = (name, value)
-            if plain(old) != plain(value):
-                overridden.append(f"{dotted(place)}: {brief(plain(old))} -> {brief(plain(value))}")
     return base.replaced(merged)
 
 
-def _merges(key: str, node: Node) -> bool:
+def merges(key: str, node: Node) -> bool:
     """Whether a value is a mapping of settings, not one value written as a mapping."""
     keys = node.mapping
     distribution = key in HOLD_A_DISTRIBUTION and any(name in keys for name in DURATIONS + COUNTS)

@@ -1,24 +1,12 @@
-"""What somebody decides: how stations are staffed, which vessels sail when, and when they may not."""
+"""Where things happen: stations with their servers, and ports with their berths."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Field, model_validator
 
-from simulator.scenario.distributions import Durations
-from simulator.scenario.quantities import (
-    Clock,
-    Count,
-    Frozen,
-    Minutes,
-    Name,
-    Names,
-    Number,
-    PositiveCount,
-    PositiveMinutes,
-)
-from simulator.units import MINUTES_PER_DAY
+from simulator.scenario.quantities import Clock, Count, Frozen, Minutes, Name, PositiveCount, PositiveMinutes, Share
 
 
 class Relief(Frozen):
@@ -56,6 +44,13 @@ class Station(Frozen):
     standard: PositiveMinutes | None = None
     """The wait within which people should be served (for the share within the standard)."""
 
+    admits: dict[Name, Share] | None = Field(default=None, min_length=1)
+    """The share of each kind of traveller that is let in (`all`: of everybody); of the others no step visits it, and
+    in a `one_of` they go to the next alternative. Everyone when left out."""
+    exempts: dict[Name, Share] | None = Field(default=None, min_length=1)
+    """The share of each kind that need not stop here. Of several names that fit one traveller the largest share
+    counts. Nobody when left out."""
+
     @model_validator(mode="after")
     def _staffed(self) -> Self:
         if (self.servers is None) == (self.roster is None):
@@ -65,107 +60,27 @@ class Station(Frozen):
         return self
 
 
-class Timetable(Frozen):
-    """Departures at equal distance."""
+class Hours(Frozen):
+    """When a terminal is open: nothing leaves it, by its timetable, before or after."""
 
-    first: Clock
-    """The first of the day."""
-    last: Clock
-    """None leaves later than this."""
-    every: PositiveMinutes
-    """From one to the next."""
+    opens: Clock | None = None
+    """From when; all day when left out."""
+    closes: Clock | None = None
+    """Until when."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.last < self.first:
-            raise ValueError("last should not be before first")
-        if (self.last - self.first) / self.every > MINUTES_PER_DAY:
-            raise ValueError("more than one departure a minute")
+        if self.opens is not None and self.closes is not None and self.closes <= self.opens:
+            raise ValueError("closes should be after opens")
         return self
 
 
-def _list_or_steps(value: Any) -> str:
-    return "=steps" if isinstance(value, dict | Timetable) else "=times"
-
-
-Departures = Annotated[
-    Annotated[Timetable, Tag("=steps")] | Annotated[tuple[Clock, ...], Tag("=times")],
-    Discriminator(_list_or_steps),
-]
-"""A list of clock times, or first, last and every."""
-
-
-class Route(Frozen):
-    """A timetabled crossing from one port to another."""
-
-    origin: Name
-    """The port it leaves."""
-    destination: Name
-    """The port it reaches."""
-    departures: Departures
-    """A list of clock times, or first, last and every; 24:00 belongs to the day it is written in."""
-    sailing: Durations
-    """Berth to berth."""
-    seats: PositiveCount | None = None
-    """Seats of each sailing, on a route whose vessels are not followed one by one."""
-    boarding_closes: Minutes = 0.0
-    """How long before departure nobody boards any more."""
-    stops_in: Names = ()
-    """The weather in which nothing leaves."""
-    cancelled_after: PositiveMinutes | None = None
-    """A sailing held up longer than this is cancelled; none is when left out."""
-    left_after_last: Literal["stranded", "wait"] = "stranded"
-    """Those who remain after the day's last sailing: `stranded` (the journey ends there, and is counted so)
-    or `wait` for the next day's first."""
-
-    def clock_times(self) -> tuple[float, ...]:
-        """Departures of one day, minutes after midnight, rising."""
-        if isinstance(self.departures, tuple):
-            return tuple(sorted(self.departures))
-        first, last, every = self.departures.first, self.departures.last, self.departures.every
-        return tuple(first + k * every for k in range(int((last - first) / every + 1e-9) + 1))
-
-    @model_validator(mode="after")
-    def _sails(self) -> Self:
-        if isinstance(self.departures, tuple) and not self.departures:
-            raise ValueError("departures should name at least one time")
-        if self.origin == self.destination:
-            raise ValueError("origin and destination should differ")
-        return self
-
-
-class Vessel(Frozen):
-    """A ship that shuttles on its routes."""
-
-    seats: PositiveCount
-    """How many passengers."""
-    works: Names = Field(min_length=1)
-    """The routes it serves; it takes the next free sailing from wherever it lies."""
-    lies_at: Name
-    """The port where it begins each day's work on the first day."""
-    turnaround: Minutes
-    """From coming alongside to being ready for the next passengers."""
-
-
-class Port(Frozen):
+class Port(Hours):
     """A place where vessels berth."""
 
     berths: PositiveCount
     """How many vessels may lie alongside."""
 
 
-class Spells(Frozen):
-    """A kind of weather that comes in spells, more often in some months and at some hours."""
-
-    spells_by_month: Annotated[tuple[Number, ...], Field(min_length=12, max_length=12)]
-    """Mean spells in each month, January first."""
-    begins_by_hour: Annotated[tuple[Number, ...], Field(min_length=24, max_length=24)]
-    """Weights of the hour of onset, from midnight."""
-    lasts: Durations
-    """How long a spell lasts."""
-
-    @model_validator(mode="after")
-    def _some_hour(self) -> Self:
-        if not sum(self.begins_by_hour) > 0:
-            raise ValueError("at least one hour should have a weight above 0")
-        return self
+class Airport(Hours):
+    """A place between which flights go."""

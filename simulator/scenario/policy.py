@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from simulator.scenario.places import Departures, Port, Route, Station, Vessel
-from simulator.scenario.quantities import Clock, Count, Day, Frozen, Name, PositiveCount
+from simulator.scenario.places import Airport, Port, Station
+from simulator.scenario.quantities import Clock, Count, Day, Frozen, Name, PositiveCount, Share
+from simulator.scenario.routes import Departures, Route, Vessel
 
 
 class StationChange(Frozen):
-    """A station staffed otherwise."""
+    """A station staffed otherwise, or open to others."""
 
     servers: PositiveCount | None = None
     """How many, at all hours."""
     roster: dict[Clock, Count] | None = Field(default=None, min_length=1)
     """Or how many from each clock time on, every day; all 0 closes the station."""
+    admits: dict[Name, Share] | None = Field(default=None, min_length=1)
+    """The share of each kind of traveller that is let in, of those who set out from this day on."""
+    exempts: dict[Name, Share] | None = Field(default=None, min_length=1)
+    """The share of each kind that need not stop here, of those who set out from this day on."""
 
     @model_validator(mode="after")
-    def _staffed(self) -> Self:
-        if (self.servers is None) == (self.roster is None):
-            raise ValueError("should have exactly one of: servers, roster")
+    def _changes(self) -> Self:
+        if self.servers is not None and self.roster is not None:
+            raise ValueError("should have one of: servers, roster")
+        if all(part is None for part in (self.servers, self.roster, self.admits, self.exempts)):
+            raise ValueError("should have servers or roster, admits or exempts")
         return self
 
 
@@ -57,6 +64,8 @@ class Policy(Frozen):
     """Desks, lanes and gates."""
     ports: dict[Name, Port] = Field(default_factory=dict)
     """Berths."""
+    airports: dict[Name, Airport] = Field(default_factory=dict)
+    """Between which flights go."""
     vessels: dict[Name, Vessel] = Field(default_factory=dict)
     """Ships."""
     routes: dict[Name, Route] = Field(default_factory=dict)
@@ -71,9 +80,14 @@ class Policy(Frozen):
             if date > day:
                 break
             for name, staffed in self.from_date[date].stations.items():
-                update = {"servers": staffed.servers, "roster": staffed.roster}
-                stations[name] = stations[name].model_copy(update=update)
+                stations[name] = stations[name].model_copy(update=_changed(staffed))
             for name, changed in self.from_date[date].routes.items():
                 kept = {key: value for key, value in changed if value is not None}
                 routes[name] = routes[name].model_copy(update=kept)
         return self.model_copy(update={"stations": stations, "routes": routes, "from_date": {}})
+
+
+def _changed(station: StationChange) -> dict[str, Any]:
+    """What is different: of servers and roster the one that is written replaces both."""
+    update = {key: value for key, value in station if value is not None}
+    return {"servers": None, "roster": None, **update} if {"servers", "roster"} & update.keys() else update

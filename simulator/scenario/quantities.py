@@ -54,6 +54,20 @@ Share = Annotated[float, BeforeValidator(units.share), _written(_NUMBER + r"%?\s
 Clock = Annotated[float, BeforeValidator(units.clock_minutes), _written(r"^\d{1,2}:\d{2}$", "08:30")]
 """A time of day, in minutes after midnight."""
 
+Metres = Annotated[float, BeforeValidator(units.length_metres), Field(ge=0), _written(_NUMBER + r"(m|km)\s*$", "900 m")]
+"""A length or a visibility."""
+
+Yuan = Annotated[float, BeforeValidator(units.yuan), Field(ge=0), _written(_NUMBER + r"CNY\s*$", "180 CNY")]
+"""A sum of money."""
+
+YuanPerMinute = Annotated[
+    float,
+    BeforeValidator(units.yuan_per_minute),
+    Field(ge=0),
+    _written(_NUMBER + r"CNY\s*/\s*(s|min|h|day)\s*$", "23 CNY / h"),
+]
+"""What a minute is worth."""
+
 Count = Annotated[int, Field(ge=0, le=1_000_000_000, strict=True)]
 """How many, zero or more."""
 
@@ -78,7 +92,29 @@ def _day(text: object) -> dt.date:
 Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY.pattern})]
 """A day of the calendar."""
 
+_MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")
+
+
+def _moment(text: object) -> dt.datetime:
+    if isinstance(text, dt.datetime):
+        return text
+    try:
+        if isinstance(text, str) and _MOMENT.fullmatch(text):
+            return dt.datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ValueError('should be a day and a time such as `"2013-02-06 07:20"`')
+
+
+Moment = Annotated[
+    dt.datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": _MOMENT.pattern})
+]
+"""A minute of a day, local time."""
+
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]*$")]
 """A name: small letters, digits, `_` and `.`."""
+
+MeasureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_./]*$")]
+"""A measure and where it is taken: `load_share`, `load_share.over`, `journey_p95_minutes.to_taiwan/taipei`."""
 
 Names = tuple[Name, ...]

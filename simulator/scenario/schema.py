@@ -8,9 +8,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from simulator.scenario.flows import Flow
-from simulator.scenario.places import Spells
 from simulator.scenario.policy import Policy
-from simulator.scenario.quantities import Day, Frozen, Minutes, Name, Number, PositiveCount, PositiveMinutes
+from simulator.scenario.quantities import (
+    Day,
+    Frozen,
+    MeasureName,
+    Minutes,
+    Name,
+    Number,
+    PositiveCount,
+    PositiveMinutes,
+    Yuan,
+    YuanPerMinute,
+)
+from simulator.scenario.weather import Spells
 
 
 class Text(Frozen):
@@ -55,6 +66,17 @@ class Calendar(Frozen):
         return month * (self.by_weekday[day.weekday()] if self.by_weekday is not None else 1.0)
 
 
+class Costs(Frozen):
+    """What time and trouble are worth, to add them to the fares."""
+
+    value_of_time: dict[Name, YuanPerMinute] = Field(min_length=1)
+    """What an hour is worth to each kind of traveller (`all`: to everybody); of several that fit, the largest."""
+    waiting_counts: Number = 1.0
+    """How much heavier a minute of waiting counts than one on the way or being served."""
+    night: Yuan = 0.0
+    """What a night away from home costs."""
+
+
 class World(Frozen):
     """What nobody chooses: who comes and how long things take."""
 
@@ -64,6 +86,8 @@ class World(Frozen):
     """Busy and quiet days."""
     weather: dict[Name, Spells] = Field(default_factory=dict)
     """Fog, wind, typhoons."""
+    costs: Costs | None = None
+    """What time and trouble are worth; without it no cost is reckoned."""
 
 
 class Run(Frozen):
@@ -84,12 +108,14 @@ class Run(Frozen):
 class Target(Frozen):
     """A published figure, to be printed beside the simulated one."""
 
-    measure: Name
+    measure: MeasureName
     """The measure it is compared with."""
     value: Annotated[float, Field(strict=True)]
     """The published figure."""
     use: Literal["calibrated", "held_out", "theory"]
     """Whether the scenario was fitted to it, or it was kept apart to test the fit; `theory` is exact."""
+    bound: Literal["at_least", "at_most"] | None = None
+    """Where only a bound was published: "more than 5,700"."""
     source: str
     """Where it was published."""
     note: str = ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.scenario.flows import Flow, Step
+from simulator.scenario.booking import Booking
+from simulator.scenario.flows import Flow, Sort, Step
 from simulator.scenario.nodes import Loc
 from simulator.scenario.schema import Scenario
 
@@ -21,6 +22,8 @@ class Itinerary:
     companion: str | None
     """What comes along; None for the traveller."""
     steps: tuple[Step, ...]
+    travellers: Flow
+    """The flow itself."""
 
 
 Placed = tuple[tuple[int | str, ...], Step]
@@ -32,14 +35,14 @@ class Taken:
 
     loc: tuple[int | str, ...]
     step: Step
-    kinds: frozenset[str] | None
-    """Kinds of traveller to whom it applies, by its own `only` and those of the choices around it; None for all."""
+    sorts: frozenset[Sort] | None
+    """Sorts of traveller to whom it applies, by its own `only` and those of the choices around it; None for all."""
 
     def by_who_takes(self, other: Taken) -> bool:
         """Whether one and the same traveller may take both."""
         if alternatives(self.loc, other.loc):
             return False
-        return self.kinds is None or other.kinds is None or bool(self.kinds & other.kinds)
+        return self.sorts is None or other.sorts is None or bool(self.sorts & other.sorts)
 
 
 def itineraries(scenario: Scenario) -> Iterator[Itinerary]:
@@ -51,9 +54,16 @@ def itineraries(scenario: Scenario) -> Iterator[Itinerary]:
 def of_flow(name: str, flow: Flow) -> Iterator[Itinerary]:
     """The traveller's own itinerary, then those of what comes along."""
     loc = ("world", "flows", name)
-    yield Itinerary((*loc, "itinerary"), name, None, flow.itinerary)
+    yield Itinerary((*loc, "itinerary"), name, None, flow.itinerary, flow)
     for each, companion in flow.companions.items():
-        yield Itinerary((*loc, "companions", each, "itinerary"), name, each, companion.itinerary)
+        yield Itinerary((*loc, "companions", each, "itinerary"), name, each, companion.itinerary, flow)
+
+
+def booked(name: str, flow: Flow) -> Iterator[tuple[tuple[int | str, ...], Booking]]:
+    """The ways to book a flow's first leg, each with its place."""
+    loc = ("world", "flows", name, "booking")
+    several = not isinstance(flow.booking, Booking)
+    yield from (((*loc, number) if several else loc, booking) for number, booking in enumerate(flow.bookings()))
 
 
 def placed(loc: tuple[int | str, ...], steps: Sequence[Step]) -> Iterator[Placed]:
@@ -65,13 +75,14 @@ def placed(loc: tuple[int | str, ...], steps: Sequence[Step]) -> Iterator[Placed
 
 
 def taken(itinerary: Itinerary) -> Iterator[Taken]:
-    """Steps with their places and kinds of traveller, alternatives included."""
-    kinds: dict[Loc, frozenset[str] | None] = {}
+    """Steps with their places and sorts of traveller, alternatives included."""
+    sorts: dict[Loc, frozenset[Sort] | None] = {}
+    flow = itinerary.travellers
     for loc, step in placed(itinerary.loc, itinerary.steps):
-        above = kinds.get(loc[:-2])  # of the choice that offers it; nothing where it stands by itself
-        only = above if step.only is None else frozenset(step.only)
-        kinds[loc] = only if only is None or above is None else only & above
-        yield Taken(loc, step, kinds[loc])
+        above = sorts.get(loc[:-2])  # of the choice that offers it; nothing where it stands by itself
+        own = None if step.only is None else frozenset(sort for sort in flow.sorts() if flow.fits(step.only, sort))
+        sorts[loc] = above if own is None else own if above is None else own & above
+        yield Taken(loc, step, sorts[loc])
 
 
 def alternatives(one: Loc, other: Loc) -> bool:

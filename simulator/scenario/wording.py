@@ -161,7 +161,8 @@ def keys_at(loc: Loc) -> list[str]:
 def _bears(kind: Any, tag: str) -> bool:
     """Whether a member of a union is the one with this tag."""
     fields = getattr(kind, "model_fields", {})
-    return tag in fields or (tag == "steps" and "first" in fields)
+    known_by = {"steps": "first", "one": "shows_up"}.get(tag, tag)
+    return known_by in fields or (tag in ("times", "several") and get_origin(kind) is tuple)
 
 
 def _members(annotation: Any) -> Iterator[Any]:

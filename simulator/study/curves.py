@@ -12,6 +12,7 @@ import numpy as np
 
 from simulator.journal import Journal, Visits
 from simulator.journal.journal import Floats, Ints
+from simulator.measures.legs import legs
 from simulator.measures.period import counted_days
 from simulator.measures.queues import queue_by_time_of_day
 from simulator.measures.waits import waits
@@ -50,7 +51,7 @@ class Curves:
     """Mean number waiting at each station in each slice of the day; NaN where nobody ever came, and in
     slices that were never simulated."""
     lounge_people: dict[str, Floats]
-    """The same for the wait for a vessel, by flow."""
+    """The same for travellers in each lounge, by its routes (joined with `+`)."""
     waited_within_share: dict[str, Floats]
     """By station: share of those served who had waited no longer than each of `WITHIN_MINUTES`; empty if nobody was."""
     served: dict[str, int]
@@ -86,16 +87,17 @@ def _queues(journal: Journal) -> dict[str, Floats]:
 
 
 def _lounges_as_stations(journal: Journal) -> Journal:
-    """The waits for a vessel as if they were visits to one station for each flow, where service begins when the
-    vessel leaves. (By flow, since who was left on the quay has no route.)"""
-    crossings = journal.crossings
-    flow = journal.journeys.flow[crossings.entity]
-    of_flow = {name: flow == row for row, name in enumerate(journal.flows) if np.any(flow == row)}
+    """The waits in each lounge as if they were visits to a station, where service begins when the vessel leaves."""
+    waits = legs(journal)
+    left = np.where(waits.waits_on, np.nan, waits.until)
     return replace(
         journal,
         visits={
-            name: Visits(crossings.entity[here], crossings.queued[here], crossings.started[here], crossings.ended[here])
-            for name, here in of_flow.items()
+            "+".join(journal.routes[route] for route in routes): Visits(
+                waits.entity[here], waits.queued[here], left[here], left[here]
+            )
+            for lounge, routes in enumerate(journal.lounges)
+            if len(here := np.flatnonzero(waits.lounge == lounge))
         },
     )
 

@@ -16,9 +16,12 @@ from simulator.study.crew import workers_that_fit
 from simulator.study.curves import curves
 from simulator.study.executor import in_processes
 from simulator.study.study import Replication, Study, summarise
+from simulator.units import MINUTES_PER_DAY
 
 POOL_PAYS_SECONDS = 4.0
 """Work shorter than this is done before a pool of workers would have started."""
+TOLD_BY_HOUR_DAYS = 2
+"""Runs no longer than this are told hour by hour too."""
 Journals = Literal["first", "all", "none"]
 
 
@@ -47,6 +50,8 @@ class Task:
             )
             rows = measures.summary(journal)
             shown = curves(journal) if self.with_curves else None
+            short = journal.horizon_minutes <= TOLD_BY_HOUR_DAYS * MINUTES_PER_DAY
+            hours = measures.hours_of_modes(journal) if short else {}
         except Exception as problem:
             problem.add_note(f"in replication {number} of {self.file.name}")
             raise
@@ -54,7 +59,7 @@ class Task:
             from simulator.journal import save
 
             save(journal, self.journal_folder / f"journal_{number:04d}")
-        return Replication(number, tuple(rows), shown, time.perf_counter() - began), journal
+        return Replication(number, tuple(rows), shown, time.perf_counter() - began, hours), journal
 
 
 def replicate(

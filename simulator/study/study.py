@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from simulator.journal import Journal
-from simulator.measures import Row
+from simulator.measures import Hours, Row
 from simulator.scenario import ScenarioFile
 from simulator.study.curves import Curves
 from simulator.study.estimate import Estimate, estimate
@@ -24,6 +24,8 @@ class Replication:
     """What the figures need of it; None if no figures are asked for."""
     seconds: float = field(compare=False)
     """How long it took to simulate and measure. It differs from run to run, and no result depends on it."""
+    hours: dict[str, Hours] = field(default_factory=dict)
+    """Of a run of at most two days: what happened hour by hour, by mode."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,30 +14,15 @@ from simulator.flow.chance import Chance
 from simulator.flow.clock import Clock
 from simulator.flow.crowd import Crowd
 from simulator.flow.timetable import Timetable
-from simulator.journal import Sailings, WeatherRecord
 from simulator.journal.journal import Floats, Ints
-from simulator.scenario.places import Route, Vessel
+from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
+from simulator.world.logbook import Logbook
 from simulator.world.lounge import Lounges
 from simulator.world.night import Night
 from simulator.world.weather import Closures
 
 Day = Generator[simpy.Event, Any, None]
-
-
-@dataclass(slots=True)
-class Log:
-    """What became of each sailing; columns as in `journal.Sailings`."""
-
-    vessel: Ints
-    departed: Floats
-    arrived: Floats
-    seats: Ints
-    boarded: Ints
-    left_behind: Ints
-    cancelled: np.ndarray[tuple[int], np.dtype[np.bool_]]
-    aboard: list[tuple[int, Ints]] = field(default_factory=list)
-    """The cells of those who boarded, sailing by sailing."""
 
 
 class Harbour:
@@ -51,27 +35,19 @@ class Harbour:
         table: Timetable,
         crowd: Crowd,
         lounges: Lounges,
-        record: WeatherRecord,
+        closures: Sequence[Closures],
+        night: Night,
         chance: Chance,
     ) -> None:
         self.clock, self.crowd, self.lounges, self.table = clock, crowd, lounges, table
-        self.horizon = scenario.run.horizon
+        self.scheduled: list[float] = table.scheduled.tolist()
+        self.route_of: list[int] = table.route.tolist()
         self.routes: list[Route] = list(scenario.policy.routes.values())
         self.berths = {name: simpy.Resource(clock, port.berths) for name, port in scenario.policy.ports.items()}
-        self.closures = [Closures(record, route.stops_in) for route in self.routes]
+        self.closures, self.night = closures, night
         self.pending = [np.flatnonzero(table.route == row).tolist()[::-1] for row in range(len(self.routes))]
-        self.night = Night(clock, scenario, table, crowd, lounges)
         self.minutes = self._sailing_minutes(chance)
-        sailings = len(table.scheduled)
-        self.log = Log(
-            vessel=np.full(sailings, -1),
-            departed=np.full(sailings, np.nan),
-            arrived=np.full(sailings, np.nan),
-            seats=np.zeros(sailings, dtype=np.int64),
-            boarded=np.zeros(sailings, dtype=np.int64),
-            left_behind=np.zeros(sailings, dtype=np.int64),
-            cancelled=np.zeros(sailings, dtype=np.bool_),
-        )
+        self.log = Logbook.empty(len(table.scheduled))
         for number, vessel in enumerate(scenario.policy.vessels.values()):
             clock.process(self.vessel(number, vessel))
         for row, route in enumerate(self.routes):
@@ -87,21 +63,27 @@ class Harbour:
         for row, (name, route) in enumerate(zip(self.table.routes, self.routes, strict=True)):
             mine = self.table.route == row
             luck = chance.uniforms(f"{name}/sailing", int(minute[mine].max(initial=-1)) + 1)[minute[mine]]
-            minutes[mine] = sampling.minutes(route.sailing, luck)
+            minutes[mine] = sampling.minutes(route.takes, luck)
         return minutes
 
     def line(self, row: int, route: Route) -> Day:
         """A route whose vessels are not followed: at every departure there is one."""
-        for sailing in reversed(self.pending[row]):
-            yield from self._until(float(self.table.scheduled[sailing]) - route.boarding_closes)
-            self.clock.process(self.crossing(sailing, route))
+        mine = self.pending[row][::-1]
+        for sailing, after in zip(mine, [*mine[1:], None], strict=True):
+            leaves = self.scheduled[sailing]
+            yield from self._until(leaves - route.boarding_closes)
+            on_time = self.closures[row].open_from(leaves) == leaves
+            if on_time and (after is None or self.scheduled[after] - route.boarding_closes >= leaves):
+                yield from self.crossing(sailing, route)
+            else:  # the next one boards meanwhile
+                self.clock.process(self.crossing(sailing, route))
 
     def crossing(self, sailing: int, route: Route) -> Day:
-        """One sailing of such a route: board, leave, over the water and ashore."""
+        """One departure of such a route: board and leave; the arrival comes by itself."""
         people = yield from self.departure(sailing, route, -1, int(self.table.seats[sailing]))
         if people is not None:
-            yield self.clock.timeout(self.minutes[sailing])
-            self._arrive(sailing, people)
+            arrival = self.clock.timeout(self.minutes[sailing])
+            arrival.callbacks.append(lambda _: self._arrive(sailing, people))
 
     def departure(
         self, sailing: int, route: Route, vessel: int, seats: int
@@ -113,17 +95,22 @@ class Harbour:
             self._cancel(sailing)
             return None
         yield from self._until(departs - route.boarding_closes)
-        people, stay = self.lounges.board(int(self.table.route[sailing]), sailing, seats)
+        if self.table.extra[sailing] and not self._wanted(sailing, route):
+            self._cancel(sailing)
+            return None
+        people, stay = self.lounges.board(self.route_of[sailing], sailing, seats)
         yield from self._until(departs)
         self._leave(sailing, vessel, seats, people, stay)
         return people
 
     def harbour_master(self, row: int, route: Route) -> Day:
         """Cancels, when its time is up, each sailing for which no vessel has come."""
-        for sailing in np.flatnonzero(self.table.route == row).tolist():
+        pending = self.pending[row]
+        while pending:
+            sailing = pending[-1]
             yield from self._until(self._gives_up(sailing, route))
-            if self.pending[row] and self.pending[row][-1] == sailing:
-                self.pending[row].pop()
+            if pending and pending[-1] == sailing:
+                pending.pop()
                 self._cancel(sailing)
 
     def vessel(self, number: int, vessel: Vessel) -> Day:
@@ -131,8 +118,8 @@ class Harbour:
         routes = {row: self.routes[row] for row, name in enumerate(self.table.routes) if name in vessel.works}
         port, alongside = vessel.lies_at, None
         while (sailing := self._claim(port, routes)) is not None:
-            route = routes[int(self.table.route[sailing])]
-            comes_alongside = float(self.table.scheduled[sailing]) - vessel.turnaround
+            route = routes[self.route_of[sailing]]
+            comes_alongside = self.scheduled[sailing] - vessel.turnaround
             if alongside is not None and comes_alongside > self.clock.now:
                 self.berths[port].release(alongside)  # room for others; it lies off until it is wanted
                 alongside = None
@@ -151,15 +138,17 @@ class Harbour:
             self.berths[port].release(alongside)
             port = route.destination
             yield self.clock.timeout(self.minutes[sailing])
-            yield (alongside := self.berths[port].request())
+            yield from self._granted(alongside := self.berths[port].request())
             self._arrive(sailing, people)
             yield self.clock.timeout(vessel.turnaround)
         if alongside is not None:
             self.berths[port].release(alongside)
 
-    def _granted(self, berth: simpy.Event, latest: float) -> Day:
+    def _granted(self, berth: simpy.Event, latest: float = math.inf) -> Day:
         """Wait for a berth, but no longer than this."""
-        if berth.triggered or latest == math.inf:
+        if berth.triggered:
+            return
+        if latest == math.inf:
             yield berth
         elif latest > self.clock.now:
             yield berth | self.clock.at(latest)
@@ -170,18 +159,25 @@ class Harbour:
         if not offers:
             return None
         sailing = min(offers)
-        self.pending[int(self.table.route[sailing])].pop()
+        self.pending[self.route_of[sailing]].pop()
         return sailing
 
     def _gives_up(self, sailing: int, route: Route) -> float:
         """Until when a sailing may still leave."""
         late = math.inf if route.cancelled_after is None else route.cancelled_after
-        return float(self.table.scheduled[sailing]) + late
+        if route.after_stop is not None and self.table.extra[sailing]:
+            late = route.after_stop.every  # then it is the next one's turn
+        return self.scheduled[sailing] + late
+
+    def _wanted(self, sailing: int, route: Route) -> bool:
+        """Whether enough people wait for an extra departure."""
+        _, waiting = self.lounges.board(self.route_of[sailing], sailing, 0)
+        return route.after_stop is not None and waiting >= route.after_stop.when_waiting
 
     def _departure(self, sailing: int, route: Route) -> float | None:
         """When it can leave: on time or as soon as the weather lets it; None when that is too late."""
-        row = int(self.table.route[sailing])
-        departs = self.closures[row].open_from(max(float(self.table.scheduled[sailing]), self.clock.now))
+        row = self.route_of[sailing]
+        departs = self.closures[row].open_from(max(self.scheduled[sailing], self.clock.now))
         return departs if departs <= self._gives_up(sailing, route) else None
 
     def _until(self, minutes: float) -> Day:
@@ -202,19 +198,3 @@ class Harbour:
     def _cancel(self, sailing: int) -> None:
         self.log.cancelled[sailing] = True
         self.night.resolve(sailing)
-
-    def sailings(self) -> Sailings:
-        """The log as the journal keeps it, without the day beyond the horizon."""
-        log, table = self.log, self.table
-        inside = slice(int(np.searchsorted(table.scheduled, self.horizon)))
-        return Sailings(
-            route=table.route[inside],
-            vessel=log.vessel[inside].astype(np.int32),
-            scheduled=table.scheduled[inside],
-            departed=log.departed[inside],
-            arrived=log.arrived[inside],
-            seats=log.seats[inside].astype(np.int32),
-            boarded=log.boarded[inside].astype(np.int32),
-            left_behind=log.left_behind[inside].astype(np.int32),
-            cancelled=log.cancelled[inside],
-        )

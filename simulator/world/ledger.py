@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from simulator.flow.itineraries import Column, Mask
+from simulator.flow.itineraries import Column
+from simulator.flow.kinds import Mask
 from simulator.flow.plan import Act, Trace
 from simulator.flow.population import Block, Population
 from simulator.journal import Crossings, Journeys, Visits
 from simulator.journal.journal import Floats, Ints, SmallInts
 
+NOT_RECORDED = (Act.HOLD, Act.RELEASE)
+COLUMNS = ("entity", "queued", "started", "ended")
 
-def journeys(population: Population, trace: Trace, sailings: int) -> Journeys:
-    """A row for everyone; of bookings, those on the first `sailings`, which the journal keeps."""
+
+def journeys(population: Population, trace: Trace) -> Journeys:
+    """A row for everyone."""
     return Journeys(
         flow=population.flow,
         kind=population.kind,
@@ -23,7 +27,6 @@ def journeys(population: Population, trace: Trace, sailings: int) -> Journeys:
         arrived=population.plan.arrives,
         left=trace.left,
         ending=trace.ending,
-        booked=np.where(population.booked < sailings, population.booked, np.int32(-1)),
     )
 
 
@@ -34,72 +37,118 @@ def passages(
     trace: Trace,
     stations: Sequence[str],
     aboard: Sequence[tuple[int, Ints]],
+    booked: Mapping[int, SmallInts],
+    sailing_row: SmallInts,
 ) -> tuple[dict[str, Visits], dict[str, Visits], Crossings]:
-    """Visits by station, waits by flow and meeting point, and all crossings."""
-    at_stations: dict[str, list[Visits]] = {station: [] for station in stations}
-    at_meetings: dict[str, list[Visits]] = {}
-    crossed: list[Visits] = []
-    sailings: list[SmallInts] = []
-    boarded = np.concatenate([np.empty(0, dtype=np.int64), *(cells for _, cells in aboard)])
-    sailing = np.repeat(np.array([row for row, _ in aboard], dtype=np.int32), [len(cells) for _, cells in aboard])
-    for block, step, column, came in _reached(blocks, arrives, taken, trace):
-        if column.act in (Act.VISIT, Act.SEIZE):
-            at_stations[stations[column.place]].append(came)
-        elif column.act == Act.MEET:
-            flow = block.name.partition("/")[0]
-            at_meetings.setdefault(f"{flow}/{block.meetings[column.place]}", []).append(came)
-        else:
-            crossed.append(came)
-            mine = _in_column(boarded, block, step)
-            taken_by = np.full(block.rows, -1, dtype=np.int32)
-            taken_by[(boarded[mine] - block.cell) // len(block.columns)] = sailing[mine]
-            sailings.append(taken_by[came.entity - block.row])
-    everyone = _joined(crossed)
+    """Visits by station, waits by flow and meeting point, and all crossings.
+
+    `aboard` has the cells of those who boarded each departure, `booked` what was booked in each column (by its first
+    cell) that boards; `sailing_row` is the row that each departure of the timetable has in the journal.
+    """
+    books = _empty_books(blocks, taken, stations)
+    departures = np.repeat(np.array([row for row, _ in aboard], dtype=np.int64), [len(cells) for _, cells in aboard])
+    taken_by = _ByCell([cells for _, cells in aboard], sailing_row[departures])
+    row = np.append(sailing_row, np.int32(-1))  # the last for those who booked none, -1
+    nobody = np.empty(0, dtype=np.int32)
+    notes: list[tuple[SmallInts, SmallInts, SmallInts]] = [(nobody, nobody, nobody)]
+    for block in blocks:
+        for column, first, rows, came in _reached(block, arrives, taken, trace):
+            books[_place(block, column, stations)].enter(came)
+            if column.act == Act.BOARD:
+                lounge = np.full(len(came), column.place, dtype=np.int32)
+                notes.append((taken_by.column(first, block.rows)[rows], row[booked[first][rows]], lounge))
+    everyone = books[Act.BOARD, ""].visits()
+    sailing, booking, lounge = (np.concatenate(parts) for parts in zip(*notes, strict=True))
     return (
-        {name: _joined(at_stations.pop(name)) for name in list(at_stations)},
-        {name: _joined(at_meetings.pop(name)) for name in list(at_meetings)},
-        Crossings(
-            everyone.entity,
-            everyone.queued,
-            everyone.started,
-            everyone.ended,
-            np.concatenate([np.empty(0, dtype=np.int32), *sailings]),
-        ),
+        {name: book.visits() for (act, name), book in books.items() if act == Act.VISIT},
+        {name: book.visits() for (act, name), book in books.items() if act == Act.MEET},
+        Crossings(everyone.entity, everyone.queued, everyone.started, everyone.ended, sailing, booking, lounge),
     )
 
 
-def _in_column(cells: Ints, block: Block, step: int) -> Mask:
-    """Which of these cells belong to one column of a block."""
-    beyond = block.cell + block.rows * len(block.columns)
-    mine: Mask = (cells >= block.cell) & (cells < beyond) & ((cells - block.cell) % len(block.columns) == step)
-    return mine
+def bookings(population: Population) -> dict[int, SmallInts]:
+    """What was booked in each column that boards, by its first cell; the walk writes over it."""
+    return {
+        first: np.nan_to_num(population.plan.minutes[first : first + block.rows], nan=-1.0).astype(np.int32)
+        for block in population.blocks
+        for step, column in enumerate(block.columns)
+        if column.act == Act.BOARD
+        for first in (block.cell + step * block.rows,)
+    }
+
+
+class _ByCell:
+    """Something known of some cells."""
+
+    def __init__(self, cells: Sequence[Ints], values: SmallInts) -> None:
+        every = _joined(cells)
+        order = np.argsort(every, kind="stable")
+        self._cells, self._values = every[order], values[order]
+
+    def column(self, first: int, rows: int) -> SmallInts:
+        """What is known of each cell of a column; -1 where nothing is."""
+        mine = slice(*np.searchsorted(self._cells, (first, first + rows)))
+        known = np.full(rows, -1, dtype=np.int32)
+        known[self._cells[mine] - first] = self._values[mine]
+        return known
+
+
+def _joined(parts: Sequence[Ints]) -> Ints:
+    return np.concatenate([np.empty(0, dtype=np.int64), *parts])
+
+
+class _Book:
+    """The visits to one place, entered block by block; there is room for all who would come."""
+
+    def __init__(self, room: int) -> None:
+        self._columns = Visits(np.empty(room, dtype=np.int32), np.empty(room), np.empty(room), np.empty(room))
+        self._entered = 0
+
+    def enter(self, came: Visits) -> None:
+        """Put these rows below the others."""
+        rows = slice(self._entered, self._entered + len(came))
+        for name in COLUMNS:
+            getattr(self._columns, name)[rows] = getattr(came, name)
+        self._entered += len(came)
+
+    def visits(self) -> Visits:
+        """All that was entered."""
+        return Visits(*(getattr(self._columns, name)[: self._entered] for name in COLUMNS))
+
+
+def _empty_books(blocks: Sequence[Block], taken: Mask, stations: Sequence[str]) -> dict[tuple[Act, str], _Book]:
+    """A book for each place that keeps one."""
+    room = {(Act.VISIT, station): 0 for station in stations} | {(Act.BOARD, ""): 0}
+    for block in blocks:
+        for step, column in enumerate(block.columns):
+            if column.act not in NOT_RECORDED:
+                first, place = block.cell + step * block.rows, _place(block, column, stations)
+                room[place] = room.get(place, 0) + int(np.count_nonzero(taken[first : first + block.rows]))
+    return {place: _Book(size) for place, size in room.items()}
+
+
+def _place(block: Block, column: Column, stations: Sequence[str]) -> tuple[Act, str]:
+    """In whose book a step is entered: a station's, a flow's meeting point's, or that of all crossings."""
+    if column.act == Act.BOARD:
+        return Act.BOARD, ""
+    if column.act == Act.MEET:
+        return Act.MEET, f"{block.name.partition('/')[0]}/{block.meetings[column.place]}"
+    return Act.VISIT, stations[column.place]
 
 
 def _reached(
-    blocks: Sequence[Block], arrives: Floats, taken: Mask, trace: Trace
-) -> Iterator[tuple[Block, int, Column, Visits]]:
-    """Each column of each block with those who came to it: when they came is when their step before was over."""
-    for block in blocks:
-        table = slice(block.cell, block.cell + block.rows * len(block.columns))
-        shape = (block.rows, len(block.columns))
-        takes = taken[table].reshape(shape)
-        started, ended = trace.started[table].reshape(shape), trace.ended[table].reshape(shape)
-        everyone = np.arange(block.row, block.row + block.rows, dtype=np.int32)
-        free = arrives[block.row : block.row + block.rows].copy()
-        for step, column in enumerate(block.columns):
-            comes = takes[:, step] & ~np.isnan(free)
-            rows = slice(None) if comes.all() else np.flatnonzero(comes)
-            began, over = np.array(started[rows, step]), np.array(ended[rows, step])
-            if column.act not in (Act.HOLD, Act.RELEASE):
-                yield block, step, column, Visits(everyone[rows], np.array(free[rows]), began, over)
-            free[rows] = began if column.act == Act.SEIZE else np.where(np.isnan(began), np.nan, over)
-
-
-def _joined(parts: Sequence[Visits]) -> Visits:
-    """Several blocks' rows, one below the other."""
-    if not parts:
-        nothing = np.empty(0)
-        return Visits(np.empty(0, dtype=np.int32), nothing, nothing, nothing)
-    return Visits(
-        *(np.concatenate([getattr(part, name) for part in parts]) for name in ("entity", "queued", "started", "ended"))
-    )
+    block: Block, arrives: Floats, taken: Mask, trace: Trace
+) -> Iterator[tuple[Column, int, Ints | slice, Visits]]:
+    """Each column of a block, its first cell, and the rows of those who came to it: when they came is when their
+    step before was over."""
+    everyone = np.arange(block.row, block.row + block.rows, dtype=np.int32)
+    free = arrives[block.row : block.row + block.rows].copy()
+    for step, column in enumerate(block.columns):
+        first = block.cell + step * block.rows
+        cells = slice(first, first + block.rows)
+        comes = taken[cells] & ~np.isnan(free)
+        rows = slice(None) if comes.all() else np.flatnonzero(comes)
+        began, over = trace.started[cells][rows], trace.ended[cells][rows]
+        if column.act not in NOT_RECORDED:
+            yield column, first, rows, Visits(everyone[rows], free[rows], began, over)
+        free[rows] = began if column.act == Act.SEIZE else np.where(np.isnan(began), np.nan, over)

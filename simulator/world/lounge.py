@@ -7,9 +7,7 @@ from numpy.typing import NDArray
 
 from simulator.flow.compiling import compiled
 from simulator.flow.crowd import Crowd
-from simulator.flow.plan import Act
 from simulator.flow.population import Population
-from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Ints
 from simulator.units import MINUTES_PER_DAY
 from simulator.world.boarding import choose
@@ -18,16 +16,15 @@ from simulator.world.boarding import choose
 class Lounges:
     """The lounges of all piers; which of them a route is boarded from follows from the itineraries."""
 
-    def __init__(self, population: Population, crowd: Crowd, table: Timetable) -> None:
+    def __init__(self, population: Population, crowd: Crowd) -> None:
         self.routes = population.lounges
-        self._crowd, self._route_of_sailing = crowd, np.append(table.route, np.int32(-1))
+        self._crowd, self._minutes = crowd, population.plan.minutes
         self._choose = (compiled(choose) if crowd.compiles else None) or choose
-        self._sold, self._size, self._head = population.booked, population.party_size, population.party_head
-        self._booked = self._sold.copy()
-        """The sailing booked, as it counts in the lounge where each is or was last."""
+        self._size, self._head = population.party_size, population.party_head
+        self._booked = np.full(population.plan.people, -1, dtype=np.int32)
+        """The departure booked for the leg on which each is or was last."""
         self._came = np.zeros(population.plan.people, dtype=np.int32)
         """The day on which each came to the lounge."""
-        self._some_booked_elsewhere = _some_booked_elsewhere(population, table)
         self._present = np.zeros(population.plan.people, dtype=np.int32)
         self._people = np.empty(1024, dtype=np.int64)
         self._lounge = np.empty(1024, dtype=np.int64)
@@ -39,24 +36,18 @@ class Lounges:
 
     def _welcome(self) -> None:
         """Seat those who have come since the last look."""
-        people, lounge = self._crowd.newcomers()
+        people, lounge, cells = self._crowd.newcomers()
+        if not len(people):
+            return
         after = self._waiting + len(people)
         if after > len(self._people):
             self._people = np.concatenate([self._people, np.empty(after, dtype=np.int64)])
             self._lounge = np.concatenate([self._lounge, np.empty(after, dtype=np.int64)])
         self._came[people] = self._crowd.clock.now // MINUTES_PER_DAY
-        if self._some_booked_elsewhere:
-            self._let_bookings_count(people, lounge)
+        self._booked[people] = self._minutes[cells]
         self._people[self._waiting : after] = people
         self._lounge[self._waiting : after] = lounge
         self._waiting = after
-
-    def _let_bookings_count(self, people: Ints, lounge: Ints) -> None:
-        """A booking counts where its route is boarded; elsewhere its holder takes the first seat."""
-        for number, routes in enumerate(self.routes):
-            here = people[lounge == number]
-            sold = self._sold[here]
-            self._booked[here] = np.where(np.isin(self._route_of_sailing[sold], routes), sold, -1)
 
     def board(self, route: int, sailing: int, seats: int) -> tuple[Ints, int]:
         """Who gets on (in this order), and how many who were ready must stay."""
@@ -80,27 +71,18 @@ class Lounges:
         self._waiting -= on
         return aboard[:on], stay
 
-    def clear(self, lounge: int, day: int, over: NDArray[np.bool_]) -> Ints:
-        """Everyone who came to this lounge by that day leaves it, but those booked on a sailing that is not over.
+    def clear(self, lounge: int, day: int, over: NDArray[np.bool_], goes: NDArray[np.bool_] | None = None) -> Ints:
+        """Everyone who came to this lounge by that day leaves it, but those booked on a departure that is not over.
 
-        `over` has one entry more than there are sailings.
+        `over` has one entry more than there are departures. `goes`, of each person, limits it to some.
         """
         self._welcome()
         people, lounges = self._people[: self._waiting], self._lounge[: self._waiting]
         booked = self._booked[people]
         leave = (lounges == lounge) & (self._came[people] <= day) & ((booked < 0) | over[booked])
+        if goes is not None:
+            leave &= goes[people]
         gone: Ints = people[leave]
         self._waiting -= len(gone)
         self._people[: self._waiting], self._lounge[: self._waiting] = people[~leave], lounges[~leave]
         return gone
-
-
-def _some_booked_elsewhere(population: Population, table: Timetable) -> bool:
-    """Whether anybody may come to a lounge where the route they booked is not boarded."""
-    for block in population.blocks:
-        booked = population.booked[block.row : block.row + block.rows]
-        routes = set(np.flatnonzero(np.bincount(table.route[booked[booked >= 0]])).tolist())
-        lounges = (population.lounges[column.place] for column in block.columns if column.act == Act.BOARD)
-        if any(not routes <= set(lounge) for lounge in lounges):
-            return True
-    return False

@@ -2,19 +2,24 @@
 
 On routes that say `stranded`, whoever came to a lounge on a day and is still there once no sailing of that
 day's timetable is to come ends the journey there, stranded; those who came to it after the last vessel, at
-the end of the day. Those booked on a sailing still to come wait for it.
+the end of the day. Those booked on a sailing still to come wait for it. On routes where people wait for the
+morning, some ask for their money back instead, at the same moment.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Generator
 
 import numpy as np
 import simpy
+from numpy.typing import NDArray
 
+from simulator.flow.chance import Chance
 from simulator.flow.clock import Clock
 from simulator.flow.crowd import Crowd
+from simulator.flow.population import Population
 from simulator.flow.timetable import Timetable, days_of
 from simulator.journal import Ending
 from simulator.scenario.schema import Scenario
@@ -22,26 +27,50 @@ from simulator.units import MINUTES_PER_DAY
 from simulator.world.lounge import Lounges
 
 
+class Refunds:
+    """Who would rather have the money back than wait for the morning."""
+
+    def __init__(self, population: Population, chance: Chance) -> None:
+        self._population, self._chance = population, chance
+        self._asked: dict[float, NDArray[np.bool_]] = {}
+
+    def asked(self, share: float) -> NDArray[np.bool_]:
+        """Whether each person would; the same people at every lounge, and more of them where the share is larger."""
+        if share not in self._asked:
+            parts = [np.empty(0, dtype=np.bool_)]
+            for block in self._population.blocks:
+                index = self._population.index[block.row : block.row + block.rows]
+                luck = self._chance.uniforms(f"{block.name}/refund", int(index.max(initial=-1)) + 1)
+                parts.append(luck[index] < share)
+            self._asked[share] = np.concatenate(parts)
+        return self._asked[share]
+
+
 class Night:
     """Counts the day's sailings and closes the lounges behind the last."""
 
-    def __init__(self, clock: Clock, scenario: Scenario, table: Timetable, crowd: Crowd, lounges: Lounges) -> None:
-        self._crowd, self._lounges, self._route = crowd, lounges, table.route
-        self._day = table.day
+    def __init__(
+        self, clock: Clock, scenario: Scenario, table: Timetable, crowd: Crowd, lounges: Lounges, refunds: Refunds
+    ) -> None:
+        self._crowd, self._lounges = crowd, lounges
+        self._route: list[int] = table.route.tolist()
+        self._day: list[int] = table.day.tolist()
         self._over = np.zeros(len(table.scheduled) + 1, dtype=np.bool_)  # the last for those booked on none, row -1
-        self._to_come = np.zeros((len(table.routes), days_of(scenario) + 2), dtype=np.int64)
-        np.add.at(self._to_come, (self._route, self._day), 1)
-        strands = [route.left_after_last == "stranded" for route in scenario.policy.routes.values()]
+        self._to_come = Counter(zip(self._route, self._day, strict=True))
+        every = list(scenario.policy.routes.values())
+        strands = [all(every[route].left_after_last == "stranded" for route in routes) for routes in lounges.routes]
+        share = [max((every[route].refunds for route in routes), default=0.0) for routes in lounges.routes]
         self._closing = {
-            lounge: routes for lounge, routes in enumerate(lounges.routes) if all(strands[route] for route in routes)
+            lounge: routes for lounge, routes in enumerate(lounges.routes) if strands[lounge] or share[lounge] > 0
         }
+        self._refunded = {lounge: refunds.asked(share[lounge]) for lounge in self._closing if not strands[lounge]}
         if self._closing:
             clock.process(self.midnights(clock, days_of(scenario)))
 
     def resolve(self, sailing: int) -> None:
         """A sailing has left or was cancelled."""
         self._over[sailing] = True
-        route, day = self._route[sailing], int(self._day[sailing])
+        route, day = self._route[sailing], self._day[sailing]
         self._to_come[route, day] -= 1
         if self._to_come[route, day] == 0:
             self._close(day, [lounge for lounge, routes in self._closing.items() if route in routes])
@@ -55,4 +84,6 @@ class Night:
     def _close(self, day: int, lounges: list[int]) -> None:
         for lounge in lounges:
             if not any(self._to_come[route, day] for route in self._closing[lounge]):
-                self._crowd.end(self._lounges.clear(lounge, day, self._over), Ending.STRANDED)
+                asks = self._refunded.get(lounge)
+                gone = self._lounges.clear(lounge, day, self._over, asks)
+                self._crowd.end(gone, Ending.STRANDED if asks is None else Ending.REFUNDED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import numpy as np
@@ -15,13 +14,16 @@ from simulator.flow.plan import Plan
 from simulator.flow.population import populate
 from simulator.flow.reference import ReferenceCrowd
 from simulator.flow.timetable import timetable
-from simulator.journal import Journal, StationRecord
+from simulator.journal import Journal
 from simulator.scenario.schema import Scenario
 from simulator.world.harbour import Harbour
-from simulator.world.ledger import journeys, passages
+from simulator.world.ledger import bookings, journeys, passages
 from simulator.world.lounge import Lounges
+from simulator.world.night import Night, Refunds
+from simulator.world.records import costs, fares_yuan, staffing
+from simulator.world.recovery import extra_departures
 from simulator.world.relief import supervisor
-from simulator.world.weather import weather
+from simulator.world.weather import Closures, record, stops, weather
 
 WALKERS = ("auto", "compiled", "plain", "reference")
 WORTH_COMPILING_CELLS = 60_000
@@ -42,28 +44,40 @@ def simulate(
     (plain SimPy); the journal is the same to the last bit. `progress` is told the share done.
     """
     chance = Chance(scenario.run.seed, replication)
+    spells = weather(scenario, chance)
+    closures = [Closures(spells, route) for route in scenario.policy.routes.values()]
     table = timetable(scenario)
+    if extra := extra_departures(scenario, table, closures):
+        table = timetable(scenario, extra)
     population = populate(scenario, table, chance)
+    taken, booked = ~np.isnan(population.plan.minutes), bookings(population)  # the walk writes over the minutes
     clock = Clock()
     crowd = _crowd(walker, clock, population.plan)
-    lounges = Lounges(population, crowd, table)
-    record = weather(scenario, chance)
-    harbour = Harbour(clock, scenario, table, crowd, lounges, record, chance)
+    lounges = Lounges(population, crowd)
+    night = Night(clock, scenario, table, crowd, lounges, Refunds(population, chance))
+    harbour = Harbour(clock, scenario, table, crowd, lounges, closures, night, chance)
     called: list[tuple[float, int, int]] = []
     for row, station in enumerate(scenario.policy.stations.values()):
         if station.relief is not None:
             clock.process(supervisor(crowd, row, station.relief, called))
     clock.run_to(scenario.run.horizon, progress)
     trace = crowd.trace()
-    sailings = harbour.sailings()
-    people = journeys(population, trace, len(sailings))
-    blocks, kinds = population.blocks, population.kinds
-    taken = ~np.isnan(population.plan.minutes)
-    staffing = _staffing(scenario, population.plan, called)
+    sailings, sailing_row = harbour.log.sailings(table, scenario.run.horizon)
+    people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
+    waiting_for = population.lounges
+    stations = staffing(scenario, population.plan, called)
     del population  # and the minutes of all its cells
-    stations, meetings, crossings = passages(
-        blocks, people.arrived, taken, trace, list(scenario.policy.stations), harbour.log.aboard
+    visits, meetings, crossings = passages(
+        blocks,
+        people.arrived,
+        taken,
+        trace,
+        list(scenario.policy.stations),
+        harbour.log.aboard,
+        booked,
+        sailing_row,
     )
+    directions = {name: flow.direction or "" for name, flow in scenario.world.flows.items()}
     return Journal(
         digest=digest,
         seed=scenario.run.seed,
@@ -72,16 +86,22 @@ def simulate(
         horizon_minutes=scenario.run.horizon,
         warm_up_minutes=scenario.run.warm_up,
         flows=tuple(block.name for block in blocks),
+        directions=tuple(directions[block.name.partition("/")[0]] for block in blocks),
         kinds=kinds,
         routes=tuple(scenario.policy.routes),
+        modes=tuple(route.mode for route in scenario.policy.routes.values()),
+        fares_yuan=fares_yuan(scenario),
         vessels=tuple(scenario.policy.vessels),
         journeys=people,
-        visits=stations,
+        visits=visits,
         meetings=meetings,
         crossings=crossings,
         sailings=sailings,
-        stations=staffing,
-        weather=record,
+        stations=stations,
+        weather=record(spells),
+        lounges=waiting_for,
+        stops=stops(closures),
+        costs=costs(scenario, kinds),
     )
 
 
@@ -92,22 +112,3 @@ def _crowd(walker: str, clock: Clock, plan: Plan) -> Crowd:
         return ReferenceCrowd(clock, plan)
     plain = walker == "plain" or (walker == "auto" and len(plan.minutes) < WORTH_COMPILING_CELLS)
     return CompiledCrowd(clock, plan, plain=plain)
-
-
-def _staffing(scenario: Scenario, plan: Plan, called: list[tuple[float, int, int]]) -> dict[str, StationRecord]:
-    """Roster and relief of each station, as they really were."""
-    staffing = {}
-    for row, (name, station) in enumerate(scenario.policy.stations.items()):
-        here = plan.roster_station == row
-        shifts = zip(plan.roster_minutes[here].tolist(), plan.roster_change[here].tolist(), strict=True)
-        relief = [(minutes, change) for minutes, where, change in called if where == row]
-        mine = sorted([*shifts, *relief], key=lambda step: step[0])  # at one minute, in the order they happened
-        changed, servers = [0.0], [int(plan.servers[row])]
-        for minutes, change in mine:
-            changed.append(minutes)
-            servers.append(servers[-1] + change)
-        standard = math.nan if station.standard is None else station.standard
-        staffing[name] = StationRecord(
-            changed=np.array(changed), servers=np.array(servers, dtype=np.int32), standard=standard
-        )
-    return staffing

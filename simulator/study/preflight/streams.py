@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.flow.admission import visiting_share
 from simulator.flow.itineraries import AGAIN_AT_MOST
 from simulator.journal.journal import Floats
 from simulator.scenario.distributions import Durations, Exponential
 from simulator.scenario.flows import Flow, Step
+from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
 from simulator.study.preflight.loads import Load, Loads
 from simulator.study.preflight.profiles import DAY, arrivals_by_minute, dispersion, earlier, later
@@ -33,7 +35,7 @@ def day_loads(scenario: Scenario, day_factors: dict[str, float]) -> Loads:
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """Where a flow's people are; each array is (kinds, minutes of the day)."""
+    """Where a flow's people are; each array is (sorts of traveller, minutes of the day)."""
 
     free: Floats
     """Those without a booking, by when they come to the next step."""
@@ -72,7 +74,7 @@ class _Stream:
 
     def follow(self, day_factor: float) -> None:
         """All steps of the travellers, and of what comes with them."""
-        shares = np.array(list((self.flow.kinds or {"": 1.0}).values()))[:, np.newaxis]
+        shares = np.array(list(self.flow.sorts().values()))[:, np.newaxis]
         people = self._book(shares * arrivals_by_minute(self.flow, day_factor))
         for steps in (self.flow.itinerary, *(each.itinerary for each in self.flow.companions.values())):
             self.dispersion = dispersion(self.flow)
@@ -82,23 +84,34 @@ class _Stream:
 
     def _book(self, arriving: Floats) -> _People:
         """Those who book come ahead of their sailing, the others when they like."""
-        booking = self.flow.booking
-        if booking is None or not booking.share:
-            return _People(arriving, np.zeros_like(arriving), np.zeros_like(arriving))
-        table = departures(self.scenario, booking.on)
-        wishes = arriving * booking.share
-        wanted, after = next_sailing(wishes, table)
-        wanted[:, 0] += after  # a wish after the last sailing is for the next morning's first
-        seated, none = fill(wanted, np.floor(table.seats * booking.seats), overnight=True)
-        leaves = by_minute(seated, table.minute)
-        unserved_share = (none / np.maximum(wishes.sum(axis=1), 1e-12))[:, np.newaxis]
-        free = arriving * (1 - booking.share) + wishes * unserved_share
-        return _People(free, earlier(leaves, booking.shows_up), leaves)
+        free, booked, leaving = arriving.copy(), np.zeros_like(arriving), np.zeros_like(arriving)
+        open_to = np.ones((len(arriving), 1))
+        for booking in self.flow.bookings():
+            mine = open_to * self._fits(booking.only)
+            open_to = open_to - mine
+            table = departures(self.scenario, booking.on)
+            wishes = arriving * mine * booking.share
+            wanted, after = next_sailing(wishes, table)
+            wanted[:, 0] += after  # a wish after the last sailing is for the next morning's first
+            seated, none = fill(wanted, np.floor(table.seats * booking.seats), overnight=True)
+            leaves = by_minute(seated, table.minute)
+            unserved_share = (none / np.maximum(wishes.sum(axis=1), 1e-12))[:, np.newaxis]
+            free -= wishes * (1 - unserved_share)
+            booked += earlier(leaves, booking.shows_up)
+            leaving += leaves
+        return _People(free, booked, leaving)
+
+    def _fits(self, only: Names | None) -> Floats:
+        """1 for each sort of traveller for whom something is, (sorts, 1)."""
+        return np.array([float(self.flow.fits(only, sort)) for sort in self.flow.sorts()])[:, np.newaxis]
 
     def _takes(self, step: Step) -> Floats:
-        """Share of each kind that takes a step, (kinds, 1)."""
-        applies = [step.only is None or kind in step.only for kind in self.flow.kinds or {"": 1.0}]
-        return np.array(applies, dtype=np.float64)[:, np.newaxis] * step.share
+        """Share of each sort that takes a step, (sorts, 1)."""
+        takes = self._fits(step.only) * step.share
+        if step.visit is not None:
+            station = self.scenario.policy.stations[step.visit]
+            takes = takes * np.array([visiting_share(station, sort) for sort in self.flow.sorts()])[:, np.newaxis]
+        return takes
 
     def _step(self, step: Step, takes: Floats, people: _People, rest: Sequence[Step]) -> _People:
         """Where everyone is after one step that this share of each kind takes; `rest` are the steps that follow."""
@@ -150,6 +163,8 @@ class _Stream:
     def _board(self, routes: tuple[str, ...], people: _People) -> _People:
         """People by when they land: the booked with their sailing, the others with the first seat they find."""
         table = departures(self.scenario, routes)
+        if not any({*booking.on} <= {*routes} for booking in self.flow.bookings()):  # what they booked is not this
+            people = _People(people.free + people.booked, 0 * people.booked, 0 * people.sailing)
         wanted, too_late = next_sailing(people.free, table)
         first = np.unique(table.minute, return_index=True)[1]  # a booking names the minute of a sailing
         booked = np.zeros_like(wanted)
@@ -164,7 +179,7 @@ class _Stream:
         for number, route in enumerate(routes):
             here = table.route == number
             leaves = by_minute((boarded + seated)[:, here], table.minute[here])
-            landed += later(leaves, self.scenario.policy.routes[route].sailing)
+            landed += later(leaves, self.scenario.policy.routes[route].takes)
         # Off a vessel they come in shiploads, whatever they were before; `surge_minutes` shows what that does.
         self.dispersion = 1.0
         return _People(landed, np.zeros((len(landed), DAY)), np.zeros((len(landed), DAY)))

@@ -1,0 +1,31 @@
+"""`--with LEVER`: the same option wherever a scenario is read, and how the shell completes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+
+def complete_levers(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Levers of the usual folder and those shipped; by the names of their files alone, to be quick."""
+    from simulator.policy.catalogue import folders, levers_in
+
+    known = levers_in(folders([Path("scenarios", "any.yaml")]))
+    return [CompletionItem(name) for name in known if name.startswith(begun)]
+
+
+def with_levers(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option; it comes as `levers`, in the order in which they are to be laid over."""
+    return click.option(
+        "--with",
+        "levers",
+        multiple=True,
+        metavar="LEVER[:low|likely|high]",
+        shell_complete=complete_levers,
+        help="Lay a policy lever over the scenario, by name or as a file; again for more, in this order. "
+        "`strait levers` lists them.",
+    )(command)

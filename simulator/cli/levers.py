@@ -1,0 +1,107 @@
+"""`strait levers`: the policies that could be ordered, what the plan says of them, and what they would change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from simulator.cli.lever_option import complete_levers
+
+
+@click.command()
+@click.argument("name", required=False, shell_complete=complete_levers)
+@click.option(
+    "--over", type=click.Path(path_type=Path), metavar="FILE", help="Show what fits this scenario, or changes in it."
+)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of lever files, for editors.")
+def command(name: str | None, over: Path | None, schema: bool) -> None:
+    """List the policy levers, or show one whole.
+
+    A lever is a policy that a person could order: a small file of differences to a scenario, with the
+    clause of the plan, its mechanism, three strengths and what stands behind them. `strait run` and
+    `strait check` lay them over a scenario. NAME is that of a lever, its file, or a scenario file, which
+    says the same as --over.
+
+    \b
+    Examples
+      strait levers                                            all that are shipped
+      strait levers scenarios/xiamen_kinmen_2011.yaml          those that fit this scenario
+      strait levers more_desks                                 one whole
+      strait levers more_desks --over scenarios/xiamen_kinmen_2011.yaml
+      strait run scenarios/xiamen_kinmen_2011.yaml --with more_desks:high
+    """
+    if schema:
+        _print_schema()
+    elif name is None:
+        _list(over)
+    elif over is None and _is_scenario(name):
+        _list(Path(name))
+    else:
+        _show(name, over)
+
+
+def _print_schema() -> None:
+    import json
+
+    from simulator.policy import lever_schema
+
+    click.echo(json.dumps(lever_schema(), ensure_ascii=False, indent=2))
+
+
+def _is_scenario(name: str) -> bool:
+    """Whether a file is named that has the keys of a scenario and not those of a lever."""
+    from simulator.policy.asking import asked
+    from simulator.scenario.texts import read_text
+    from simulator.scenario.yaml_reader import read
+
+    if not asked(name).is_path or not Path(name).is_file():
+        return False
+    keys = read(read_text(Path(name), name), name)[0].mapping
+    return "lever" not in keys and not keys.keys().isdisjoint(("about", "extends", "world"))
+
+
+def _list(over: Path | None) -> None:
+    from simulator.cli.files import written
+    from simulator.policy.catalogue import folders, levers_in
+    from simulator.policy.laying import all_levers
+    from simulator.policy.names import unknown_names
+    from simulator.report.lever_list import lever_table, not_fitting
+    from simulator.report.terminal import Page
+
+    base = None if over is None else written(over)
+    levers = all_levers(levers_in(folders(() if base is None else base.files)))
+    wants = {
+        lever.name: []
+        if base is None
+        else [
+            str(complaint.path)
+            for complaint in unknown_names(lever.changes["likely"], base.root, lever.adds, base.name)
+        ]
+        for lever in levers
+    }
+    page = Page()
+    fitting = [lever for lever in levers if not wants[lever.name]]
+    if fitting:
+        page.put(lever_table(fitting))
+    page.put(not_fitting(wants, base.name if base else ""))
+
+
+def _show(name: str, over: Path | None) -> None:
+    from simulator.cli.files import load_named, written
+    from simulator.policy.asking import STRENGTHS, asked
+    from simulator.policy.laying import layers_of
+    from simulator.report.lever_list import changes_table, heading, strengths_table
+    from simulator.report.terminal import Page
+
+    base = None if over is None else written(over)
+    (layer,) = layers_of([name], base.files if base else ())
+    if over is not None:
+        for strength in STRENGTHS:
+            load_named(over, [f"{asked(name).what}:{strength}"])
+    page = Page()
+    page.put(
+        heading(layer.lever),
+        strengths_table(layer.lever),
+        changes_table(layer.lever, base.root if base else None, base.name if base else ""),
+    )

@@ -1,0 +1,61 @@
+"""Who is let in where, and who need not stop there: what policy says of a station, for everyone who sets out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from simulator.flow.timetable import policy_by_day
+from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.scenario.flows import Sort
+from simulator.scenario.places import Station
+from simulator.scenario.schema import Scenario
+
+EVERYBODY = "all"
+
+
+class Admission:
+    """The share of each sort of traveller that visits a station, by the day on which they set out."""
+
+    def __init__(self, scenario: Scenario, sorts: Sequence[Sort]) -> None:
+        self._sorts = (*sorts, ())  # the last for those of no kind, row -1
+        days = [policy.stations for policy in policy_by_day(scenario)]
+        self._stations = {
+            name: [stations[name] for stations in days]
+            for name in scenario.policy.stations
+            if any(_limited(stations[name]) for stations in days)
+        }
+
+    def limits(self, station: str | None) -> bool:
+        """Whether some need not, or may not, visit the station."""
+        return station in self._stations
+
+    def share(self, station: str, day: Ints, kind: SmallInts) -> Floats:
+        """The share of those like each of these people that visits a station that not all visit."""
+        settings: dict[tuple[str, ...], int] = {}
+        shares: list[list[float]] = []
+        setting_of_day = []
+        for rule in self._stations[station]:
+            key = (repr(rule.admits), repr(rule.exempts))
+            if key not in settings:
+                settings[key] = len(shares)
+                shares.append([visiting_share(rule, sort) for sort in self._sorts])
+            setting_of_day.append(settings[key])
+        taken: Floats = np.array(shares)[np.array(setting_of_day)[day], kind]
+        return taken
+
+
+def visiting_share(station: Station, sort: Sort) -> float:
+    """The share of one sort of traveller that visits a station."""
+    admitted = 1.0 if station.admits is None else _largest(station.admits, sort)
+    return admitted * (1.0 - _largest(station.exempts or {}, sort))
+
+
+def _limited(station: Station) -> bool:
+    return station.admits is not None or station.exempts is not None
+
+
+def _largest(shares: Mapping[str, float], sort: Sort) -> float:
+    """Of several names that fit, the largest share; 0 where none does."""
+    return max((share for name, share in shares.items() if name == EVERYBODY or name in sort), default=0.0)

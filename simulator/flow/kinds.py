@@ -1,0 +1,49 @@
+"""What sort of traveller each party is: its kind and its traits."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.flow.arrivals import Parties
+from simulator.flow.chance import Chance
+from simulator.journal.journal import Ints, SmallInts
+from simulator.scenario.flows import Flow
+from simulator.scenario.quantities import Names
+from simulator.scenario.schema import Scenario
+
+Mask = NDArray[np.bool_]
+
+
+class Sorts:
+    """Every sort of traveller of every flow, once; people carry the row, -1 for those of no kind."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._own = {name: list(flow.sorts()) for name, flow in scenario.world.flows.items()}
+        self.every = tuple(dict.fromkeys(sort for own in self._own.values() for sort in own if sort))
+        self._row = {sort: row for row, sort in enumerate(self.every)}
+        self._fits: dict[tuple[str, Names], Mask] = {}
+
+    def of_parties(self, name: str, flow: Flow, coming: Parties, chance: Chance) -> SmallInts:
+        """The row of each party of a flow. Each trait has its own luck."""
+        traits = {"kind": flow.kinds} if flow.kinds else {}
+        traits |= {f"trait {trait}": shares for trait, shares in flow.traits.items()}
+        if not traits:
+            return np.full(len(coming.number), -1, dtype=np.int32)
+        sort: Ints = np.zeros(len(coming.number), dtype=np.int64)
+        for decision, shares in traits.items():
+            reached = np.cumsum(list(shares.values()))
+            luck = chance.uniforms(f"{name}/{decision}", coming.candidates)[coming.number]
+            own = np.minimum(np.searchsorted(reached, luck, side="right"), len(reached) - 1)
+            sort = sort * len(reached) + own  # the last trait turns fastest, as in Flow.sorts
+        return np.array([self._row[each] for each in self._own[name]], dtype=np.int32)[sort]
+
+    def fitting(self, name: str, flow: Flow, only: Names | None, rows: SmallInts) -> Mask:
+        """Whether something of a flow that is only for some is for each of these travellers."""
+        if only is None:
+            return np.ones(len(rows), dtype=np.bool_)
+        if (name, only) not in self._fits:
+            fits = np.zeros(len(self.every) + 1, dtype=np.bool_)  # the last for those of no kind
+            fits[[self._row[sort] for sort in self._own[name] if sort and flow.fits(only, sort)]] = True
+            self._fits[name, only] = fits
+        return self._fits[name, only][rows]

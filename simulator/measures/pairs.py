@@ -1,0 +1,130 @@
+"""The same travellers under two policies: who is better off, who is worse off, and by how much.
+
+Two journals of one replication hold the same people: whoever has the same flow and index is the same traveller with
+the same luck. Compared are those who set out after the warm-up and finished in both; who finished in only one is
+counted beside them, since a policy that leaves people on the pier must not look the quicker for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.journal import Journal
+from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.measures.period import mean, ratio
+from simulator.measures.places import traveller_flows
+from simulator.measures.quantiles import quantiles
+from simulator.measures.travellers import finished
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Travellers who finished under both policies, a row each: flow by flow, by index."""
+
+    minutes_saved: Floats
+    """From door to door: how much shorter the journey is under the second policy; negative where it is longer."""
+    flow: SmallInts
+    """Row of `flows`."""
+    kind: SmallInts
+    """Row of `kinds`; -1 for those of none."""
+    index: Ints
+    """Place in the flow's population."""
+    flows: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """As in the first journal."""
+    only_before: int
+    """How many finished under the first policy alone."""
+    only_after: int
+    """How many finished under the second alone."""
+
+    def __len__(self) -> int:
+        return len(self.minutes_saved)
+
+
+@dataclass(frozen=True, slots=True)
+class WorstHit:
+    """The kind or trait of which the largest share is worse off."""
+
+    name: str
+    worse_off_share: float
+    travellers: int
+    """How many of them were compared."""
+
+
+def pairs(before: Journal, after: Journal) -> Pairs:
+    """Match the travellers of two journals of one replication; flows that are not in both are left out.
+
+    Raises ValueError where seed, replication or first day differ: then they are not the same people.
+    """
+    for fact in ("seed", "replication", "start"):
+        if getattr(before, fact) != getattr(after, fact):
+            raise ValueError(f"not the same people: {fact} {getattr(before, fact)} and {getattr(after, fact)}")
+    shared = [flow for flow in traveller_flows(before) if flow in traveller_flows(after)]
+    parts = [_of_flow(before, after, flow) for flow in shared] or [(np.empty(0, np.int64), np.empty(0, np.int64))]
+    rows_before, rows_after = (np.concatenate(rows) for rows in zip(*parts, strict=True))
+    done_before, done_after = finished(before)[rows_before], finished(after)[rows_after]
+    both = done_before & done_after
+    here, there = rows_before[both], rows_after[both]
+    took = before.journeys.left[here] - before.journeys.arrived[here]
+    takes = after.journeys.left[there] - after.journeys.arrived[there]
+    return Pairs(
+        took - takes,
+        before.journeys.flow[here],
+        before.journeys.kind[here],
+        before.journeys.index[here],
+        before.flows,
+        before.kinds,
+        int(np.count_nonzero(done_before & ~done_after)),
+        int(np.count_nonzero(done_after & ~done_before)),
+    )
+
+
+def minutes_saved_mean(found: Pairs) -> float:
+    """Mean minutes saved, over those who finished under both; NaN of nobody."""
+    return mean(found.minutes_saved)
+
+
+def minutes_saved_quantiles(found: Pairs, shares: tuple[float, ...]) -> tuple[float, ...]:
+    """The minutes that these shares (0 to 1) of travellers do not exceed; NaN of nobody."""
+    return quantiles(found.minutes_saved, shares)
+
+
+def better_off_share(found: Pairs, margin_minutes: float = 0.0) -> float:
+    """Share of travellers whose journey is shorter by more than the margin; NaN of nobody."""
+    return ratio(int(np.count_nonzero(found.minutes_saved > margin_minutes)), len(found))
+
+
+def worse_off_share(found: Pairs, margin_minutes: float = 0.0) -> float:
+    """Share of travellers whose journey is longer by more than the margin; NaN of nobody."""
+    return ratio(int(np.count_nonzero(found.minutes_saved < -margin_minutes)), len(found))
+
+
+def worst_hit(found: Pairs, margin_minutes: float = 0.0, fewest: int = 30) -> WorstHit | None:
+    """The kind or trait of which the largest share is worse off, among those with at least so many travellers; of
+    equal shares, the larger group. None where no group has so many."""
+    worse = found.minutes_saved < -margin_minutes
+    people = np.bincount(found.kind + 1, minlength=len(found.kinds) + 1)[1:]
+    losers = np.bincount(found.kind[worse] + 1, minlength=len(found.kinds) + 1)[1:]
+    values = [kind.split("/") for kind in found.kinds]
+    groups = []
+    for name in dict.fromkeys(value for kind in values for value in kind):
+        of_it = np.array([name in kind for kind in values], np.bool_)
+        there = int(people[of_it].sum())
+        if there >= max(fewest, 1):
+            groups.append(WorstHit(name, ratio(int(losers[of_it].sum()), there), there))
+    return max(groups, key=lambda group: (group.worse_off_share, group.travellers), default=None)
+
+
+def _of_flow(before: Journal, after: Journal, flow: str) -> tuple[Ints, Ints]:
+    """Rows of the same travellers in both journals, who set out after the warm-up under both policies."""
+    first, second = _rows(before, flow), _rows(after, flow)
+    index, others = before.journeys.index[first], after.journeys.index[second]
+    _, here, there = np.intersect1d(index, others, assume_unique=True, return_indices=True)
+    return first[here], second[there]
+
+
+def _rows(journal: Journal, flow: str) -> Ints:
+    mine = journal.journeys.flow == journal.flows.index(flow)
+    return np.flatnonzero(mine & (journal.journeys.arrived >= journal.warm_up_minutes))

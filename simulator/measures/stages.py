@@ -1,0 +1,143 @@
+"""Where the time from door to door goes, and what the whole journey costs the traveller.
+
+The time of a finished journey is made of four parts: queueing (at stations, and for one's companions at a meeting
+point), waiting in lounges, under way (on vessels, coaches and flights) and elsewhere (being served, walking, a taxi).
+Their means add up to `journey_mean_minutes`. NaN where no journey was finished. `place` is a direction, some of those
+who go there (`to_taiwan/taipei`), or a flow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.journal import Crossings, Journal, Visits
+from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.measures.legs import nights
+from simulator.measures.period import ratio
+from simulator.measures.places import directions
+from simulator.measures.rows import Row, row
+from simulator.measures.travellers import cells, cells_of, direction_places, finished, how_many
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Sums over the finished journeys of each cell of travellers."""
+
+    journeys: Ints
+    minutes: Floats
+    """From door to door."""
+    queueing: Floats
+    """Minutes."""
+    lounge: Floats
+    """Minutes."""
+    under_way: Floats
+    """Minutes."""
+    nights: Floats
+    """Midnights spent in a lounge."""
+    fares_yuan: Floats
+    """Of all routes taken that have a fare."""
+
+    @property
+    def elsewhere(self) -> Floats:
+        """Minutes of service, walks and rides that follow no timetable: what is left."""
+        return self.minutes - self.queueing - self.lounge - self.under_way
+
+
+def stages(journal: Journal) -> Stages:
+    """Sums over finished journeys, cell by cell; each record of the journal is looked at once."""
+    cell = cells(journal, finished(journal))
+    count = len(journal.flows) * (len(journal.kinds) + 1)
+
+    def summed(entity: SmallInts, minutes: Floats) -> Floats:
+        """What those who are not counted have, NaN included, falls into the cell after the last."""
+        return np.asarray(np.bincount(cell[entity], minutes, minlength=count + 1)[:count], np.float64)
+
+    def waited(stage: Visits | Crossings) -> Floats:
+        return summed(stage.entity, stage.started - stage.queued)
+
+    crossings, boarded = journal.crossings, np.flatnonzero(journal.crossings.sailing >= 0)
+    route = journal.sailings.route[crossings.sailing[boarded]]
+    fares = np.nan_to_num(np.array(journal.fares_yuan))
+    people = journal.journeys
+    nobody = np.zeros(len(boarded), np.bool_)
+    asleep = nights(crossings.queued[boarded], crossings.started[boarded], nobody).astype(np.float64)
+    return Stages(
+        journeys=how_many(journal, finished(journal)),
+        minutes=np.bincount(cell, people.left - people.arrived, minlength=count + 1)[:count].astype(np.float64),
+        queueing=sum((waited(at) for at in (*journal.visits.values(), *journal.meetings.values())), np.zeros(count)),
+        lounge=waited(crossings),
+        under_way=summed(crossings.entity, crossings.ended - crossings.started),
+        nights=summed(crossings.entity[boarded], asleep),
+        fares_yuan=summed(crossings.entity[boarded], fares[route] if len(fares) else np.empty(0)),
+    )
+
+
+def queueing_mean_minutes(journal: Journal, place: str) -> float:
+    """Mean minutes in queues at stations, and until one's companions came."""
+    return _mean(journal, stages(journal), "queueing", place)
+
+
+def lounge_wait_mean_minutes(journal: Journal, place: str) -> float:
+    """Mean minutes in lounges, of all legs together."""
+    return _mean(journal, stages(journal), "lounge", place)
+
+
+def under_way_mean_minutes(journal: Journal, place: str) -> float:
+    """Mean minutes from departures to arrivals."""
+    return _mean(journal, stages(journal), "under_way", place)
+
+
+def elsewhere_mean_minutes(journal: Journal, place: str) -> float:
+    """Mean minutes of service, walks and rides that follow no timetable."""
+    return _mean(journal, stages(journal), "elsewhere", place)
+
+
+def generalised_cost_yuan(journal: Journal, place: str) -> float:
+    """Mean of fares, time and nights of a finished journey, in yuan; NaN where the scenario names no costs.
+
+    Fares + value of a minute x (minutes under way and elsewhere + `waiting_counts` x minutes queueing and in
+    lounges) + `night_yuan` x midnights in a lounge. A route without a fare adds none.
+    """
+    return _cost(journal, stages(journal), place)
+
+
+def stage_rows(journal: Journal) -> tuple[Row, ...]:
+    """All measures of this page: parts for each direction; costs also for each kind and trait in it."""
+    going = directions(journal)
+    if not going:
+        return ()
+    sums = stages(journal)
+    parts = tuple(row(measure, place, _mean(journal, sums, part, place)) for measure, part in PARTS for place in going)
+    if journal.costs is None:
+        return parts
+    places = direction_places(journal, how_many(journal))
+    return (*parts, *(row("generalised_cost_yuan", place, _cost(journal, sums, place)) for place in places))
+
+
+PARTS = (
+    ("queueing_mean_minutes", "queueing"),
+    ("lounge_wait_mean_minutes", "lounge"),
+    ("under_way_mean_minutes", "under_way"),
+    ("elsewhere_mean_minutes", "elsewhere"),
+)
+"""The measure of each part, and the sums it is made of."""
+
+
+def _mean(journal: Journal, sums: Stages, part: str, place: str) -> float:
+    here = cells_of(journal, place)
+    minutes: Floats = getattr(sums, part)
+    return ratio(float(minutes[here].sum()), int(sums.journeys[here].sum()))
+
+
+def _cost(journal: Journal, sums: Stages, place: str) -> float:
+    costs = journal.costs
+    if costs is None:
+        return float("nan")
+    yuan_per_minute = np.tile(np.roll(costs.yuan_per_minute, 1), len(journal.flows))  # those of no kind go first
+    waited = sums.queueing + sums.lounge
+    weighed = sums.minutes - waited + costs.waiting_counts * waited
+    yuan = sums.fares_yuan + yuan_per_minute * weighed + costs.night_yuan * sums.nights
+    here = cells_of(journal, place)
+    return ratio(float(yuan[here].sum()), int(sums.journeys[here].sum()))

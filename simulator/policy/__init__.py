@@ -1,0 +1,31 @@
+"""Levers: policies a person could order, each a small sourced file of differences to a scenario."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from simulator.policy.asking import STRENGTHS
+    from simulator.policy.editor import lever_schema
+    from simulator.policy.laying import load_with
+    from simulator.policy.lever import Lever
+    from simulator.policy.reading import read_lever
+
+__all__ = ["STRENGTHS", "Lever", "lever_schema", "load_with", "read_lever"]
+
+_HOMES = {
+    "STRENGTHS": "asking",
+    "Lever": "lever",
+    "lever_schema": "editor",
+    "load_with": "laying",
+    "read_lever": "reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Each name is imported when it is first asked for, so that the commands' help stays quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

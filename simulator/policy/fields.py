@@ -1,0 +1,42 @@
+"""What a lever file holds under `lever`: each key, in what form it is written, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+LANGUAGES: Final = ("en", "zh_Hans", "zh_Hant")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key."""
+
+    form: Literal["text", "languages", "number", "places"]
+    """Plain text; text in three languages; a number with its evidence; dotted places of a scenario."""
+    says: str
+    """What stands there, for the editor."""
+    needed: bool = True
+
+
+FIELDS: Final = {
+    "title": Field("languages", "What the policy is called."),
+    "clause": Field("text", "The section of the plan, as 二(五)."),
+    "words": Field("text", "A short quotation: what the plan says."),
+    "mechanism": Field("languages", "What it moves in the port, in plain words."),
+    "unit": Field("languages", "What its strengths count."),
+    "low": Field("number", "As little as is believable; `note` says what it means."),
+    "likely": Field("number", "What is likely; `note` says what it means."),
+    "high": Field("number", "As much as is believable; `note` says what it means."),
+    "note": Field("text", "What to mind.", needed=False),
+    "adds": Field("places", "Flows, stations, routes and so on that it brings along.", needed=False),
+}
+
+CHANGES: Final = {
+    "always": "What it changes at every strength.",
+    "low": "What it changes at its low strength, over what it always does.",
+    "likely": "What it changes at its likely strength, over what it always does.",
+    "high": "What it changes at its high strength, over what it always does.",
+}
+MAY_CHANGE: Final = ("world", "policy")
+"""The parts of a scenario that a lever may change; how a scenario is run and judged is not policy."""

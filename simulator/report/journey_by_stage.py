@@ -1,0 +1,116 @@
+"""Figure: where the time from door to door goes, for each direction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.report.sheet import Size, sheet
+from simulator.report.style import AMBER, BLUE, INK, PALE, VERMILION, halo, note, plural, printable, spoken
+from simulator.study.estimate import Estimate
+from simulator.study.study import Study
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAME = "journey_by_stage"
+
+PARTS = (
+    ("queueing_mean_minutes", "queueing", VERMILION, "white"),
+    ("lounge_wait_mean_minutes", "in lounges", AMBER, INK),
+    ("under_way_mean_minutes", "under way", BLUE, "white"),
+    ("elsewhere_mean_minutes", "elsewhere", PALE, INK),
+)
+"""The measure of each part, what it is called, its colour, and that of figures upon it."""
+TOTAL = "journey_mean_minutes"
+ROOM_FOR_A_NUMBER = 0.045
+"""A part narrower than this share of the panel carries no number."""
+
+
+def draw(study: Study, command: str) -> Figure | None:
+    """One bar for each direction, in the order of the scenario; None if nobody arrived in any."""
+    directions = [
+        (direction, total)
+        for direction in study.places(PARTS[0][0])
+        if (total := study.find(TOTAL, direction)) is not None and total.n
+    ]
+    if not directions or all(replication.curves is None for replication in study.replications):
+        return None
+    runs = len(study.replications)
+    explanation = (
+        "Mean minutes of finished journeys from door to door, by what they were spent on"
+        + ("; the line: 95 % interval of the whole over replications. " if runs > 1 else ". ")
+        + "Elsewhere: at desks and gates, on foot, in taxis."
+    )
+    figure, (panel,) = sheet(
+        study,
+        [1],
+        "Where the time from door to door goes",
+        explanation,
+        command,
+        Size(1, 6.6, 0.55 + 0.42 * len(directions)),
+        x_label="minutes from door to door",
+        y_label="",
+    )
+    reach = max(total.mean + _half_width(total) for _, total in directions) * 1.2 or 1.0
+    for row, (direction, total) in enumerate(directions):
+        _bar(panel, study, row, direction, total, reach)
+    panel.set_xlim(0, reach)
+    panel.set_ylim(len(directions) - 0.45, -0.95)
+    panel.set_yticks(range(len(directions)), [printable(spoken(direction)) for direction, _ in directions])
+    panel.tick_params(axis="y", labelcolor=INK, labelsize=8.5)
+    panel.grid(visible=False, axis="y")
+    panel.grid(visible=True, axis="x")
+    _legend(panel)
+    note(panel, f"n = {plural(runs, 'replication')}")
+    return figure
+
+
+def _bar(panel: Axes, study: Study, row: int, direction: str, total: Estimate, reach: float) -> None:
+    """The parts end to end, the interval of the whole, and what it comes to."""
+    begins = 0.0
+    for measure, _, colour, ink in PARTS:
+        found = study.find(measure, direction)
+        minutes = found.mean if found is not None and found.n else 0.0
+        panel.barh(row, minutes, left=begins, height=0.56, color=colour, lw=0)
+        if minutes > ROOM_FOR_A_NUMBER * reach:
+            panel.annotate(
+                f"{minutes:.0f}", (begins + minutes / 2, row), ha="center", va="center", fontsize=7, color=ink
+            )
+        begins += minutes
+    half_width = _half_width(total)
+    if half_width:
+        panel.plot([total.mean - half_width, total.mean + half_width], [row, row], color=INK, lw=1.1)
+    text = f"{total.mean:,.0f}" + (f" ± {half_width:,.{0 if half_width >= 1 else 1}f}" if half_width else "") + " min"
+    panel.annotate(
+        text,
+        (total.mean + half_width, row),
+        (5, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=7.5,
+        path_effects=halo(),
+    )
+
+
+def _half_width(found: Estimate) -> float:
+    """0 where there is no interval."""
+    return found.half_width if found.half_width > 0 else 0.0
+
+
+def _legend(panel: Axes) -> None:
+    """The names of the parts above the bars, each beside its colour, in the order in which they follow."""
+    from matplotlib.patches import Patch
+
+    panel.legend(
+        handles=[Patch(facecolor=colour, label=name) for _, name, colour, _ in PARTS],
+        loc="upper left",
+        bbox_to_anchor=(-0.008, 1.04),
+        ncols=len(PARTS),
+        frameon=False,
+        fontsize=7.5,
+        handlelength=0.9,
+        handleheight=0.9,
+        columnspacing=1.4,
+        handletextpad=0.5,
+    )

@@ -1,0 +1,119 @@
+"""Levers on the terminal: all of them in a table, or one of them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from simulator.policy.asking import LIKELY, STRENGTHS
+from simulator.policy.lever import Lever
+from simulator.policy.values import shown
+from simulator.report.style import plural
+from simulator.report.tables import blank_table, titled
+from simulator.scenario.merge import merges
+from simulator.scenario.nodes import Node, dotted
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
+LONGEST_VALUE = 48
+NOTHING = "–"
+"""Where a lever sets nothing at one of its strengths, or nothing stands in the scenario."""
+
+
+def lever_table(levers: Iterable[Lever]) -> RenderableType:
+    """A row for each lever."""
+    table = _table("clause", "lever", "unit", *STRENGTHS, "grade")
+    for lever in levers:
+        table.add_row(
+            lever.name,
+            lever.clause,
+            lever.title.en,
+            lever.unit.en,
+            *(str(lever.strengths[strength].value) for strength in STRENGTHS),
+            lever.strengths[LIKELY].grade,
+        )
+    legend = "grade: what stands behind the likely strength. One whole: strait levers NAME."
+    return titled("Policy levers", table, legend)
+
+
+def not_fitting(wants: Mapping[str, Sequence[str]], scenario: str) -> str:
+    """How many levers there are, and which of them name what the scenario does not have."""
+    from rich.markup import escape
+
+    others = {name: missing for name, missing in wants.items() if missing}
+    lines = ["", plural(len(wants) - len(others), "lever") + (f" can be laid over {scenario}" if scenario else "")]
+    if others:
+        lines.append("Not for this scenario, which lacks what they change:")
+        for name, missing in others.items():
+            more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+            lines.append(f"  {name} ({missing[0]}{more})")
+    return escape("\n".join(lines))
+
+
+def heading(lever: Lever) -> str:
+    """What it is called, what the plan says, and what it moves."""
+    from rich.markup import escape
+
+    title, mechanism = lever.title, lever.mechanism
+    parts = [
+        f"[bold]{escape(title.en)}[/bold] · {escape(title.zh_Hans)} · {escape(title.zh_Hant)}",
+        escape(f"{lever.name} · {lever.path}"),
+        escape(f"Plan, {lever.clause}: “{lever.words}”"),
+        "",
+        *(escape(words) for words in (mechanism.en, mechanism.zh_Hans, mechanism.zh_Hant)),
+    ]
+    return "\n".join([*parts, *([f"Note: {escape(lever.note)}"] if lever.note else [])])
+
+
+def strengths_table(lever: Lever) -> RenderableType:
+    """How much at each strength, what it means, and what stands behind it."""
+    table = _table(lever.unit.en, "grade", "what it means", "source")
+    for strength in STRENGTHS:
+        found = lever.strengths[strength]
+        table.add_row(strength, str(found.value), found.grade, found.note, found.source)
+    return titled("Strengths", table)
+
+
+def changes_table(lever: Lever, root: Node | None = None, scenario: str = "") -> RenderableType:
+    """Every value it sets, at each strength; beside them what stands in the scenario, where one is given."""
+    found = {strength: _values(lever.changes[strength], lever.adds) for strength in STRENGTHS}
+    table = _table(*(["now"] if root is not None else []), *STRENGTHS)
+    for place in dict.fromkeys(place for values in found.values() for place in values):
+        now = [] if root is None else [shown(_standing(root, place), NOTHING, LONGEST_VALUE)]
+        table.add_row(dotted(place), *now, *(_set(found[strength], place) for strength in STRENGTHS))
+    legend = f"now: {scenario} as it is. " if root is not None else ""
+    return titled("What it changes", table, f"{legend}{NOTHING}: nothing is set here.")
+
+
+def _set(values: Mapping[tuple[str, ...], Node], place: tuple[str, ...]) -> str:
+    return shown(values[place], "taken away", LONGEST_VALUE) if place in values else NOTHING
+
+
+def _table(*headings: str) -> Table:
+    """The look of all tables, for words: names and cells at the left, folded where they are long."""
+    table = blank_table(())
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _values(changes: Node, adds: Sequence[str], at: tuple[str, ...] = ()) -> dict[tuple[str, ...], Node]:
+    """Each value that is set, by its place; what the lever brings along is one value."""
+    found: dict[tuple[str, ...], Node] = {}
+    for key, (_, value) in changes.mapping.items():
+        place = (*at, key)
+        if dotted(place) not in adds and merges(key, value):
+            found |= _values(value, adds, place)
+        else:
+            found[place] = value
+    return found
+
+
+def _standing(root: Node, place: tuple[str, ...]) -> Node | None:
+    """What stands at a place of a scenario; None where nothing does."""
+    node: Node | None = root
+    for key in place:
+        node = node.get(key) if node is not None else None
+    return node

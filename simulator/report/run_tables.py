@@ -1,0 +1,147 @@
+"""The tables of a run: what each station, each route and each flow of people showed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simulator.report.hourly import hour_tables
+from simulator.report.tables import Column, Rows, measures_tables, totals_last, town_rows
+from simulator.report.towns import by_town
+from simulator.report.wording import MODES, Mode
+from simulator.scenario.measured import modes
+from simulator.study.estimate import CONFIDENCE_SHARE
+from simulator.study.study import Study
+from simulator.units import MINUTES_PER_DAY
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+STATIONS = (
+    Column("wait, mean\nmin", "wait_mean_minutes"),
+    Column("wait, p50\nmin", "wait_p50_minutes"),
+    Column("wait, p95\nmin", "wait_p95_minutes"),
+    Column("within\nstandard, %", "within_standard_share", 100),
+    Column("utilisation\n%", "utilisation_share", 100),
+    Column("throughput\na day", "throughput_per_day"),
+)
+PEOPLE = (
+    Column("passengers\na day", "passengers_per_day"),
+    Column("stranded\na day", "stranded_per_day"),
+)
+JOURNEYS = (
+    Column("journey, mean\nmin", "journey_mean_minutes"),
+    Column("journey, p50\nmin", "journey_p50_minutes"),
+    Column("journey, p90\nmin", "journey_p90_minutes"),
+    Column("journey, p95\nmin", "journey_p95_minutes"),
+    Column("unfinished\n%", "unfinished_share", 100),
+    Column("generalised\ncost, CNY", "generalised_cost_yuan"),
+)
+DOOR_TO_DOOR = tuple(replace(column, heading=column.heading.removeprefix("journey, ")) for column in JOURNEYS)
+PARTS = (
+    Column("queueing\nmin", "queueing_mean_minutes"),
+    Column("in lounges\nmin", "lounge_wait_mean_minutes"),
+    Column("under way\nmin", "under_way_mean_minutes"),
+    Column("elsewhere\nmin", "elsewhere_mean_minutes"),
+    Column("door to door\nmin", "journey_mean_minutes"),
+)
+CONNECTIONS = (
+    Column("missed\n%", "missed_connection_share", 100),
+    Column("missed\na day", "missed_connections_per_day"),
+    Column("cancelled under\nthem, a day", "lost_to_cancellation_per_day", unless_zero=True),
+    Column("overnight\na day", "overnight_per_day", unless_zero=True),
+    Column("refunded\na day", "refunded_per_day", unless_zero=True),
+)
+RECOVERY = (
+    Column("recovery, mean\nmin", "recovery_minutes"),
+    Column("longest\nmin", "recovery_longest_minutes"),
+    Column("held up\npeople", "held_up_people", unless_zero=True),
+    Column("held up\nperson-hours", "held_up_person_hours", unless_zero=True),
+)
+BUSIEST = (
+    Column("busiest day\npassengers", "busiest_day_passengers"),
+    Column("ten busiest days\npassengers a day", "busiest_ten_days_passengers_per_day"),
+    Column("busiest month\npassengers", "busiest_month_passengers"),
+)
+
+
+def heading(study: Study) -> str:
+    """What was run, in four lines."""
+    from rich.markup import escape
+
+    file, run, count = study.file, study.file.scenario.run, len(study.replications)
+    days, warm_up = run.horizon / MINUTES_PER_DAY, run.warm_up / MINUTES_PER_DAY
+    observed = f"{days:g} day{'s' if days != 1 else ''} from {run.start}"
+    observed += f", the first {warm_up:g} left out as warm-up" if warm_up else ""
+    interval = (
+        f"{count} replications; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them"
+        if count > 1
+        else "1 replication: half-widths n/a"
+    )
+    return (
+        f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
+        f"{escape(file.name)} · {observed}\nseed {run.seed} · digest {file.digest}\n{interval}"
+    )
+
+
+def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
+    """All tables of a run, for a terminal of so many columns; what the scenario does not have is left out."""
+    directions = study.places("queueing_mean_minutes")
+    stations = measures_tables(study, STATIONS, "Stations", width, lambda places: town_rows(by_town(places)))
+    if directions:
+        people = (
+            *measures_tables(study, PEOPLE, "People", width),
+            *measures_tables(study, DOOR_TO_DOOR, "Door to door", width, lambda places: _door_to_door(study, places)),
+            *measures_tables(
+                study, PARTS, "Where the time goes", width, lambda _: [(each, each) for each in directions]
+            ),
+        )
+    else:
+        people = measures_tables(study, (*PEOPLE, *JOURNEYS), "People", width)
+    return (
+        *stations,
+        *(table for mode in modes(study.file.scenario) or ("ferry",) for table in _sailings(study, mode, width)),
+        *people,
+        *measures_tables(study, CONNECTIONS, "Connections and nights", width),
+        *measures_tables(study, RECOVERY, "Stops by the weather", width),
+        *measures_tables(study, BUSIEST, "Busiest days", width),
+        *hour_tables(study),
+    )
+
+
+def _door_to_door(study: Study, places: list[str]) -> Rows:
+    """Each direction with its kinds and traits below it, and flows that go in no direction."""
+    directed = {name for name, flow in study.file.scenario.world.flows.items() if flow.direction is not None}
+    rows = []
+    for place in places:
+        direction, slash, value = place.partition("/")
+        if place not in directed or place in study.places("queueing_mean_minutes"):
+            rows.append((f"  {value}" if slash else direction, place))
+    return rows
+
+
+def _sailings(study: Study, mode: str, width: int) -> tuple[RenderableType, ...]:
+    """The sailings, coaches or flights, each mode in its own words."""
+    known, words = study.file.scenario.policy.routes, MODES[mode]
+
+    def rows(places: list[str]) -> Rows:
+        """Its routes and their total; a place that is no route of the scenario is its own first mode's."""
+        others = {name for name, route in known.items() if route.mode != mode}
+        others |= {each for each in MODES if each != mode} - known.keys()
+        return [
+            ("all" if place == mode and place not in known else name, place)
+            for name, place in totals_last(places)
+            if place not in others
+        ]
+
+    return measures_tables(study, _columns_of(words), words.title, width, rows)
+
+
+def _columns_of(words: Mode) -> tuple[Column, ...]:
+    return (
+        Column(f"passengers\na {words.one}", "passengers_per_sailing"),
+        Column("load\n% of seats", "load_share", 100),
+        Column(f"left behind\na {words.one}", "left_behind_per_sailing"),
+        Column(f"{words.many}\na day", "sailings_per_day"),
+        Column("cancelled\na day", "cancelled_sailings_per_day"),
+    )

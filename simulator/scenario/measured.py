@@ -1,0 +1,98 @@
+"""Where each measure is taken, and how a published figure names the place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.scenario.schema import Scenario
+
+EVERYONE: Final = "all"
+MODES: Final = ("ferry", "coach", "flight")
+MAIN_MODE: Final = "ferry"
+
+MEASURED: Final[dict[str, tuple[str, ...]]] = {
+    "passengers_per_day": ("mode", "flow"),
+    "busiest_day_passengers": ("all",),
+    "busiest_ten_days_passengers_per_day": ("all",),
+    "busiest_month_passengers": ("all",),
+    "sailings_per_day": ("mode", "route"),
+    "cancelled_sailings_per_day": ("mode", "route"),
+    "passengers_per_sailing": ("mode", "route"),
+    "load_share": ("mode", "route"),
+    "left_behind_per_sailing": ("mode", "route"),
+    "lounge_mean_minutes": ("mode", "route"),
+    "overnight_per_day": ("mode", "route"),
+    "refunded_per_day": ("mode",),
+    "stranded_per_day": ("mode",),
+    "missed_connection_share": ("mode", "route"),
+    "missed_connections_per_day": ("mode", "route"),
+    "lost_to_cancellation_per_day": ("mode", "route"),
+    "recovery_minutes": ("mode", "route"),
+    "recovery_longest_minutes": ("mode", "route"),
+    "held_up_people": ("mode", "route"),
+    "held_up_person_hours": ("mode", "route"),
+    "wait_mean_minutes": ("station",),
+    "wait_p50_minutes": ("station",),
+    "wait_p95_minutes": ("station",),
+    "within_standard_share": ("station",),
+    "unserved_share": ("station",),
+    "turned_away_share": ("station",),
+    "gave_up_share": ("station",),
+    "utilisation_share": ("station",),
+    "throughput_per_day": ("station",),
+    "queue_mean_people": ("station",),
+    "queue_longest_people": ("station",),
+    "journey_mean_minutes": ("flow", "direction", "kind"),
+    "journey_p50_minutes": ("flow", "direction", "kind"),
+    "journey_p90_minutes": ("flow", "direction", "kind"),
+    "journey_p95_minutes": ("flow", "direction", "kind"),
+    "unfinished_share": ("flow", "direction", "kind"),
+    "queueing_mean_minutes": ("direction",),
+    "lounge_wait_mean_minutes": ("direction",),
+    "under_way_mean_minutes": ("direction",),
+    "elsewhere_mean_minutes": ("direction",),
+    "generalised_cost_yuan": ("direction", "kind"),
+}
+"""Every measure, and what it is taken of: `mode` is all routes together or, where they are of several modes, each
+mode; `kind` is a kind or trait of those who go in a direction (`to_taiwan/taipei`). This room comes before `measures`
+and may not ask it; a test sees that the two agree."""
+
+
+def modes(scenario: Scenario) -> tuple[str, ...]:
+    """The modes of the scenario's routes: ferries first, then coaches, then flights."""
+    met = {route.mode for route in scenario.policy.routes.values()}
+    return tuple(mode for mode in MODES if mode in met)
+
+
+def places(scenario: Scenario, sort: str) -> dict[str, str]:
+    """The places of one sort, by every name a target may give them: the name, and that in the table of measures."""
+    if sort == "all":
+        return {EVERYONE: EVERYONE, **({MAIN_MODE: EVERYONE} if MAIN_MODE in modes(scenario) else {})}
+    if sort == "mode":
+        met = modes(scenario)
+        return {mode: mode for mode in met} if len(met) > 1 else dict.fromkeys((EVERYONE, *met), EVERYONE)
+    flows = scenario.world.flows.items()
+    names: dict[str, list[str]] = {
+        "flow": [name for name, _ in flows],
+        "route": [*scenario.policy.routes],
+        "station": [*scenario.policy.stations],
+        "direction": [flow.direction for _, flow in flows if flow.direction is not None],
+        "kind": [
+            f"{flow.direction}/{value}"
+            for _, flow in flows
+            if flow.direction is not None
+            for trait in flow.every_trait()
+            for value in trait
+        ],
+    }
+    return {name: name for name in names[sort]}
+
+
+def place_of(scenario: Scenario, written: str) -> tuple[str, str]:
+    """Measure and place, as they stand in the table of measures, of a target's `measure` or `measure.place`."""
+    measure, _, place = written.partition(".")
+    for sort in MEASURED.get(measure, ()):
+        known = places(scenario, sort)
+        if (place or EVERYONE) in known:
+            return measure, known[place or EVERYONE]
+    return measure, place or EVERYONE

@@ -1,0 +1,50 @@
+"""What a run was made under, as the journal keeps it: staffing, fares, the worth of time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from simulator.flow.plan import Plan
+from simulator.journal import Costs, StationRecord
+from simulator.scenario.schema import Scenario
+
+EVERYBODY = "all"
+
+
+def staffing(scenario: Scenario, plan: Plan, called: Sequence[tuple[float, int, int]]) -> dict[str, StationRecord]:
+    """Roster and relief of each station, as they really were."""
+    records = {}
+    for row, (name, station) in enumerate(scenario.policy.stations.items()):
+        here = plan.roster_station == row
+        shifts = zip(plan.roster_minutes[here].tolist(), plan.roster_change[here].tolist(), strict=True)
+        relief = [(minutes, change) for minutes, where, change in called if where == row]
+        mine = sorted([*shifts, *relief], key=lambda step: step[0])  # at one minute, in the order they happened
+        changed, servers = [0.0], [int(plan.servers[row])]
+        for minutes, change in mine:
+            changed.append(minutes)
+            servers.append(servers[-1] + change)
+        standard = math.nan if station.standard is None else station.standard
+        records[name] = StationRecord(
+            changed=np.array(changed), servers=np.array(servers, dtype=np.int32), standard=standard
+        )
+    return records
+
+
+def fares_yuan(scenario: Scenario) -> tuple[float, ...]:
+    """What a passenger pays on each route; NaN where the scenario does not say."""
+    return tuple(math.nan if route.fare is None else route.fare for route in scenario.policy.routes.values())
+
+
+def costs(scenario: Scenario, kinds: Sequence[str]) -> Costs | None:
+    """What time is worth to travellers of each kind; of several values that fit, the largest."""
+    said = scenario.world.costs
+    if said is None:
+        return None
+    names = [{EVERYBODY, *kind.split("/")} for kind in (*kinds, "")]  # the last for those of no kind
+    worth = [
+        max((value for name, value in said.value_of_time.items() if name in mine), default=math.nan) for mine in names
+    ]
+    return Costs(np.array(worth), said.waiting_counts, said.night)

@@ -1,0 +1,45 @@
+"""A lever over the smallest queue, and a way to lay files of levers beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from simulator.cli import main
+from tests.tiny import ONE_DESK, write
+
+MORE_DESKS = """\
+lever:
+  title: {en: More desks, zh_Hans: 增开人工台, zh_Hant: 增開人工櫃檯}
+  clause: 二(五)
+  words: 创新口岸管理体制机制
+  mechanism: {en: More desks are staffed., zh_Hans: 增开人工台。, zh_Hant: 增開人工櫃檯。}
+  unit: {en: desks, zh_Hans: 个, zh_Hant: 個}
+  low: {value: 2, grade: assumed, note: one more}
+  likely: {value: 3, grade: derived, source: a leaflet, note: two more}
+  high: {value: 5, grade: published, source: another leaflet}
+changes:
+  low: {policy: {stations: {desk: {servers: 2}}}}
+  likely: {policy: {stations: {desk: {servers: {value: 3, low: 2, high: 4, grade: derived, source: a leaflet}}}}}
+  high: {policy: {stations: {desk: {servers: 5}}}}
+"""
+
+SHORTER_WAIT = MORE_DESKS.replace("More desks", "A stricter standard").replace("servers: 2", "standard: 4 min")
+SHORTER_WAIT = SHORTER_WAIT.replace("servers: 5", "standard: 1 min").replace(
+    "servers: {value: 3, low: 2, high: 4, grade: derived, source: a leaflet}", "standard: 3 min"
+)
+"""Another lever over the same desk, which staffs it no better."""
+
+
+def desk_and_levers(folder: Path, **levers: str) -> Path:
+    """The scenario of one desk, with these levers in the folder beside it."""
+    (folder / "levers").mkdir(exist_ok=True)
+    for name, text in levers.items():
+        write(folder / "levers", text, name)
+    return write(folder, ONE_DESK)
+
+
+def strait(*arguments: str | Path) -> Result:
+    """Call `strait` in this process."""
+    return CliRunner().invoke(main, [*map(str, arguments)], prog_name="strait")

@@ -1,0 +1,161 @@
+"""Levers in the books: each that ships can be laid over its scenario, changes something, and can be traced."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from simulator.journal.books import balance
+from simulator.policy import STRENGTHS, Lever, load_with, read_lever
+from simulator.policy.catalogue import levers_in
+from simulator.scenario import ScenarioFile, dump, load, loads
+from simulator.world import simulate
+from tests.lever_files import MORE_DESKS, desk_and_levers
+from tests.same import assert_same
+from tests.tiny import write
+
+ROOT = Path(__file__).parents[1]
+BASE = ROOT / "scenarios" / "transfer_route_2011.yaml"
+SHIPPED = levers_in([ROOT / "scenarios" / "levers"])
+MANUAL = (ROOT / "docs" / "levers.md").read_text(encoding="utf-8")
+ASKED_FOR = {
+    "more_sailings",
+    "larger_vessels",
+    "timed_coach",
+    "through_check_in",
+    "through_baggage",
+    "multi_entry_permits",
+    "individual_travel",
+    "e_channels",
+    "more_desks",
+    "one_terminal",
+    "joint_inspection",
+    "longer_opening",
+    "cruise_calls",
+    "recovery",
+    "more_flights",
+}
+
+
+def test_every_lever_of_the_transfer_route_ships() -> None:
+    assert set(SHIPPED) >= ASKED_FOR
+
+
+@cache
+def over_the_base(wish: str = "") -> ScenarioFile:
+    """The scenario of the whole route with one lever, or with none."""
+    return load_with(BASE, [wish] if wish else [])
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_lever_can_be_laid_at_every_strength_and_each_changes_something_else(name: str) -> None:
+    files = [over_the_base(f"{name}:{strength}") for strength in STRENGTHS]
+    assert len({over_the_base().digest, *(file.digest for file in files)}) == 4
+    assert [file.name.removeprefix("transfer_route_2011+") for file in files] == [f"{name}-low", name, f"{name}-high"]
+    for file in files:
+        assert any(line.endswith(f" ({file.levers[0]})") for line in file.overridden)
+        assert not any("changes nothing" in str(warning) for warning in file.warnings)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_came_of_a_shipped_lever_can_be_written_and_loaded_again(name: str) -> None:
+    file = over_the_base(f"{name}:likely")
+    again = loads(dump(file))
+    assert again.digest == file.digest
+    assert again.scenario == file.scenario
+    assert again.evidence == file.evidence
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_lever_takes_no_number_its_evidence_away(name: str) -> None:
+    base, file = over_the_base(), over_the_base(f"{name}:likely")
+    gone = {place for place in base.evidence if place not in file.evidence and _stands(place, file.resolved)}
+    assert gone == set()
+
+
+def _stands(place: str, resolved: object) -> bool:
+    """Whether there is still a value at a dotted place; keys hold no dots in the shipped scenarios."""
+    for key in place.split("."):
+        if isinstance(resolved, list):
+            resolved = resolved[int(key)] if int(key) < len(resolved) else None
+        else:
+            resolved = resolved.get(key) if isinstance(resolved, dict) else None
+    return resolved is not None
+
+
+def test_levers_that_are_not_asked_for_leave_everything_as_it_is(tmp_path: Path) -> None:
+    alone = load(write(tmp_path))
+    beside = load_with(desk_and_levers(tmp_path, more_desks=MORE_DESKS), [])
+    assert (beside.digest, beside.scenario, beside.name) == (alone.digest, alone.scenario, alone.name)
+    assert beside.overridden == beside.levers == ()
+
+
+def test_a_lever_that_is_taken_back_by_another_leaves_the_run_as_it_was(tmp_path: Path) -> None:
+    back = MORE_DESKS.replace("servers: 2", "servers: 1")
+    path = desk_and_levers(tmp_path, more_desks=MORE_DESKS, back=back)
+    assert load_with(path, ["more_desks:high", "back:low"]).digest == load(path).digest
+
+
+def test_the_scenario_that_came_of_a_lever_reproduces_the_run(tmp_path: Path) -> None:
+    file = load_with(desk_and_levers(tmp_path, more_desks=MORE_DESKS), ["more_desks:high"])
+    assert_same(simulate(file.scenario), simulate(loads(dump(file)).scenario))
+
+
+def test_a_number_that_a_lever_sets_bears_the_evidence_of_its_strength(tmp_path: Path) -> None:
+    path = desk_and_levers(tmp_path, more_desks=MORE_DESKS)
+    path.write_text(path.read_text().replace("servers: 1", "servers: {value: 1, grade: published, source: a report}"))
+    places = {strength: load_with(path, [f"more_desks:{strength}"]).evidence for strength in STRENGTHS}
+    found = {strength: evidence["policy.stations.desk.servers"] for strength, evidence in places.items()}
+    assert (found["low"].grade, found["low"].source, found["low"].note) == ("assumed", "", "lever more_desks:low")
+    # Evidence of its own stays; and 5 is the published number itself.
+    assert (found["likely"].grade, found["likely"].low, found["likely"].note) == ("derived", 2, "")
+    assert (found["high"].grade, found["high"].source) == ("published", "another leaflet")
+    path.with_name("levers").joinpath("more_desks.yaml").write_text(MORE_DESKS.replace("servers: 5", "servers: 4"))
+    assert load_with(path, ["more_desks:high"]).evidence["policy.stations.desk.servers"].grade == "derived"
+
+
+def test_exact_values_of_theory_stay_beside_a_lever_and_published_figures_do_not(tmp_path: Path) -> None:
+    path = desk_and_levers(tmp_path, more_desks=MORE_DESKS)
+    path.write_text(path.read_text().replace("use: held_out", "use: theory"))
+    file = load_with(path, ["more_desks"])
+    assert set(file.scenario.targets) == {"foretold_queue"}
+    assert "targets.fitted_wait: left out" in file.overridden
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_few_days_under_every_shipped_lever_balance(name: str) -> None:
+    scenario = load_with(BASE, [name]).scenario
+    run = scenario.run.model_copy(update={"horizon": 3 * 1440.0, "warm_up": 0.0})
+    assert balance(simulate(scenario.model_copy(update={"run": run}))) == ()
+
+
+# the manual
+
+
+def rows_of_the_manual() -> list[str]:
+    """The table of the manual, as the files have it."""
+    levers: list[Lever] = [read_lever(path) for path in SHIPPED.values()]
+    rows = [
+        f"| [`{lever.name}`](../scenarios/levers/{lever.name}.yaml) | {lever.clause} {lever.words} | {lever.title.en} "
+        f"({lever.unit.en}) | {' · '.join(str(lever.strengths[strength].value) for strength in STRENGTHS)} "
+        f"| {lever.strengths['likely'].grade} |"
+        for lever in levers
+    ]
+    return ["| lever | clause | policy (unit) | low · likely · high | likely is |", "|---|---|---|---|---|", *rows]
+
+
+def test_the_manual_lists_every_lever_as_its_file_has_it() -> None:
+    table = MANUAL.split("<!-- levers -->\n")[1].split("\n<!-- end")[0]
+    assert table.splitlines() == rows_of_the_manual()
+
+
+def test_the_lever_of_the_manual_can_be_laid(tmp_path: Path) -> None:
+    (example,) = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
+    lever = write(tmp_path, example, "early")
+    for strength, desks in (("low", 2), ("likely", 4), ("high", 7)):
+        file = load_with(ROOT / "scenarios" / "xiamen_kinmen_day.yaml", [f"{lever}:{strength}"])
+        assert file.scenario.policy.stations["dongdu_exit_desks"].roster[6 * 60] == desks

@@ -1,0 +1,121 @@
+"""The same travellers under two policies, each followed by hand."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+
+from simulator.journal import Ending, Journal
+from simulator.measures.pairs import (
+    better_off_share,
+    minutes_saved_mean,
+    minutes_saved_quantiles,
+    pairs,
+    worse_off_share,
+    worst_hit,
+)
+from tests.journals import NEVER, busy_crossing, made
+
+KINDS = ("resident/taipei", "resident/stays", "mainland/taipei")
+BEFORE = [
+    (0, 10.0, 50.0, Ending.FINISHED),
+    (0, 20.0, 60.0, Ending.FINISHED),
+    (0, 30.0, 70.0, Ending.FINISHED),
+    (0, 40.0, NEVER, Ending.INSIDE),
+    (1, 10.0, 20.0, Ending.FINISHED),
+]
+
+
+def run(journeys: list[tuple[int, float, float, Ending]], **changes: Any) -> Journal:
+    """Four people, residents to Taipei, resident, and mainlander twice, and a bag."""
+    facts: dict[str, Any] = {
+        "horizon": 100.0,
+        "flows": ("people", "people/bag"),
+        "kinds": KINDS,
+        "kind": [0, 1, 2, 2, 0],
+    }
+    return made(journeys=journeys, **(facts | changes))
+
+
+AFTER = [
+    (0, 10.0, 35.0, Ending.FINISHED),
+    (0, 20.0, 70.0, Ending.FINISHED),
+    (0, 30.0, 72.0, Ending.FINISHED),
+    (0, 40.0, 90.0, Ending.FINISHED),
+    (1, 10.0, 90.0, Ending.FINISHED),
+]
+
+
+def test_the_same_traveller_is_compared_with_himself() -> None:
+    # 40 to 25 min, 40 to 50, 40 to 42; the fourth finished only after; the bag is not a traveller.
+    found = pairs(run(BEFORE), run(AFTER))
+    assert found.minutes_saved.tolist() == [15.0, -10.0, -2.0]
+    assert minutes_saved_mean(found) == 1.0
+    assert minutes_saved_quantiles(found, (0.0, 0.5, 1.0)) == (-10.0, -2.0, 15.0)
+    assert (found.only_before, found.only_after) == (0, 1)
+    assert pairs(run(AFTER), run(BEFORE)).only_before == 1
+
+
+def test_a_margin_leaves_out_what_nobody_would_notice() -> None:
+    found = pairs(run(BEFORE), run(AFTER))
+    assert (better_off_share(found), worse_off_share(found)) == (1 / 3, 2 / 3)
+    assert (better_off_share(found, 5.0), worse_off_share(found, 5.0)) == (1 / 3, 1 / 3)
+    assert (better_off_share(found, 15.0), worse_off_share(found, 10.0)) == (0.0, 0.0)
+
+
+def test_the_worst_hit_are_the_kind_of_which_the_largest_share_lose() -> None:
+    # By more than 5 min: one of two residents, none of two to Taipei, and the only one who stays; of two at least, the
+    # residents.
+    found = pairs(run(BEFORE), run(AFTER))
+    hit = worst_hit(found, 5.0, fewest=1)
+    assert hit is not None
+    assert (hit.name, hit.worse_off_share, hit.travellers) == ("stays", 1.0, 1)
+    of_two = worst_hit(found, 5.0, fewest=2)
+    assert of_two is not None
+    assert (of_two.name, of_two.worse_off_share, of_two.travellers) == ("resident", 0.5, 2)
+    assert worst_hit(found, 5.0) is None
+
+
+def test_travellers_are_known_by_flow_and_index_wherever_they_stand() -> None:
+    # Under the second policy another flow stands first, and the first traveller of ours does not come.
+    after = run(
+        [(1, 5.0, 6.0, Ending.FINISHED), *((1, *row[1:]) for row in AFTER[1:4])],
+        flows=("others", "people"),
+        kind=[0, 1, 2, 2],
+    )
+    index = np.array([0, 1, 2, 3])
+    after = dataclasses.replace(
+        after, journeys=dataclasses.replace(after.journeys, index=index, flow=np.array([0, 1, 1, 1], np.int32))
+    )
+    assert pairs(run(BEFORE), after).minutes_saved.tolist() == [-10.0, -2.0]
+
+
+def test_those_who_set_out_in_the_warm_up_are_left_out() -> None:
+    found = pairs(run(BEFORE, warm_up=15.0), run(AFTER, warm_up=15.0))
+    assert found.index.tolist() == [1, 2]
+
+
+def test_a_policy_compared_with_itself_saves_nobody_anything() -> None:
+    journal = busy_crossing(1)
+    found = pairs(journal, journal)
+    assert len(found) == np.count_nonzero(journal.journeys.ending == Ending.FINISHED)
+    assert not found.minutes_saved.any()
+    assert worse_off_share(found) == better_off_share(found) == 0
+    assert (found.only_before, found.only_after) == (0, 0)
+
+
+def test_where_nobody_is_in_both_there_is_nothing_to_say() -> None:
+    found = pairs(run(BEFORE), run(AFTER, flows=("others", "others/bag")))
+    assert len(found) == 0
+    assert math.isnan(minutes_saved_mean(found))
+    assert math.isnan(worse_off_share(found))
+    assert all(math.isnan(value) for value in minutes_saved_quantiles(found, (0.5,)))
+
+
+def test_other_luck_is_other_people() -> None:
+    with pytest.raises(ValueError, match="not the same people: replication 0 and 1"):
+        pairs(run(BEFORE), dataclasses.replace(run(AFTER), replication=1))
