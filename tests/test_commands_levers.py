@@ -44,7 +44,7 @@ def test_levers_beside_a_scenario_are_listed_with_their_strengths_and_grade(tmp_
     path = desk_and_levers(tmp_path, more_desks=MORE_DESKS)
     said = strait("levers", path).stdout
     (row,) = (line for line in said.splitlines() if line.startswith("more_desks"))
-    assert row.split() == ["more_desks", "二(五)", "More", "desks", "desks", "2", "3", "5", "derived"]
+    assert row.split() == ["more_desks", "二(五)", "More", "desks", "2", "3", "5", "derived"]
     assert said == strait("levers", "--over", path).stdout
 
 

@@ -141,6 +141,7 @@ LACKING = [
     ("policy: {routes: {over: {seats: 3}}}", "policy.routes.over\n    one_desk has no such route"),
     ("policy: {vessels: {ship: {seats: 3}}}", "policy.vessels.ship\n    one_desk has no such vessel"),
     ("policy: {ports: {here: {berths: 3}}}", "policy.ports.here\n    one_desk has no such port"),
+    ("policy: {airports: {kinmen: {}}}", "policy.airports.kinmen\n    one_desk has no such airport"),
     ("policy: {routes: {over: null}}", "policy.routes.over\n    one_desk has no such route"),
     ("world: {weather: {fog: {lasts: 1 h}}}", "world.weather.fog\n    one_desk has no such weather"),
     (

@@ -44,6 +44,9 @@ class Sorts:
             return np.ones(len(rows), dtype=np.bool_)
         if (name, only) not in self._fits:
             fits = np.zeros(len(self.every) + 1, dtype=np.bool_)  # the last for those of no kind
-            fits[[self._row[sort] for sort in self._own[name] if sort and flow.fits(only, sort)]] = True
+            whom = flow.for_whom(only)
+            for sort in self._own[name]:
+                if sort and all(value in names for value, names in zip(sort, whom, strict=False)):
+                    fits[self._row[sort]] = True
             self._fits[name, only] = fits
         return self._fits[name, only][rows]

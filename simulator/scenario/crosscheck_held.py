@@ -50,7 +50,9 @@ def _covers(release: Taken, seize: Taken) -> bool:
     """Whether everyone who takes the one step takes the other."""
     same_draw = release.step.share == seize.step.share and release.step.name == seize.step.name
     everyone = release.step.share == 1 or same_draw
-    return everyone and (release.sorts is None or (seize.sorts is not None and seize.sorts <= release.sorts))
+    if release.whom is None or seize.whom is None:
+        return everyone and release.whom is None
+    return everyone and all(names <= others for names, others in zip(seize.whom, release.whom, strict=False))
 
 
 def left_holding(ways: list[Itinerary], policy: Policy, root: Node) -> Iterator[Complaint]:

@@ -135,6 +135,8 @@ class Companion(Frozen):
 MOST_SORTS = 2000
 Sort = tuple[str, ...]
 """A kind and one value of each trait, in the order of the scenario."""
+Whom = tuple[frozenset[str], ...]
+"""Of each trait, the values that are meant."""
 
 
 class Flow(Frozen):
@@ -190,7 +192,16 @@ class Flow(Frozen):
             tuple(name for name, _ in chosen): math.prod(share for _, share in chosen) for chosen in product(*traits)
         }
 
+    def for_whom(self, only: Names) -> Whom:
+        """Of each trait, the values of those for whom something is that is only for some."""
+        listed = [frozenset(trait.keys() & set(only)) for trait in self.every_trait()]
+        if not any(listed):
+            return (frozenset(),)
+        every = [frozenset(trait) for trait in self.every_trait()]
+        return tuple(names or values for names, values in zip(listed, every, strict=True))
+
     def fits(self, only: Names | None, sort: Sort) -> bool:
         """Whether something only for some is for this sort of traveller."""
-        listed = [trait.keys() & set(only) for trait in self.every_trait()] if only is not None else []
-        return only is None or (any(listed) and all(not names or names & set(sort) for names in listed))
+        return only is None or (
+            bool(sort) and all(value in names for value, names in zip(sort, self.for_whom(only), strict=False))
+        )

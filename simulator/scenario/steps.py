@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.scenario.booking import Booking
-from simulator.scenario.flows import Flow, Sort, Step
+from simulator.scenario.flows import Flow, Step, Whom
 from simulator.scenario.nodes import Loc
 from simulator.scenario.schema import Scenario
 
@@ -35,14 +35,14 @@ class Taken:
 
     loc: tuple[int | str, ...]
     step: Step
-    sorts: frozenset[Sort] | None
-    """Sorts of traveller to whom it applies, by its own `only` and those of the choices around it; None for all."""
+    whom: Whom | None
+    """Whom it is for, by its own `only` and those of the choices around it; None for all."""
 
     def by_who_takes(self, other: Taken) -> bool:
         """Whether one and the same traveller may take both."""
         if alternatives(self.loc, other.loc):
             return False
-        return self.sorts is None or other.sorts is None or bool(self.sorts & other.sorts)
+        return self.whom is None or other.whom is None or all(_both(self.whom, other.whom))
 
 
 def itineraries(scenario: Scenario) -> Iterator[Itinerary]:
@@ -75,14 +75,18 @@ def placed(loc: tuple[int | str, ...], steps: Sequence[Step]) -> Iterator[Placed
 
 
 def taken(itinerary: Itinerary) -> Iterator[Taken]:
-    """Steps with their places and sorts of traveller, alternatives included."""
-    sorts: dict[Loc, frozenset[Sort] | None] = {}
-    flow = itinerary.travellers
+    """Steps with their places and whom they are for, alternatives included."""
+    whom: dict[Loc, Whom | None] = {}
     for loc, step in placed(itinerary.loc, itinerary.steps):
-        above = sorts.get(loc[:-2])  # of the choice that offers it; nothing where it stands by itself
-        own = None if step.only is None else frozenset(sort for sort in flow.sorts() if flow.fits(step.only, sort))
-        sorts[loc] = above if own is None else own if above is None else own & above
-        yield Taken(loc, step, sorts[loc])
+        above = whom.get(loc[:-2])  # of the choice that offers it; nothing where it stands by itself
+        own = None if step.only is None else itinerary.travellers.for_whom(step.only)
+        whom[loc] = above if own is None else own if above is None else _both(own, above)
+        yield Taken(loc, step, whom[loc])
+
+
+def _both(one: Whom, other: Whom) -> Whom:
+    """Those who are meant by both."""
+    return tuple(names & others for names, others in zip(one, other, strict=False))
 
 
 def alternatives(one: Loc, other: Loc) -> bool:

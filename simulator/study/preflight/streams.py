@@ -9,15 +9,15 @@ travellers do not wait for them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from simulator.flow.admission import visiting_share
 from simulator.flow.itineraries import AGAIN_AT_MOST
-from simulator.journal.journal import Floats
+from simulator.journal.journal import Floats, Ints
 from simulator.scenario.distributions import Durations, Exponential
-from simulator.scenario.flows import Flow, Step
+from simulator.scenario.flows import Flow, Sort, Step
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
 from simulator.study.preflight.loads import Load, Loads
@@ -44,17 +44,34 @@ class _People:
     sailing: Floats
     """The same people as `booked`, by when the sailing they booked leaves."""
 
+    sorts: Ints
+    """Which sort of traveller each row is."""
+
     def part(self, share: Floats) -> _People:
-        """A share of each kind."""
-        return _People(self.free * share, self.booked * share, self.sailing * share)
+        """A share of each row; rows of which nothing is taken are left out."""
+        rows = np.flatnonzero(share[:, 0])
+        whole = bool((share[rows] == 1).all())
+        free, booked, sailing = (column[rows] if whole else column[rows] * share[rows] for column in self._columns)
+        return _People(free, booked, sailing, self.sorts[rows])
 
     def with_others(self, others: _People) -> _People:
-        """Two groups as one."""
-        return _People(self.free + others.free, self.booked + others.booked, self.sailing + others.sailing)
+        """Two groups as one, of all the sorts that either has."""
+        sorts = np.union1d(self.sorts, others.sorts)
+        free, booked, sailing = (np.zeros((len(sorts), DAY)) for _ in self._columns)
+        for group in (self, others):
+            rows = np.searchsorted(sorts, group.sorts)
+            for column, mine in zip((free, booked, sailing), group._columns, strict=True):
+                column[rows] += mine
+        return _People(free, booked, sailing, sorts)
+
+    @property
+    def _columns(self) -> tuple[Floats, Floats, Floats]:
+        return self.free, self.booked, self.sailing
 
     def after(self, duration: Durations) -> _People:
         """The same people so much later; what they booked does not move."""
-        return _People(later(self.free, duration), later(self.booked, duration), self.sailing)
+        booked = later(self.booked, duration) if self.booked.any() else self.booked
+        return _People(later(self.free, duration), booked, self.sailing, self.sorts)
 
     @property
     def by_minute(self) -> Floats:
@@ -71,6 +88,11 @@ class _Stream:
     flow: Flow
     loads: Loads
     dispersion: float = 1.0
+    _sorts: list[Sort] = field(init=False)
+    _fitting: dict[Names | None, Floats] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._sorts = list(self.flow.sorts())
 
     def follow(self, day_factor: float) -> None:
         """All steps of the travellers, and of what comes with them."""
@@ -80,14 +102,14 @@ class _Stream:
             self.dispersion = dispersion(self.flow)
             here = people
             for number, step in enumerate(steps):
-                here = self._step(step, self._takes(step), here, steps[number + 1 :])
+                here = self._step(step, self._takes(step, here.sorts), here, steps[number + 1 :])
 
     def _book(self, arriving: Floats) -> _People:
         """Those who book come ahead of their sailing, the others when they like."""
         free, booked, leaving = arriving.copy(), np.zeros_like(arriving), np.zeros_like(arriving)
-        open_to = np.ones((len(arriving), 1))
+        every, open_to = np.arange(len(arriving)), np.ones((len(arriving), 1))
         for booking in self.flow.bookings():
-            mine = open_to * self._fits(booking.only)
+            mine = open_to * self._fits(booking.only, every)
             open_to = open_to - mine
             table = departures(self.scenario, booking.on)
             wishes = arriving * mine * booking.share
@@ -99,25 +121,29 @@ class _Stream:
             free -= wishes * (1 - unserved_share)
             booked += earlier(leaves, booking.shows_up)
             leaving += leaves
-        return _People(free, booked, leaving)
+        return _People(free, booked, leaving, every)
 
-    def _fits(self, only: Names | None) -> Floats:
-        """1 for each sort of traveller for whom something is, (sorts, 1)."""
-        return np.array([float(self.flow.fits(only, sort)) for sort in self.flow.sorts()])[:, np.newaxis]
+    def _fits(self, only: Names | None, sorts: Ints) -> Floats:
+        """1 for each of these sorts of traveller for whom something is, (sorts, 1)."""
+        if only not in self._fitting:
+            self._fitting[only] = np.array([float(self.flow.fits(only, sort)) for sort in self._sorts])
+        fits: Floats = self._fitting[only][sorts, np.newaxis]
+        return fits
 
-    def _takes(self, step: Step) -> Floats:
-        """Share of each sort that takes a step, (sorts, 1)."""
-        takes = self._fits(step.only) * step.share
-        if step.visit is not None:
-            station = self.scenario.policy.stations[step.visit]
-            takes = takes * np.array([visiting_share(station, sort) for sort in self.flow.sorts()])[:, np.newaxis]
-        return takes
+    def _takes(self, step: Step, sorts: Ints) -> Floats:
+        """Share of each of these sorts that takes a step, (sorts, 1)."""
+        takes = self._fits(step.only, sorts) * step.share
+        station = self.scenario.policy.stations[step.visit] if step.visit is not None else None
+        if station is None or (station.admits is None and station.exempts is None):
+            return takes
+        visits: Floats = np.array([visiting_share(station, self._sorts[row]) for row in sorts])
+        return takes * visits[:, np.newaxis]
 
     def _step(self, step: Step, takes: Floats, people: _People, rest: Sequence[Step]) -> _People:
-        """Where everyone is after one step that this share of each kind takes; `rest` are the steps that follow."""
-        goes, stays = people.part(takes), people.part(1 - takes)
+        """Where everyone is after one step that this share of each sort takes; `rest` are the steps that follow."""
         if not takes.any():
             return people
+        goes = people.part(takes)
         if step.one_of is not None:
             goes = self._alternatives(step.one_of, goes, rest)
         elif step.visit is not None and step.service is not None:
@@ -137,19 +163,20 @@ class _Stream:
             goes = goes.after(step.walk)
         elif step.board is not None:
             goes = self._board(step.board, goes)
-        return goes.with_others(stays)
+        return goes if (takes == 1).all() else goes.with_others(people.part(1 - takes))
 
     def _alternatives(self, options: Sequence[Step], people: _People, rest: Sequence[Step]) -> _People:
         """Each option takes its share of all to whom it applies; the last takes all the rest to whom it applies."""
         left = np.ones((len(people.free), 1))
-        everyone = np.ones_like(left)
         whole = people.part(0 * left)
         for number, option in enumerate(options):
-            share = self._takes(option)
+            share = self._takes(option, people.sorts)
             share = left * (share > 0) if number == len(options) - 1 else np.minimum(share, left)
             left = left - share
-            whole = whole.with_others(self._step(option, everyone, people.part(share), rest))
-        return whole.with_others(people.part(left))
+            chosen = people.part(share)
+            if len(chosen.sorts):
+                whole = whole.with_others(self._step(option, np.ones((len(chosen.sorts), 1)), chosen, rest))
+        return whole.with_others(people.part(left)) if left.any() else whole
 
     def _load(
         self, step: Step, station: str, visits: Floats, service: tuple[float, float], *, memoryless: bool
@@ -164,7 +191,7 @@ class _Stream:
         """People by when they land: the booked with their sailing, the others with the first seat they find."""
         table = departures(self.scenario, routes)
         if not any({*booking.on} <= {*routes} for booking in self.flow.bookings()):  # what they booked is not this
-            people = _People(people.free + people.booked, 0 * people.booked, 0 * people.sailing)
+            people = _People(people.free + people.booked, 0 * people.booked, 0 * people.sailing, people.sorts)
         wanted, too_late = next_sailing(people.free, table)
         first = np.unique(table.minute, return_index=True)[1]  # a booking names the minute of a sailing
         booked = np.zeros_like(wanted)
@@ -182,7 +209,7 @@ class _Stream:
             landed += later(leaves, self.scenario.policy.routes[route].takes)
         # Off a vessel they come in shiploads, whatever they were before; `surge_minutes` shows what that does.
         self.dispersion = 1.0
-        return _People(landed, np.zeros((len(landed), DAY)), np.zeros((len(landed), DAY)))
+        return _People(landed, np.zeros((len(landed), DAY)), np.zeros((len(landed), DAY)), people.sorts)
 
 
 def _kept_minutes(steps: Sequence[Step], station: str) -> tuple[float, float]:
