@@ -32,6 +32,7 @@ IN_RING, IN_LOUNGES = 0, 1  # rows of State.count
 
 INF = float("inf")
 NAN = float("nan")
+ROWS = (1 << 40) - 1  # more than any column has
 NEVER = 1 << 60  # so many people never wait, and so many places are never full
 
 
@@ -40,7 +41,7 @@ class State(NamedTuple):
     otherwise; the fields stand in `state`) and plain columns."""
 
     # The plan, read only.
-    steps: Any  # of all outlines, END after each: act, place, partner, queue
+    steps: Any  # of all outlines, END before and after each: act, place, partner, queue
     order: Any  # people by arrival
     arrives: Any
     patience: Any
@@ -86,19 +87,19 @@ def pop(minutes: Any, keys: Any, size: int) -> None:
     nearly always late, so that few comparisons are wasted on it.
     """
     time, key = minutes[size], keys[size]
-    hole, child = 0, 2
-    while child < size:
-        left = child - 1
-        earlier = (minutes[left] < minutes[child]) | ((minutes[left] == minutes[child]) & (keys[left] < keys[child]))
-        child -= earlier
+    hole, left = 0, 1
+    while left + 1 < size:
+        right = left + 1
+        earlier = (minutes[right] < minutes[left]) | ((minutes[right] == minutes[left]) & (keys[right] < keys[left]))
+        child = left + earlier
         minutes[hole] = minutes[child]
         keys[hole] = keys[child]
         hole = child
-        child = 2 * hole + 2
-    if child == size:
-        minutes[hole] = minutes[size - 1]
-        keys[hole] = keys[size - 1]
-        hole = size - 1
+        left = (2 * hole + 1) & ROWS  # says that it is not negative, which compiled code would ask at each look
+    if left + 1 == size:
+        minutes[hole] = minutes[left]
+        keys[hole] = keys[left]
+        hole = left
     while hole > 0:
         parent = (hole - 1) >> 1
         if minutes[parent] < time or (minutes[parent] == time and keys[parent] < key):

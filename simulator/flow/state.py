@@ -11,14 +11,15 @@ from simulator.flow import kernel
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.journal.journal import Ints
 
-STEP = np.dtype([("act", np.int64), ("place", np.int64), ("partner", np.int64), ("queue", np.int64)])
+# Unsigned are rows that are never -1: compiled code need not ask whether they count from the end.
+STEP = np.dtype([(name, np.uint32) for name in ("act", "place", "partner", "queue")])
 PERSON = np.dtype(
     [
         ("cell", np.int64),
         ("meets", np.int64),
         ("timer", np.int64),
         ("left", np.float64),
-        ("step", np.int32),
+        ("step", np.uint32),
         ("behind", np.int32),
         ("apart", np.int32),
         ("waits", np.int8),
@@ -28,11 +29,13 @@ PERSON = np.dtype(
     align=True,
 )
 STATION = np.dtype(
-    [(name, np.int64) for name in ("servers", "busy", "waiting", "waiting_places", "queue", "call_up", "call_off")]
+    [(name, np.int64) for name in ("servers", "busy", "waiting", "waiting_places", "call_up", "call_off")]
+    + [("queue", np.uint32)],
+    align=True,
 )
 QUEUE = np.dtype([("head", np.int64), ("tail", np.int64)])
 MEETING = np.dtype([("missing", np.int32), ("head", np.int32), ("tail", np.int32)])
-SHIFT = np.dtype([("minutes", np.float64), ("station", np.int64), ("change", np.int64)])
+SHIFT = np.dtype([("minutes", np.float64), ("station", np.uint32), ("change", np.int32)])
 
 
 def state_of(plan: Plan, lists: bool) -> kernel.State:
@@ -44,7 +47,7 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
     queue, first_queue = _queues(plan)
     state = kernel.State(
         steps=_steps(plan.outlines, queue),
-        order=np.argsort(plan.arrives, kind="stable").astype(np.int32),
+        order=np.argsort(plan.arrives, kind="stable").astype(np.uint32),
         arrives=plan.arrives,
         patience=plan.patience,
         shifts=_rows(
@@ -61,7 +64,7 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
             apart=plan.outlines.apart[plan.outline],
             meets=plan.meets if len(plan.meets) else 0,
             left=np.nan,
-            step=plan.outlines.first[plan.outline] + plan.outline - 1,
+            step=plan.outlines.first[plan.outline] + plan.outline,
             behind=-1,
         ),
         stations=_rows(
@@ -77,7 +80,7 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         meetings=_rows(MEETING, len(plan.missing), missing=plan.missing, head=-1, tail=-1),
         heap_minutes=np.empty(0 if lists else timers + 1),
         heap_key=np.empty(0 if lists else timers + 1, dtype=np.int64),
-        ring=np.empty(ring, dtype=np.int64),
+        ring=np.empty(ring, dtype=np.uint32),
         lounge=np.empty(plan.boardings, dtype=np.int32),
         alarm=np.empty(2 * stations + 1, dtype=np.int64),
         started=np.full(cells, np.nan),
@@ -104,8 +107,8 @@ def _as_list(column: Any) -> list[Any]:
 
 
 def _steps(outlines: Outlines, queue: Ints) -> Any:
-    """The steps of all outlines, an END after each."""
-    ends = outlines.first[1:]
+    """The steps of all outlines, an END before the first and after each."""
+    ends = outlines.first
     return _rows(
         STEP,
         len(outlines.act) + len(ends),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Scalar = bool | int | float | str | None
 Loc = Sequence[int | str]
 """The way to a place in a file: keys of mappings, and places in lists counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One value, and where it stands (line and column count from 1)."""
 
     content: Scalar | tuple[Node, ...] | dict[str, tuple[Node, Node]]
