@@ -42,6 +42,7 @@ world:
             - {walk: {empirical: {values: [1 min, 90 s], weights: [2, 1]}}}
             - {meet: hall}
     back:
+      direction: homeward
       arrivals: {every: {exponential: 3 min}}
       party: {size: {geometric: 1.5}}
       itinerary: [{board: [back, charter]}]
@@ -64,6 +65,7 @@ world:
       listed: [{began: 2011-10-03 07:20, ended: 2011-10-03 09:30, least_visibility: 300 m}]
       visibility: {below: 1000 m, least: {low: 100 m, high: 1 km}}
   costs: {value_of_time: {all: 23 CNY / h, local: 1 CNY / min}, waiting_counts: 2, night: 150 CNY}
+  choices: {way: {between: [outward, homeward], scale: 120 CNY}}
 policy:
   stations:
     desk:

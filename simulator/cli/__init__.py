@@ -17,6 +17,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
         "run": "simulator.cli.run",
         "check": "simulator.cli.check",
         "levers": "simulator.cli.levers",
+        "choose": "simulator.cli.choose",
         "verify": "simulator.cli.verify",
         "schema": "simulator.cli.schema",
         "completion": "simulator.cli.completion",

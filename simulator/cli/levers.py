@@ -64,27 +64,22 @@ def _is_scenario(name: str) -> bool:
 def _list(over: Path | None) -> None:
     from simulator.cli.files import written
     from simulator.policy.catalogue import folders, levers_in
-    from simulator.policy.laying import all_levers
-    from simulator.policy.names import unknown_names
+    from simulator.policy.laying import all_levers, reasons_against
     from simulator.report.lever_list import lever_table, not_fitting
     from simulator.report.terminal import Page
+    from simulator.scenario.loading import finished
 
     base = None if over is None else written(over)
     levers = all_levers(levers_in(folders(() if base is None else base.files)))
-    wants = {
-        lever.name: []
-        if base is None
-        else [
-            str(complaint.path)
-            for complaint in unknown_names(lever.changes["likely"], base.root, lever.adds, base.name)
-        ]
-        for lever in levers
-    }
+    reasons = {}
+    if base is not None:
+        finished(base)
+        reasons = {lever.name: found for lever in levers if (found := reasons_against(lever, base))}
+    fitting = [lever for lever in levers if lever.name not in reasons]
     page = Page()
-    fitting = [lever for lever in levers if not wants[lever.name]]
     if fitting:
         page.put(lever_table(fitting))
-    page.put(not_fitting(wants, base.name if base else ""))
+    page.put(not_fitting(len(fitting), reasons, base.name if base else ""))
 
 
 def _show(name: str, over: Path | None) -> None:

@@ -25,6 +25,7 @@ from simulator.measures.journeys import (
     journey_p50_minutes,
     journey_p90_minutes,
     journey_p95_minutes,
+    travellers_per_day,
     unfinished_share,
 )
 from simulator.measures.lounges import lounge_mean_minutes, overnight_per_day, refunded_per_day, stranded_per_day
@@ -128,6 +129,7 @@ __all__ = [
     "stranded_per_day",
     "summary",
     "throughput_per_day",
+    "travellers_per_day",
     "turned_away_share",
     "under_way_mean_minutes",
     "unfinished_share",

@@ -14,7 +14,7 @@ import numpy as np
 
 from simulator.journal import Ending, Journal
 from simulator.journal.journal import Floats
-from simulator.measures.period import mean, ratio
+from simulator.measures.period import counted_days, mean, ratio
 from simulator.measures.places import Mask, directions, flows_of, traveller_flows
 from simulator.measures.quantiles import quantiles
 from simulator.measures.rows import Row, row
@@ -55,6 +55,11 @@ def unfinished_share(journal: Journal, place: str) -> float:
     return ratio(int(inside[here].sum()), int(came[here].sum()))
 
 
+def travellers_per_day(journal: Journal, place: str) -> float:
+    """How many set out after the warm-up, per day."""
+    return float(how_many(journal)[cells_of(journal, place)].sum()) / counted_days(journal)
+
+
 def journey_rows(journal: Journal) -> tuple[Row, ...]:
     """All measures of this page: for each flow that travels in its own right, each direction, and in it each kind
     and trait of those who came."""
@@ -71,6 +76,7 @@ def journey_rows(journal: Journal) -> tuple[Row, ...]:
         here = cells_of(journal, place)
         median, ninety, late = quantiles(minutes, (0.5, 0.9, 0.95))
         rows += (
+            row("travellers_per_day", place, float(came[here].sum()) / counted_days(journal)),
             row("journey_mean_minutes", place, mean(minutes)),
             row("journey_p50_minutes", place, median),
             row("journey_p90_minutes", place, ninety),

@@ -37,6 +37,7 @@ UNITS: Final = {
     "throughput_per_day": "visits / day",
     "queue_mean_people": "people",
     "queue_longest_people": "people",
+    "travellers_per_day": "travellers / day",
     "journey_mean_minutes": "minutes",
     "journey_p50_minutes": "minutes",
     "journey_p90_minutes": "minutes",

@@ -41,8 +41,8 @@ class Stages:
 
     @property
     def elsewhere(self) -> Floats:
-        """Minutes of service, walks and rides that follow no timetable: what is left."""
-        return self.minutes - self.queueing - self.lounge - self.under_way
+        """Minutes of service, walks and rides that follow no timetable: what is left (rounding may leave -1e-10)."""
+        return np.maximum(self.minutes - self.queueing - self.lounge - self.under_way, 0.0)
 
 
 def stages(journal: Journal) -> Stages:

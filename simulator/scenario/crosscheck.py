@@ -43,6 +43,13 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         )
     everybody = {EVERYTHING, *(name for flow in world.flows.values() for name in _names_of(flow))}
     yield from _not_among(root, _kinds_used(scenario), everybody, "no flow has such a kind of traveller", key=True)
+    directions = {flow.direction for flow in world.flows.values() if flow.direction is not None}
+    between = [
+        (("world", "choices", name, "between", number), way)
+        for name, choice in world.choices.items()
+        for number, way in enumerate(choice.between)
+    ]
+    yield from _not_among(root, between, directions, "no flow has this direction")
     flows = [(("world", "calendar", "by_flow", name), name) for name in world.calendar.by_flow]
     yield from _not_among(root, flows, world.flows, "there is no such flow", key=True)
     yield from _not_among(root, _weather_used(scenario), world.weather, "there is no such weather")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from simulator.scenario.complaints import Complaint, at, nearest
 from simulator.scenario.measured import EVERYONE, MEASURED, places
@@ -33,7 +33,7 @@ def _misplaced(scenario: Scenario, measure: str, place: str) -> tuple[str, str] 
         return None
     if EVERYONE in names and len(known) == 1:
         return "is measured of all together", f"write `{measure}`"
-    each = " or ".join(sort for sort in known if EVERYONE not in known[sort])
+    each = _either(sort for sort in known if EVERYONE not in known[sort])
     if place in ("", EVERYONE):
         return f"is measured of each {each}", f"write `{measure}.` and the name of one {nearest('', names)}"
     direction, slash, kind = place.partition("/")
@@ -41,3 +41,9 @@ def _misplaced(scenario: Scenario, measure: str, place: str) -> tuple[str, str] 
         there = [name.partition("/")[2] for name in known["kind"] if name.startswith(f"{direction}/")]
         return f"of those who go {direction} nobody is of this kind", nearest(kind, there)
     return f"there is no such {each}", nearest(place, names)
+
+
+def _either(words: Iterable[str]) -> str:
+    """`flow, direction or kind`."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last

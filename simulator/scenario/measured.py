@@ -42,6 +42,7 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "throughput_per_day": ("station",),
     "queue_mean_people": ("station",),
     "queue_longest_people": ("station",),
+    "travellers_per_day": ("flow", "direction", "kind"),
     "journey_mean_minutes": ("flow", "direction", "kind"),
     "journey_p50_minutes": ("flow", "direction", "kind"),
     "journey_p90_minutes": ("flow", "direction", "kind"),

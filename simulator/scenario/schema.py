@@ -77,6 +77,15 @@ class Costs(Frozen):
     """What a night away from home costs."""
 
 
+class Choice(Frozen):
+    """Ways among which the same people choose by what each costs them, time and trouble included."""
+
+    between: Annotated[tuple[Name, ...], Field(min_length=2)]
+    """The directions that stand for these ways."""
+    scale: Annotated[Yuan, Field(gt=0)]
+    """So much more in generalised cost divides the odds of a way by e (2.7)."""
+
+
 class World(Frozen):
     """What nobody chooses: who comes and how long things take."""
 
@@ -88,6 +97,8 @@ class World(Frozen):
     """Fog, wind, typhoons."""
     costs: Costs | None = None
     """What time and trouble are worth; without it no cost is reckoned."""
+    choices: dict[Name, Choice] = Field(default_factory=dict)
+    """Among which ways people choose (`strait choose`); the scenario's own shares are those of its own costs."""
 
 
 class Run(Frozen):

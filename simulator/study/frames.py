@@ -5,7 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from simulator.journal import Journal
+from simulator.measures.legs import legs
+from simulator.measures.places import MODES
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
@@ -67,3 +71,27 @@ def visits_frame(journal: Journal) -> pd.DataFrame:
         frame[name] = pd.Categorical.from_codes(codes[entity], pd.Index(list(names), dtype="str"))
     frame["wait_minutes"] = frame["started_minutes"] - frame["queued_minutes"]
     return frame
+
+
+def legs_frame(journal: Journal) -> pd.DataFrame:
+    """One row for each wait of a traveller in a lounge: who, for which route and mode, from when until when (minutes;
+    the end of the run for those still there), whether aboard then, and whether on what was booked.
+
+    `route` is the one taken; of those who took none, the one booked, else the first that leaves from the lounge.
+    """
+    import pandas as pd
+
+    waits = legs(journal)
+    routes = pd.Index(list(journal.routes), dtype="str")
+    modes = [MODES.index(mode) for mode in journal.modes]
+    columns: dict[str, Any] = {
+        "entity": waits.entity,
+        "route": pd.Categorical.from_codes(waits.route, routes),
+        "mode": pd.Categorical.from_codes(np.array(modes, np.int64)[waits.route], pd.Index(list(MODES), dtype="str")),
+        "queued_minutes": waits.queued,
+        "until_minutes": waits.until,
+        "boarded": waits.sailing >= 0,
+        "booked": waits.booked >= 0,
+        "on_the_one_booked": (waits.booked >= 0) & (waits.sailing == waits.booked),
+    }
+    return pd.DataFrame(columns)
