@@ -31,7 +31,7 @@ def brief(path: Path) -> Scenario:
     while days > 0.01 and len(simulate(shortened(scenario, days)).journeys) > FEW_VISITS * (
         2 if scenario.policy.routes else 1
     ):
-        days /= 2
+        days *= 0.8
     return shortened(scenario, days)
 
 

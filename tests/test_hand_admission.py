@@ -86,3 +86,26 @@ def test_a_kind_that_nobody_is_of_is_a_complaint() -> None:
             ABOUT + HALL.replace("GATES", ", admits: {residant: 5 %}").replace("COUNTER", "").replace("FROM_DATE", "")
         )
     assert "no flow has such a kind of traveller; did you mean `resident`?" in str(caught.value)
+
+
+def test_who_is_spared_at_one_counter_is_spared_at_the_other_and_so_is_what_they_carry() -> None:
+    journal = play("""
+world:
+  flows:
+    out:
+      arrivals: {rate: 400 / day}
+      itinerary: [{visit: claim, service: 10 s}, {visit: scan, service: 10 s}]
+      companions: {bag: {itinerary: [{visit: belt, service: 10 s}]}}
+policy:
+  stations:
+    claim: {servers: 9, exempts: {all: 40 %}}
+    scan: {servers: 9, exempts: {all: 60 %}}
+    belt: {servers: 9, exempts: {all: 40 %}}
+run: {horizon: 1 day}
+""")
+    claimed, scanned = visitors_of(journal, "claim"), visitors_of(journal, "scan")
+    travellers = int((journal.journeys.flow == 0).sum())
+    assert scanned < claimed
+    assert 0.45 < len(claimed) / travellers < 0.75
+    bags = {int(journal.journeys.index[row]) for row in visitors_of(journal, "belt")}
+    assert bags == {int(journal.journeys.index[row]) for row in claimed}

@@ -72,14 +72,14 @@ def test_who_misses_a_flight_goes_on_standby_behind_those_who_booked_the_next() 
 
 
 def test_who_is_left_at_night_waits_or_asks_for_the_money_back() -> None:
-    # All come at 10:50, after the only flight. At midnight the same travellers always ask for their money back, and
+    # Twenty come from 10:20 on, after the only flight. At midnight the same travellers always ask for their money back, and
     # more of them where the share is larger; the others fly in the morning.
     refunded: list[set[int]] = []
+    times = [f"10:{minute}" for minute in range(20, 40)]
     for share in ("0 %", "50 %", "100 %"):
         journal = play(f"""
 world:
-  flows:
-    out: {{arrivals: {{at: ["10:50"], on: [2011-04-01]}}, party: {{size: 20}}, itinerary: [{{board: [flight]}}]}}
+  flows: {{out: {{arrivals: {{at: {times}, on: [2011-04-01]}}, itinerary: [{{board: [flight]}}]}}}}
 policy:
   routes:
     flight: {{origin: b, destination: c, departures: ["10:00"], takes: 50 min, seats: 99, left_after_last: wait,
@@ -117,3 +117,23 @@ run: {horizon: 1 day}
     assert set(journal.journeys.arrived[north]) == set(at("09:30"))
     assert set(journal.journeys.arrived[~north]) == set(at("10:00"))
     assert (journal.crossings.booked == journal.crossings.sailing).all()
+
+
+def test_a_party_asks_for_its_money_back_as_one() -> None:
+    journal = play("""
+world:
+  flows:
+    groups:
+      arrivals: {at: ["10:50", "10:51", "10:52", "10:53", "10:54", "10:55"], on: [2011-04-01]}
+      party: {size: 3, together: true}
+      itinerary: [{board: [flight]}]
+policy:
+  airports: {b: {}, c: {}}
+  routes:
+    flight: {mode: flight, origin: b, destination: c, departures: ["10:00"], takes: 50 min, seats: 99,
+             left_after_last: wait, refunds: 50 %}
+run: {start: 2011-04-01, horizon: 2 days}
+""")
+    endings_of_party = [set(endings(journal)[first : first + 3]) for first in range(0, 18, 3)]
+    assert all(len(party) == 1 for party in endings_of_party)
+    assert {Ending.REFUNDED, Ending.FINISHED} == set().union(*endings_of_party)

@@ -34,11 +34,29 @@ def two_days_of_a_ferry() -> Journal:
     )
 
 
-def test_the_queue_for_the_vessel_is_counted_by_flow_with_those_left_on_the_quay() -> None:
+def test_the_queue_for_the_vessel_is_counted_by_lounge_with_those_left_on_the_quay() -> None:
     # From 00:50 to 01:00 two wait on both days; from 01:00 to 01:10 one on the first day and two on the second.
-    waiting = curves(two_days_of_a_ferry()).lounge_people["to_kinmen"]
+    waiting = curves(two_days_of_a_ferry()).lounge_people["wutong_shuitou"]
     slice_of = {minute: round(minute / SLICE_MINUTES) for minute in (45, 50, 55, 60, 65, 70)}
     assert [waiting[slice_of[minute]] for minute in (45, 50, 55, 60, 65, 70)] == [0.0, 2.0, 2.0, 1.5, 1.5, 0.0]
+
+
+def test_a_lounge_is_named_after_its_routes_and_holds_no_bags() -> None:
+    # From 00:10 to 00:30 a traveller and a bag wait for either of two routes; who comes to no lounge has none.
+    found = curves(
+        made(
+            horizon=DAY,
+            flows=("people", "people/bag"),
+            routes=("wutong", "dongdu"),
+            lounges=((0,), (1, 0)),
+            journeys=[(0, 10.0, 60.0, Ending.FINISHED), (1, 10.0, 60.0, Ending.FINISHED)],
+            crossings=[(0, 10.0, 30.0, 60.0, 0), (1, 10.0, 30.0, 60.0, 0)],
+            lounge=[1, 1],
+            sailings=[(1, 30.0, 30.0, 60.0, 2, 2, 0)],
+        )
+    ).lounge_people
+    assert list(found) == ["dongdu+wutong"]
+    assert found["dongdu+wutong"].sum() * SLICE_MINUTES == 20.0
 
 
 def test_departures_keep_their_clock_time_and_those_cancelled_are_marked() -> None:

@@ -11,16 +11,18 @@ import matplotlib as mpl
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from simulator import __version__
-from simulator.report import load_by_departure, queue_by_time_of_day, waited_within
+from simulator.report import journey_by_stage, load_by_departure, queue_by_time_of_day, waited_within
 from simulator.report.figures import write_figures
 from simulator.report.sheet import _columns, without_folders
-from simulator.report.style import LOOK, printable
+from simulator.report.style import LOOK, printable, spoken
 from simulator.scenario import loads
 from simulator.study import Study, replicate
 from tests.tiny import FERRY, ONE_DESK, everything
+from tests.transfer import SMALL_TRANSFER
 
 KINDS = (queue_by_time_of_day, waited_within, load_by_departure)
 COMMAND = "strait run ferry.yaml"
@@ -29,6 +31,11 @@ COMMAND = "strait run ferry.yaml"
 @pytest.fixture(scope="module")
 def ferry() -> Study:
     return replicate(loads(FERRY, name="ferry"), 3, 1)
+
+
+@pytest.fixture(scope="module")
+def transfer() -> Study:
+    return replicate(loads(SMALL_TRANSFER, name="transfer"), 3, 1)
 
 
 @pytest.fixture(autouse=True)
@@ -110,14 +117,14 @@ def test_a_station_where_hardly_anybody_waits_is_named_and_not_drawn() -> None:
     # 960 people from 08:00 to 11:00, 320 an hour, 2 s each: load 0.18, mean queue (M/D/1) 0.02 people.
     idle = replicate(loads(FERRY.replace("service: 20 s", "service: 2 s"), name="ferry"), 3, 1)
     figure = drawn(queue_by_time_of_day, idle)
-    assert titles(figure) == ["To kinmen"]
+    assert titles(figure) == ["Wutong → Shuitou"]
     assert "never 0.5 people at wutong security." in all_words(figure)
 
 
 def test_a_station_where_people_wait_has_a_panel(ferry: Study) -> None:
     # The same people at 20 s each: more come than can be served.
     figure = drawn(queue_by_time_of_day, ferry)
-    assert titles(figure) == ["Wutong security", "To kinmen"]
+    assert titles(figure) == ["Wutong security", "Wutong → Shuitou"]
     assert "never" not in all_words(figure)
 
 
@@ -147,6 +154,54 @@ def test_the_small_print_names_no_folder_of_this_machine() -> None:
 def test_panels_fill_their_rows(groups: tuple[int, ...], most: int, columns: int) -> None:
     # Six, six, seven and eight panels take eight rows of five, and eight rows of four as well.
     assert _columns(groups, most) == columns
+
+
+def test_ferries_coaches_and_flights_have_sheets_of_their_own(tmp_path: Path, transfer: Study) -> None:
+    written = {path.stem for path in write_figures(transfer, tmp_path, COMMAND)}
+    assert written == {
+        "journey_by_stage",
+        "waited_within",
+        *(
+            f"{figure}{mode}"
+            for figure in ("queue_by_time_of_day", "load_by_departure")
+            for mode in ("", "_coach", "_flight")
+        ),
+    }
+    assert titles(drawn(queue_by_time_of_day, transfer))[-2:] == ["Over", "Back"]
+    assert titles(drawn(load_by_departure, transfer)) == ["Over", "Back"]
+    for kind in (queue_by_time_of_day, load_by_departure):
+        flights = kind.draw_mode(transfer, COMMAND, "flight")
+        assert flights is not None
+        assert titles(flights) == ["Kinmen → Taipei"]
+        assert "flight" in all_words(flights)
+        assert kind.draw_mode(transfer, COMMAND, "coach") is not None
+
+
+def test_the_parts_of_a_journey_stand_end_to_end_and_the_interval_under_the_whole(transfer: Study) -> None:
+    (panel,) = drawn(journey_by_stage, transfer).axes
+    for row, direction in enumerate(("to_taiwan", "to_xiamen")):
+        total = transfer.find("journey_mean_minutes", direction)
+        assert total is not None
+        bars = [
+            bar
+            for bar in panel.patches
+            if isinstance(bar, Rectangle) and bar.get_y() < row < bar.get_y() + bar.get_height()
+        ]
+        ends = [bar.get_x() + bar.get_width() for bar in bars]
+        assert [bar.get_x() for bar in bars] == pytest.approx([0.0, *ends[:-1]])
+        assert ends[-1] == pytest.approx(total.mean)
+        if direction == "to_taiwan":
+            assert list(panel.lines[0].get_xdata()) == [total.low, total.high]
+    assert {"To Taiwan", "To Xiamen", "n = 3 replications"} <= set(words(panel))
+
+
+def test_without_directions_there_are_no_stages_of_a_journey(ferry: Study) -> None:
+    assert journey_by_stage.draw(ferry, COMMAND) is None
+
+
+def test_places_keep_their_capital() -> None:
+    assert spoken("to_taiwan") == "To Taiwan"
+    assert spoken("wutong.exit_gates") == "Wutong exit gates"
 
 
 def test_seats_stand_above_the_load(ferry: Study) -> None:

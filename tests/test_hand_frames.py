@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 
 import simulator
-from simulator.study.frames import estimates_frame, replications_frame, visits_frame
+from simulator.study.frames import estimates_frame, legs_frame, replications_frame, visits_frame
+from tests.journals import made
 from tests.tiny import ONE_DESK, write
+from tests.transfer import transfer
 
 
 def test_a_notebook_gets_the_study_as_tidy_tables(tmp_path: Path) -> None:
@@ -30,3 +32,14 @@ def test_a_journal_becomes_one_row_a_visit(tmp_path: Path) -> None:
     waited = visits["wait_minutes"].dropna().to_numpy()
     assert (waited >= 0).all()
     assert visits["kind"].isna().all()
+
+
+def test_a_journal_becomes_one_row_a_leg() -> None:
+    frame = legs_frame(transfer())
+    assert len(frame) == 14
+    assert frame["mode"].value_counts().to_dict() == {"ferry": 8, "coach": 3, "flight": 3}
+    flights = frame[frame["route"] == "fly"]
+    assert flights["booked"].tolist() == [True, True, True]
+    assert flights["on_the_one_booked"].tolist() == [True, False, False]
+    assert frame.loc[~frame["boarded"], ["entity", "until_minutes"]].values.tolist() == [[4, 700.0], [7, 2870.0]]
+    assert len(legs_frame(made(horizon=1.0))) == 0

@@ -246,3 +246,13 @@ def test_people_who_come_to_closed_desks_wait_for_the_morning() -> None:
     assert found.warnings == (
         "desk: on the mean day people come while nobody serves (06–07 h) and wait until it opens",
     )
+
+
+def test_a_suspended_route_is_asked_for_and_carries_nobody() -> None:
+    found = sheet(
+        "{flows: {t: {arrivals: {at: ['08:00']}, party: {size: 30}, booking: {on: [boat], share: 100 %, "
+        "shows_up: 30 min}, itinerary: [{board: [boat]}, {visit: desk, service: 30 s}]}}}",
+        "{stations: {desk: {servers: 1}}, routes: {boat: {origin: a, destination: b, departures: ['09:00'], "
+        "takes: 1 h, seats: 40}}, from_date: {2011-01-01: {routes: {boat: {departures: []}}}}}",
+    )
+    assert found.stations[0].mean_day.visits == 0

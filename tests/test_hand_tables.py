@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 from collections.abc import Mapping, Sequence
 from io import StringIO
 
@@ -17,20 +18,22 @@ from simulator.report.run_tables import heading, run_tables
 from simulator.report.towns import by_town
 from simulator.scenario import loads
 from simulator.study.estimate import estimate
+from simulator.study.replications import replicate
 from simulator.study.study import Replication, Study, summarise
-from tests.tiny import ONE_DESK
+from tests.tiny import FERRY, ONE_DESK
+from tests.transfer import SMALL_TRANSFER
 
 NOTHING = math.nan
 
 
-def study_of(values: Mapping[tuple[str, str], Sequence[float]]) -> Study:
+def study_of(values: Mapping[tuple[str, str], Sequence[float]], scenario: str = ONE_DESK) -> Study:
     """A study with these measures: (measure, place) -> one value for each replication."""
     count = len(next(iter(values.values())))
     replications = tuple(
         Replication(each, tuple(Row(*key, found[each], "") for key, found in values.items()), None, 0.0)
         for each in range(count)
     )
-    return Study(loads(ONE_DESK, name="one_desk"), replications, summarise(replications))
+    return Study(loads(scenario, name="one_desk"), replications, summarise(replications))
 
 
 def printed(*tables: RenderableType, width: int = 100) -> str:
@@ -123,6 +126,77 @@ def test_what_the_scenario_does_not_have_is_left_out() -> None:
     assert "load" not in text
 
 
+def test_each_mode_has_a_table_in_its_own_words() -> None:
+    both = [2.0, 3.0]
+    places = ("over", "back", "bus", "kinmen_taipei", "ferry", "coach", "flight")
+    study = study_of({("passengers_per_sailing", place): both for place in places}, SMALL_TRANSFER)
+    tables = [printed(table) for table in run_tables(study)]
+    assert [table.split()[0] for table in tables] == ["Sailings", "Coaches", "Flights"]
+    assert [re.findall(r"^(\w+) ", table, re.MULTILINE) for table in tables] == [
+        ["over", "back", "all"],
+        ["bus", "all"],
+        ["kinmen_taipei", "all"],
+    ]
+    assert ["a sailing" in tables[0], "a coach" in tables[1], "a flight" in tables[2]] == [True] * 3
+
+
+def test_journeys_stand_by_direction_with_kinds_and_traits_below_it() -> None:
+    both = [2.0, 3.0]
+    places = ("travellers", "returning", "to_taiwan", "to_taiwan/resident", "to_taiwan/taipei", "to_xiamen")
+    rows = {("journey_p90_minutes", place): both for place in places}
+    rows |= {("queueing_mean_minutes", place): both for place in ("to_taiwan", "to_xiamen")}
+    text = printed(*run_tables(study_of(rows, SMALL_TRANSFER)))
+    assert re.findall(r"^( *\w+) +2.50", text[: text.index("Where")], re.MULTILINE) == [
+        "to_taiwan",
+        "  resident",
+        "  taipei",
+        "to_xiamen",
+    ]
+
+
+def test_without_directions_journeys_stand_by_flow_among_the_people() -> None:
+    text = printed(*run_tables(study_of({("journey_p90_minutes", "to_kinmen"): [2.0, 3.0]}, FERRY)))
+    assert "People" in text
+    assert "Door to door" not in text
+
+
+def test_connections_nobody_had_and_nights_nobody_spent_are_left_out() -> None:
+    def shown(**values: float) -> str:
+        rows = {(measure, "over"): [value, value] for measure, value in values.items()}
+        return printed(*run_tables(study_of(rows, SMALL_TRANSFER)))
+
+    assert not shown(
+        missed_connection_share=NOTHING, overnight_per_day=0.0, held_up_people=0.0, recovery_minutes=NOTHING
+    )
+    assert "overnight" not in shown(missed_connection_share=0.0, overnight_per_day=0.0)
+    assert "Connections and nights" in shown(missed_connection_share=0.0)
+    assert "Stops by the weather" in shown(held_up_people=3.0)
+
+
+def test_a_short_run_is_told_hour_by_hour() -> None:
+    # Fog from 08:30 to 09:30 stops one of two ferry routes: 15 min of each of these hours on the mean. The 09:00 leaves
+    # at 09:30, the 10:00 of both routes at 10:00, the last of the one at 11:30.
+    study = replicate(loads(SMALL_TRANSFER), 2, 1, with_curves=False)
+    text = printed(*run_tables(study))
+    table = text[text.index("Sailings, hour by hour") : text.index("Coaches, hour by hour")]
+    found = {line.split()[0]: line.split()[1::3] for line in table.splitlines() if re.match(r"\d\d:00", line)}
+    hours = ("08:00", "09:00", "10:00", "11:00")
+    assert [found[hour][0] for hour in hours] == ["0.00", "1.00", "2.00", "1.00"]
+    assert [found[hour][-1] for hour in hours] == ["15.0", "15.0", "0.0", "0.0"]
+    assert "cancelled" not in table
+    long = replicate(loads(SMALL_TRANSFER.replace("horizon: 1 day", "horizon: 3 days")), 1, 1, with_curves=False)
+    assert "hour by hour" not in printed(*run_tables(long))
+
+
+def test_hours_in_which_nothing_happens_are_left_out_and_days_told_apart() -> None:
+    study = replicate(loads(SMALL_TRANSFER.replace("horizon: 1 day", "horizon: 2 days")), 1, 1, with_curves=False)
+    text = printed(*run_tables(study))
+    assert "01-01 08:00" in text
+    assert "01-02 08:00" in text
+    assert "01-01 20:00" not in text
+    assert "as many waited as before are left out" in text
+
+
 def test_the_heading_says_what_was_run() -> None:
     text = printed(heading(study_of({("wait_mean_minutes", "desk"): [1.0, 2.0]})))
     assert "One desk" in text
@@ -139,6 +213,35 @@ def test_calibrated_and_held_out_figures_stand_in_lists_of_their_own() -> None:
     assert "held out" in foretold
     assert "+0.0 %" in foretold
     assert "fitted_wait" not in foretold
+
+
+@pytest.mark.parametrize(
+    ("bound", "published", "error", "said"),
+    [("at_least", 90.0, 0.0, "holds"), ("at_least", 125.0, -0.2, "-20.0 %"), ("at_most", 100.0, 0.0, "holds")],
+)
+def test_a_bound_holds_or_is_missed_by_so_much(bound: str, published: float, error: float, said: str) -> None:
+    target = f"{{measure: passengers_per_day, value: {published}, use: held_out, source: a paper, bound: {bound}}}"
+    scenario = f"{FERRY}targets:\n  passengers: {target}\n"
+    study = study_of({("passengers_per_day", "all"): [90.0, 110.0]}, scenario)
+    assert comparisons(study)[0].error_share == pytest.approx(error)
+    text = printed(*calibration_tables(study))
+    assert f"{bound.replace('_', ' ')} {published:.0f}" in text.replace(".0", "")
+    assert said in text
+
+
+def test_a_bound_that_was_not_observed_does_not_hold() -> None:
+    target = "{measure: passengers_per_day, value: 1, use: held_out, source: a paper, bound: at_least}"
+    study = study_of({("load_share", "all"): [0.5, 0.5]}, f"{FERRY}targets:\n  passengers: {target}\n")
+    assert math.isnan(comparisons(study)[0].error_share)
+
+
+def test_the_name_of_the_only_mode_is_another_for_all_in_a_target() -> None:
+    target = "{measure: passengers_per_day.ferry, value: 80, use: held_out, source: a paper}"
+    study = study_of({("passengers_per_day", "all"): [90.0, 110.0]}, f"{FERRY}targets:\n  passengers: {target}\n")
+    assert comparisons(study)[0].error_share == pytest.approx(0.25)
+    several = f"{SMALL_TRANSFER}targets:\n  passengers: {target}\n"
+    both = study_of({("passengers_per_day", "ferry"): [60.0, 60.0]}, several)
+    assert comparisons(both)[0].error_share == pytest.approx(-0.25)
 
 
 def test_a_target_that_was_not_observed_has_no_error() -> None:

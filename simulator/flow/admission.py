@@ -31,17 +31,25 @@ class Admission:
         """Whether some need not, or may not, visit the station."""
         return station in self._stations
 
-    def share(self, station: str, day: Ints, kind: SmallInts) -> Floats:
-        """The share of those like each of these people that visits a station that not all visit."""
-        settings: dict[tuple[str, ...], int] = {}
+    def admitted(self, station: str, day: Ints, kind: SmallInts) -> Floats:
+        """The share of those like each of these people that a station lets in, by the day on which they set out."""
+        return self._shares(station, "admits", day, kind)
+
+    def exempt(self, station: str, day: Ints, kind: SmallInts) -> Floats:
+        """The share of those like each of these people that need not stop there."""
+        return self._shares(station, "exempts", day, kind)
+
+    def _shares(self, station: str, key: str, day: Ints, kind: SmallInts) -> Floats:
+        settings: dict[str, int] = {}
         shares: list[list[float]] = []
         setting_of_day = []
         for rule in self._stations[station]:
-            key = (repr(rule.admits), repr(rule.exempts))
-            if key not in settings:
-                settings[key] = len(shares)
-                shares.append([visiting_share(rule, sort) for sort in self._sorts])
-            setting_of_day.append(settings[key])
+            said = getattr(rule, key)
+            if repr(said) not in settings:
+                settings[repr(said)] = len(shares)
+                unsaid = float(key == "admits")
+                shares.append([unsaid if said is None else _largest(said, sort) for sort in self._sorts])
+            setting_of_day.append(settings[repr(said)])
         taken: Floats = np.array(shares)[np.array(setting_of_day)[day], kind]
         return taken
 

@@ -127,7 +127,20 @@ class Itinerary:
         if step.visit is None or not self.admission.limits(step.visit):
             return step.share
         day = (self.people.minutes // MINUTES_PER_DAY).astype(np.int64)
-        return step.share * self.admission.share(step.visit, day, self.people.kind)
+        return step.share * self.admission.admitted(step.visit, day, self.people.kind)
+
+    def _must_stop(self, step: Step) -> Mask | bool:
+        """Who is not exempt from a step. It is the traveller's luck, whatever the place, and that of their baggage:
+        who is spared at one place is spared wherever as many are."""
+        if step.visit is None or not self.admission.limits(step.visit):
+            return True
+        day = (self.people.minutes // MINUTES_PER_DAY).astype(np.int64)
+        exempt = self.admission.exempt(step.visit, day, self.people.kind)
+        if not exempt.any():
+            return True
+        luck = self.chance.uniforms(f"{self.bookings.name}/exempt", self.bookings.parties.population)
+        must: Mask = luck[self.people.index] >= exempt
+        return must
 
     def _falls_in(self, step: Step) -> Mask | bool:
         share = self._share(step)
@@ -137,7 +150,7 @@ class Itinerary:
         return falls
 
     def _step(self, step: Step, takes: Mask) -> None:
-        self._take(step, takes & self._applies(step) & self._falls_in(step))
+        self._take(step, takes & self._applies(step) & self._must_stop(step) & self._falls_in(step))
 
     def _take(self, step: Step, takes: Mask) -> None:
         name = step.called
@@ -169,7 +182,7 @@ class Itinerary:
         luck, reached, left = self._luck(f"{name}/one of"), np.zeros(len(self.people)), takes.copy()
         first = len(self.columns)
         for number, option in enumerate(options):
-            applies = self._applies(option)
+            applies = self._applies(option) & self._must_stop(option)
             if number < len(options) - 1:
                 reached = reached + np.where(applies, self._share(option), 0.0)
                 chosen = left & applies & (luck < reached)

@@ -35,13 +35,13 @@ class Refunds:
         self._asked: dict[float, NDArray[np.bool_]] = {}
 
     def asked(self, share: float) -> NDArray[np.bool_]:
-        """Whether each person would; the same people at every lounge, and more of them where the share is larger."""
+        """Whether each person would, parties as one; the same at every lounge, and more where the share is larger."""
         if share not in self._asked:
             parts = [np.empty(0, dtype=np.bool_)]
             for block in self._population.blocks:
-                index = self._population.index[block.row : block.row + block.rows]
-                luck = self._chance.uniforms(f"{block.name}/refund", int(index.max(initial=-1)) + 1)
-                parts.append(luck[index] < share)
+                party = self._population.party[block.row : block.row + block.rows]
+                luck = self._chance.uniforms(f"{block.name}/refund", int(party.max(initial=-1)) + 1)
+                parts.append(luck[party] < share)
             self._asked[share] = np.concatenate(parts)
         return self._asked[share]
 

@@ -35,7 +35,8 @@ def departures(scenario: Scenario, routes: tuple[str, ...]) -> Departures:
         route = scenario.policy.routes[name]
         seats = sold_seats(scenario.policy, name)
         rows += [(int(clock) % DAY, number, seats, int(clock - route.boarding_closes)) for clock in route.clock_times()]
-    minute, row, seat, closes = (np.array(column) for column in zip(*sorted(rows), strict=True))
+    columns = zip(*sorted(rows), strict=True) if rows else [()] * 4
+    minute, row, seat, closes = (np.array(column, dtype=np.int64) for column in columns)
     waits = any(scenario.policy.routes[name].left_after_last == "wait" for name in routes)
     return Departures(routes, row, minute, closes, seat.astype(np.float64), waits)
 
@@ -43,8 +44,10 @@ def departures(scenario: Scenario, routes: tuple[str, ...]) -> Departures:
 def next_sailing(people: Floats, table: Departures) -> tuple[Floats, Floats]:
     """People by minute, (..., 1440), sorted to the next sailing, (..., sailings); and those after the last, (...).
 
-    Where people wait overnight nobody is after the last: they are with the first.
+    Where people wait overnight nobody is after the last: they are with the first. Where nothing sails all are after it.
     """
+    if not len(table.minute):
+        return np.zeros((*people.shape[:-1], 0)), people.sum(axis=-1)
     sums = np.concatenate([np.zeros((*people.shape[:-1], 1)), np.cumsum(people, axis=-1)], axis=-1)
     edges = np.clip(np.maximum.accumulate(table.closes) + 1, 0, DAY)
     wanted = np.diff(sums[..., edges], axis=-1, prepend=0.0)

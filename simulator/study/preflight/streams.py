@@ -112,6 +112,8 @@ class _Stream:
             mine = open_to * self._fits(booking.only, every)
             open_to = open_to - mine
             table = departures(self.scenario, booking.on)
+            if not len(table.minute):
+                continue
             wishes = arriving * mine * booking.share
             wanted, after = next_sailing(wishes, table)
             wanted[:, 0] += after  # a wish after the last sailing is for the next morning's first

@@ -1,0 +1,161 @@
+"""What a shipped lever says it sets is what the scenario then holds, counted there by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from simulator.policy import STRENGTHS, read_lever
+from simulator.scenario import Scenario
+from simulator.units import duration_minutes, share
+from tests.lever_files import SHIPPED, over_the_base
+
+FERRIES = ("dongdu_shuitou", "shuitou_dongdu", "wutong_shuitou", "shuitou_wutong")
+TOWNS = ("taipei", "taichung", "kaohsiung", "tainan", "chiayi")
+XIAMEN = ("dongdu", "wutong")
+HALL = ("check_in", "security", "exit_desks", "exit_customs", "entry_desks", "customs")
+
+
+def departures(scenario: Scenario, *routes: str) -> int:
+    """Departures a day on some routes, as they stand in the end."""
+    days = [*scenario.policy.from_date, scenario.run.start]
+    policy = scenario.policy.on(max(days))
+    return sum(len(policy.routes[route].clock_times()) for route in routes)
+
+
+def by_day(scenario: Scenario, *stations: str) -> int:
+    """Servers at ten in the morning."""
+    found = 0
+    for station in stations:
+        roster = scenario.policy.stations[station].roster
+        assert roster is not None
+        found += roster[max(clock for clock in roster if clock <= 600)]
+    return found
+
+
+def in_xiamen(scenario: Scenario, what: str) -> int:
+    return by_day(scenario, *(f"{town}_{way}_{what}" for town in XIAMEN for way in ("exit", "entry")))
+
+
+def flights(scenario: Scenario) -> int:
+    return departures(scenario, *(f"kinmen_{town}" for town in TOWNS), *(f"{town}_kinmen" for town in TOWNS))
+
+
+def mean_seats(scenario: Scenario) -> float:
+    seats = [vessel.seats for vessel in scenario.policy.vessels.values()]
+    return sum(seats) / len(seats)
+
+
+def only(values: set[float]) -> float:
+    """The one value that all have."""
+    (value,) = values
+    return value
+
+
+def booked_after(scenario: Scenario) -> float:
+    return only(
+        {
+            connection.allows
+            for flow in ("travellers_to_taiwan", "groups_to_taiwan")
+            for connection in scenario.world.flows[flow].connections
+            if "separate" not in (connection.only or ())
+        }
+    )
+
+
+def of_packages(scenario: Scenario, *stations: str) -> float:
+    return only({(scenario.policy.stations[station].exempts or {})["package"] for station in stations})
+
+
+def on_a_call(scenario: Scenario, flow: str) -> float:
+    come = scenario.world.flows[flow]
+    assert come.party is not None
+    return come.party.size.moments()[0] * len(come.arrivals.at or ())
+
+
+def extra(scenario: Scenario) -> float:
+    return only({rule.departures for name in FERRIES if (rule := scenario.policy.routes[name].after_stop)})
+
+
+def last_departure_is_later_by(scenario: Scenario) -> float:
+    routes, before = scenario.policy.routes, over_the_base().scenario.policy.routes
+    return only({routes[name].clock_times()[-1] - before[name].clock_times()[-1] for name in FERRIES})
+
+
+COUNTED: dict[str, Callable[[Scenario], float]] = {
+    "more_sailings": lambda scenario: departures(scenario, *FERRIES),
+    "larger_vessels": mean_seats,
+    "more_flights": flights,
+    "more_desks": lambda scenario: in_xiamen(scenario, "desks") - in_xiamen(over_the_base().scenario, "desks"),
+    "e_channels": lambda scenario: in_xiamen(scenario, "gates"),
+    "cruise_calls": lambda scenario: on_a_call(scenario, "cruise_ashore"),
+    "recovery": extra,
+    "shared_rule": lambda scenario: only({scenario.policy.routes[name].resumes_after for name in FERRIES}),
+    "timed_coach": booked_after,
+    "through_check_in": lambda scenario: of_packages(scenario, "shangyi_check_in", "shuitou_check_in"),
+    "through_baggage": lambda scenario: of_packages(
+        scenario, "shuitou_baggage_claim", "shangyi_baggage_claim", "shuitou_customs"
+    ),
+    "joint_inspection": lambda scenario: (scenario.policy.stations["wutong_customs"].exempts or {}).get("all", 0),
+    "multi_entry_permits": lambda scenario: scenario.world.flows["travellers_to_xiamen"].traits["permit"]["multi"],
+    "individual_travel": lambda scenario: 1 - scenario.world.flows["groups_to_taiwan"].arrivals.demand,
+    "one_terminal": lambda scenario: by_day(scenario, *(f"wutong_{part}" for part in HALL)),
+    "longer_opening": last_departure_is_later_by,
+}
+NEAR = {"larger_vessels": 0.5}
+"""Ten vessels of whole seats do not meet every mean."""
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_lever_sets_what_it_says(name: str) -> None:
+    lever = read_lever(SHIPPED[name])
+    for strength in STRENGTHS:
+        said = lever.strengths[strength].value
+        if isinstance(said, str):
+            said = duration_minutes(said) if said.endswith("h") else share(said)
+        found = COUNTED[name](over_the_base(f"{name}:{strength}").scenario)
+        assert found == pytest.approx(said, abs=NEAR.get(name, 1e-9)), strength
+
+
+def test_one_terminal_keeps_its_sailings_and_its_people() -> None:
+    scenario, base = over_the_base("one_terminal:likely").scenario, over_the_base().scenario
+    assert departures(scenario, *FERRIES) == departures(base, *FERRIES) == 36
+    assert departures(scenario, "dongdu_shuitou", "shuitou_dongdu") == 0
+    posts = [f"{town}_{part}" for town in XIAMEN for part in HALL]
+    assert by_day(scenario, *posts[len(HALL) :]) == by_day(base, *posts)
+    for way in ("to_kinmen", "to_xiamen"):
+        rate = scenario.world.flows[f"{way}_wutong"].arrivals.rate
+        assert rate == pytest.approx(sum(base.world.flows[f"{way}_{town}"].arrivals.rate or 0 for town in XIAMEN))
+
+
+@pytest.mark.parametrize("strength", STRENGTHS)
+def test_individual_travel_brings_as_many_people_as_before(strength: str) -> None:
+    def people(scenario: Scenario, flow: str) -> float:
+        come = scenario.world.flows[flow]
+        size = come.party.size.moments()[0] if come.party else 1.0
+        return (come.arrivals.rate or 0) * come.arrivals.demand * size * 1440
+
+    def mainlanders(scenario: Scenario, flow: str) -> float:
+        return people(scenario, flow) * (scenario.world.flows[flow].kinds or {})["mainland"]
+
+    scenario, base = over_the_base(f"individual_travel:{strength}").scenario, over_the_base().scenario
+    for way in ("to_taiwan", "to_xiamen"):
+        flows = (f"travellers_{way}", f"groups_{way}")
+        assert sum(people(scenario, flow) for flow in flows) == pytest.approx(
+            sum(people(base, flow) for flow in flows), rel=1e-3
+        )
+        assert sum(mainlanders(scenario, flow) for flow in flows) == pytest.approx(
+            sum(mainlanders(base, flow) for flow in flows), rel=1e-3
+        )
+
+
+def test_longer_opening_keeps_every_hall_open_until_its_last_boat() -> None:
+    for strength in STRENGTHS:
+        policy = over_the_base(f"longer_opening:{strength}").scenario.policy
+        last = max(policy.routes[name].clock_times()[-1] for name in FERRIES)
+        longest = max(policy.routes[name].takes.moments()[0] for name in FERRIES)
+        for name, station in policy.stations.items():
+            if name.startswith((*XIAMEN, "shuitou")) and station.roster is not None:
+                shut = max(clock for clock, servers in station.roster.items() if servers == 0)
+                assert shut > last + longest, name
