@@ -35,7 +35,7 @@ world:
         - {meet: hall}
         - {board: [over]}
         - {board: [onward], only: [package]}
-      connections: [{on: [onward], only: [package, local], share: 90 %, seats: 80 %, allows: 2 h}]
+      connections: [{on: [onward], only: [package, local], share: 90 %, seats: 80 %, allows: changing}]
       companions:
         bag:
           itinerary:
@@ -78,6 +78,7 @@ policy:
   ports:
     here: {berths: 2, opens: 06:00, closes: 22:00}
     there: {berths: 1}
+  connection_times: {changing: {ashore: 40 min, coach: 80 min}}
   airports: {there: {opens: 07:00, closes: 21:00}, beyond: {}}
   vessels:
     ship: {seats: 239, works: [over, back], lies_at: here, turnaround: 30 min}

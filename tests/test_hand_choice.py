@@ -62,7 +62,7 @@ def test_people_move_to_the_way_that_has_become_cheaper() -> None:
     boat, air = found.ways
     assert boat.settled_share == pytest.approx(3 * math.e / (3 * math.e + 1), abs=1e-9)
     assert boat.settled_share + air.settled_share == pytest.approx(1)
-    assert found.open_share < 0.001
+    assert found.open_share < 0.002
 
 
 def test_queues_that_grow_with_those_who_come_hold_some_of_them_back() -> None:
@@ -76,7 +76,7 @@ def test_queues_that_grow_with_those_who_come_hold_some_of_them_back() -> None:
     (found,) = settle(file, changed, runs, most_rounds=30)
     share = found.ways[0].settled_share
     odds = 3 * math.exp((50 - 100 * (share / 0.75 - 1)) / 50)
-    assert share == pytest.approx(odds / (1 + odds), abs=0.001)
+    assert share == pytest.approx(odds / (1 + odds), abs=0.002)
     assert 0.75 < share < 0.89
 
 

@@ -36,10 +36,12 @@ def command(file: Path, levers: tuple[str, ...], busiest: bool, as_json: bool) -
       strait check scenarios/xiamen_kinmen_2011.yaml --json > sheet.json
     """
     from simulator.cli.files import load_named
+    from simulator.report.terminal import working
     from simulator.study.preflight import preflight
 
     scenario = load_named(file, levers)
-    sheet = preflight(scenario)
+    with working("reckoning the pre-flight sheet"):
+        sheet = preflight(scenario)
     if as_json:
         _print_json(scenario, sheet)
     else:

@@ -64,7 +64,8 @@ def _is_scenario(name: str) -> bool:
 def _list(over: Path | None) -> None:
     from simulator.cli.files import written
     from simulator.policy.catalogue import folders, levers_in
-    from simulator.policy.laying import all_levers, reasons_against
+    from simulator.policy.finding import all_levers
+    from simulator.policy.laying import reasons_against
     from simulator.report.lever_list import lever_table, not_fitting
     from simulator.report.terminal import Page
     from simulator.scenario.loading import finished
@@ -85,7 +86,7 @@ def _list(over: Path | None) -> None:
 def _show(name: str, over: Path | None) -> None:
     from simulator.cli.files import load_named, written
     from simulator.policy.asking import STRENGTHS, asked
-    from simulator.policy.laying import layers_of
+    from simulator.policy.finding import layers_of
     from simulator.report.lever_list import changes_table, heading, strengths_table
     from simulator.report.terminal import Page
 

@@ -18,6 +18,7 @@ from simulator.flow.seats import first_with_a_seat
 from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.scenario.flows import Flow, Step
+from simulator.scenario.policy import Policy
 from simulator.scenario.quantities import Names
 
 
@@ -39,7 +40,11 @@ class Bookings:
 
 
 def book(
-    coming: Sequence[tuple[str, Flow, Parties, SmallInts]], sorts: Sorts, table: Timetable, chance: Chance
+    coming: Sequence[tuple[str, Flow, Parties, SmallInts]],
+    policy: Policy,
+    sorts: Sorts,
+    table: Timetable,
+    chance: Chance,
 ) -> list[Bookings]:
     """When each flow's parties come to the terminal, and what each has booked.
 
@@ -66,7 +71,7 @@ def book(
             _count_on_the_first(answer, sorts, table)
     for leg in range(max((len(answer.flow.connections) for answer in answers), default=0)):
         onward = [
-            _connection(answer, number, leg, sorts, chance)
+            _connection(answer, number, leg, policy, sorts, chance)
             for number, answer in enumerate(answers)
             if leg < len(answer.flow.connections)
         ]
@@ -107,12 +112,12 @@ def _first_legs(answer: Bookings, number: int, sorts: Sorts, chance: Chance) -> 
     return asked
 
 
-def _connection(answer: Bookings, number: int, leg: int, sorts: Sorts, chance: Chance) -> _Asked:
+def _connection(answer: Bookings, number: int, leg: int, policy: Policy, sorts: Sorts, chance: Chance) -> _Asked:
     connection = answer.flow.connections[leg]
     decision = f"books {'+'.join(connection.on)}"
     fits = sorts.fitting(answer.name, answer.flow, connection.only, answer.sort)
     who = _buyers(answer, decision, connection.share, fits, chance)
-    wish, size = answer.ready[who] + connection.allows, answer.parties.size[who]
+    wish, size = answer.ready[who] + policy.allowance(connection.allows), answer.parties.size[who]
     return _Asked(number, connection.on, who, wish, size, connection.seats, len(answer.minutes))
 
 

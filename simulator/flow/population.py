@@ -76,7 +76,7 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
     drawn = [(name, flow, parties(scenario, name, flow, chance)) for name, flow in flows.items()]
     coming = [(name, flow, come, sorts.of_parties(name, flow, come, chance)) for name, flow, come in drawn]
     del drawn
-    booked = book(coming, sorts, table, chance)
+    booked = book(coming, scenario.policy, sorts, table, chance)
     admission = Admission(scenario, sorts.every)
     lounges: dict[tuple[int, ...], int] = {}
     stations = {name: row for row, name in enumerate(scenario.policy.stations)}

@@ -13,14 +13,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-HEADINGS = (
-    "cost as written\nCNY",
-    "under the policy\nCNY",
-    "settled\nCNY",
-    "share as written\n%",
-    "settled\n%",
-    "travellers\nchange, %",
-)
+HEADINGS = ("written\nCNY", "policy\nCNY", "settled\nCNY", "written\n%", "settled\n%", "travellers\n%")
+"""What a way costs in the scenario as written, under the policy before anybody moves and when all have; its share, as
+written and settled; and how many more take it."""
 
 
 def choice_tables(found: Sequence[Settled], base: ScenarioFile, changed: ScenarioFile) -> tuple[RenderableType, ...]:

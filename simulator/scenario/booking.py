@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
+from simulator import units
 from simulator.scenario.distributions import Durations
-from simulator.scenario.quantities import Frozen, Minutes, Names, Share
+from simulator.scenario.quantities import NAME, Frozen, Names, Share
 
 
 class Booking(Frozen):
@@ -40,6 +41,20 @@ FirstLegs = Annotated[
 """One way to book, or several: each traveller books in the first that is for them."""
 
 
+def _duration_or_name(written: Any) -> float | str:
+    if isinstance(written, str) and NAME.fullmatch(written):
+        return written
+    return units.duration_minutes(written)
+
+
+Allowance = Annotated[
+    Annotated[float, Field(ge=0)] | str,
+    BeforeValidator(_duration_or_name),
+    WithJsonSchema({"type": "string", "examples": ["120 min", "boat_to_flight"]}),
+]
+"""A duration, or the name of one that policy decides."""
+
+
 class Connection(Frozen):
     """A seat further on, bought together with the first: the first departure that the ticket can promise to reach.
 
@@ -55,5 +70,6 @@ class Connection(Frozen):
     """Only these kinds of traveller; `share` is the share of them."""
     seats: Share = 1.0
     """The share of each departure's seats that may be booked."""
-    allows: Minutes
-    """At least so long between the scheduled arrival before it and its departure."""
+    allows: Allowance
+    """At least so long between the scheduled arrival before it and its departure: a duration, or the name of one of
+    `policy.connection_times`."""

@@ -53,6 +53,7 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     flows = [(("world", "calendar", "by_flow", name), name) for name in world.calendar.by_flow]
     yield from _not_among(root, flows, world.flows, "there is no such flow", key=True)
     yield from _not_among(root, _weather_used(scenario), world.weather, "there is no such weather")
+    yield from _not_among(root, _allowed(scenario), policy.connection_times, "there is no such connection time")
     yield from _not_among(root, _ports_used(scenario), policy.ports, "there is no such port")
     yield from _not_among(root, _airports_used(scenario), policy.airports, "there is no such airport")
     for part, known in (("stations", policy.stations), ("routes", policy.routes)):
@@ -147,6 +148,14 @@ def _ports_used(scenario: Scenario) -> Iterator[Used]:
             yield ("policy", "routes", name, "destination"), route.destination
 
 
+def _allowed(scenario: Scenario) -> Iterator[Used]:
+    """Connection times that tickets name."""
+    for name, flow in scenario.world.flows.items():
+        for number, connection in enumerate(flow.connections):
+            if isinstance(connection.allows, str):
+                yield ("world", "flows", name, "connections", number, "allows"), connection.allows
+
+
 def _airports_used(scenario: Scenario) -> Iterator[Used]:
     """Flights go between airports."""
     for name, route in scenario.policy.routes.items():
@@ -166,6 +175,7 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         ("routes", scenario.policy.routes, [each for each in _routes_used(scenario) if each[0][1] == "flows"]),
         ("ports", scenario.policy.ports, list(_ports_used(scenario))),
         ("airports", scenario.policy.airports, list(_airports_used(scenario))),
+        ("connection_times", scenario.policy.connection_times, list(_allowed(scenario))),
     ):
         yield from _idle(root, ("policy", room), known, used)
     yield from _idle(root, ("world", "weather"), scenario.world.weather, list(_weather_used(scenario)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any, Self
 
 from pydantic import Field, model_validator
 
 from simulator.scenario.places import Airport, Port, Station
-from simulator.scenario.quantities import Clock, Count, Day, Frozen, Name, PositiveCount, Share
+from simulator.scenario.quantities import Clock, Count, Day, Frozen, Minutes, Name, PositiveCount, Share
 from simulator.scenario.routes import Departures, Route, Vessel
 
 
@@ -70,8 +71,14 @@ class Policy(Frozen):
     """Ships."""
     routes: dict[Name, Route] = Field(default_factory=dict)
     """Timetables."""
+    connection_times: dict[Name, dict[Name, Minutes]] = Field(default_factory=dict)
+    """How long a ticket allows for changing, by its parts: going ashore, the coach, checking in. Their sum counts."""
     from_date: dict[Day, Change] = Field(default_factory=dict)
     """What is decided for later: rosters and timetables that hold from the midnight that begins a day."""
+
+    def allowance(self, allows: float | str) -> float:
+        """Minutes that a ticket allows for changing."""
+        return math.fsum(self.connection_times[allows].values()) if isinstance(allows, str) else allows
 
     def on(self, day: dt.date) -> Policy:
         """The policy as it stands on a day, all changes up to then made."""

@@ -111,7 +111,8 @@ Moment = Annotated[
 ]
 """A minute of a day, local time."""
 
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]*$")]
+NAME = re.compile(r"^[a-z][a-z0-9_.]*$")
+Name = Annotated[str, Field(pattern=NAME.pattern)]
 """A name: small letters, digits, `_` and `.`."""
 
 MeasureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_./]*$")]

@@ -21,7 +21,7 @@ from simulator.scenario.loading import digest
 from simulator.study.study import Study
 
 COST = "generalised_cost_yuan"
-CLOSE_ENOUGH_SHARE = 0.001
+CLOSE_ENOUGH_SHARE = 0.002
 Runs = Callable[[ScenarioFile], Study]
 
 
