@@ -1,21 +1,19 @@
 """Journals made by hand, for tests of what is computed from a journal.
 
 `made` turns short lists of tuples into a `Journal`; `desk_morning` and `ferry_day` are two small balanced
-journals whose numbers can be followed with a pencil (`transfer`, in a file of its own, is a third); `journals`
-is a Hypothesis strategy of journals of any content whatever (they need not balance); `busy_crossing` is a large
-balanced one, made by arithmetic.
+journals whose numbers can be followed with a pencil (`transfer`, in a file of its own, is a third); `busy_crossing`
+is a large balanced one, made by arithmetic.
 Times are minutes; `NEVER` stands for what did not happen.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from hypothesis import strategies as st
-from hypothesis.extra import numpy as arrays
 
 from simulator.journal import (
     Costs,
@@ -214,6 +212,15 @@ def ferry_day(**changes: Any) -> Journal:
     return made(**facts | changes)
 
 
+def ferry_but(part: str, column: str, row: int, value: Any) -> Journal:
+    """The ferry's two days with one value changed."""
+    journal = ferry_day()
+    columns = getattr(journal, part)
+    changed = getattr(columns, column).copy()
+    changed[row] = value
+    return dataclasses.replace(journal, **{part: dataclasses.replace(columns, **{column: changed})})
+
+
 def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings_a_day: int = 36) -> Journal:
     """Both directions of a crossing, so many travellers a day through so many desks, then a lounge; it balances.
 
@@ -304,85 +311,6 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
         weather=WeatherRecord((), np.empty(0), np.empty(0)),
         stops=Stops(np.empty(0, np.int32), np.empty(0), np.empty(0)),
         costs=Costs(np.array([0.5, 0.5, 1.0, 1.0, 0.5]), 2.0, 200.0),
-    )
-
-
-@st.composite
-def journals(draw: st.DrawFn) -> Journal:
-    """Any journal: any times, NaN and infinities included, any codes, any names, empty parts."""
-    names = st.lists(st.text(max_size=6), unique=True, max_size=3)
-    some_names = st.lists(st.text(max_size=6), unique=True, min_size=1, max_size=3)
-    times = st.floats(width=64)
-    flows, kinds, routes, vessels = (tuple(draw(given)) for given in (some_names, names, some_names, names))
-    people, boats, crossed, spells, halts = (draw(st.integers(0, 5)) for _ in range(5))
-    lounges = tuple(draw(st.lists(st.sampled_from(range(len(routes))), unique=True).map(tuple)) for _ in range(2))
-    cost = draw(st.none() | st.floats(0, 1e9))
-
-    def column(kind: Any, rows: int, elements: st.SearchStrategy[Any]) -> Any:
-        return draw(arrays.arrays(kind, rows, elements=elements))
-
-    def codes(rows: int, low: int, high: int) -> Any:
-        return column(np.int32, rows, st.integers(low, max(high, low)))
-
-    def whole(rows: int, kind: type[np.signedinteger[Any]] = np.int32) -> Any:
-        return column(kind, rows, st.integers(0, np.iinfo(kind).max))
-
-    def visits() -> Visits:
-        rows = draw(st.integers(0, 4))
-        return Visits(whole(rows), *(column(float, rows, times) for _ in range(3)))
-
-    def roster() -> StationRecord:
-        rows = draw(st.integers(0, 3))
-        return StationRecord(column(float, rows, times), whole(rows), draw(st.floats(0, 1e9) | st.just(NEVER)))
-
-    return Journal(
-        digest=draw(st.text(max_size=8)),
-        seed=draw(st.integers(0)),
-        replication=draw(st.integers(0, 9)),
-        start=draw(st.dates()),
-        horizon_minutes=draw(st.floats(0, 1e12)),
-        warm_up_minutes=draw(st.floats(0, 1e12)),
-        flows=flows,
-        directions=tuple(draw(st.text(max_size=3)) for _ in flows),
-        kinds=kinds,
-        routes=routes,
-        modes=tuple(draw(st.sampled_from(("ferry", "coach", "flight"))) for _ in routes),
-        fares_yuan=tuple(draw(st.just(NEVER) | st.floats(0, 1e9)) for _ in routes),
-        lounges=lounges,
-        vessels=vessels,
-        journeys=Journeys(
-            codes(people, 0, len(flows) - 1),
-            codes(people, -1, len(kinds) - 1),
-            whole(people, np.int64),
-            whole(people, np.int64),
-            column(float, people, times),
-            column(float, people, times),
-            column(np.int8, people, st.sampled_from([int(ending) for ending in Ending])),
-        ),
-        visits={name: visits() for name in draw(names)},
-        meetings={name: visits() for name in draw(names)},
-        crossings=Crossings(
-            whole(crossed),
-            *(column(float, crossed, times) for _ in range(3)),
-            sailing=codes(crossed, -1, 5),
-            booked=codes(crossed, -1, 5),
-            lounge=codes(crossed, 0, 1),
-        ),
-        sailings=Sailings(
-            codes(boats, 0, len(routes) - 1),
-            codes(boats, -1, len(vessels) - 1),
-            *(column(float, boats, times) for _ in range(3)),
-            *(whole(boats) for _ in range(3)),
-            cancelled=column(np.bool_, boats, st.booleans()),
-            extra=column(np.bool_, boats, st.booleans()),
-        ),
-        stations={name: roster() for name in draw(names)},
-        weather=WeatherRecord(
-            tuple(draw(st.lists(st.text(max_size=4), min_size=spells, max_size=spells))),
-            *(column(float, spells, times) for _ in range(2)),
-        ),
-        stops=Stops(codes(halts, 0, len(routes) - 1), *(column(float, halts, times) for _ in range(2))),
-        costs=None if cost is None else Costs(column(float, len(kinds) + 1, times), cost, draw(st.floats(0, 1e9))),
     )
 
 

@@ -1,13 +1,21 @@
-"""A lever over the smallest queue, and a way to lay files of levers beside it."""
+"""A lever over the smallest queue, those that ship, and ways to lay them over a scenario."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from simulator.cli import main
+from simulator.policy import load_with
+from simulator.policy.catalogue import levers_in
+from simulator.scenario import ScenarioFile
 from tests.tiny import ONE_DESK, write
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+BASE = SCENARIOS / "transfer_route_2011.yaml"
+SHIPPED = levers_in([SCENARIOS / "levers"])
 
 MORE_DESKS = """\
 lever:
@@ -30,6 +38,12 @@ SHORTER_WAIT = SHORTER_WAIT.replace("servers: 5", "standard: 1 min").replace(
     "servers: {value: 3, low: 2, high: 4, grade: derived, source: a leaflet}", "standard: 3 min"
 )
 """Another lever over the same desk, which staffs it no better."""
+
+
+@cache
+def over_the_base(wish: str = "") -> ScenarioFile:
+    """The scenario of the whole route with one lever, or with none."""
+    return load_with(BASE, [wish] if wish else [])
 
 
 def desk_and_levers(folder: Path, **levers: str) -> Path:

@@ -45,3 +45,11 @@ def test_each_outside_library_is_let_into_its_rooms_only() -> None:
 def test_every_listed_library_is_used() -> None:
     used = set().union(*(imports_of(path) for path in SIMULATOR.rglob("*.py")))
     assert set(ROOMS_OF) == used
+
+
+def test_no_room_that_simulates_or_measures_knows_which_levers_were_laid() -> None:
+    for room in ("theory", "scenario", "journal", "flow", "world", "measures"):
+        for path in (SIMULATOR / room).rglob("*.py"):
+            text = path.read_text(encoding="utf-8")
+            assert "simulator.policy" not in text, f"{path} asks for levers; they change scenarios and nothing else"
+            assert room == "scenario" or ".levers" not in text, f"{path} asks which levers a scenario has"

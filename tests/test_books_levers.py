@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from simulator.journal.books import balance
 from simulator.policy import STRENGTHS, Lever, load_with, read_lever
-from simulator.policy.catalogue import levers_in
-from simulator.scenario import ScenarioFile, dump, load, loads
+from simulator.scenario import dump, load, loads
 from simulator.world import simulate
-from tests.lever_files import MORE_DESKS, desk_and_levers
+from tests.lever_files import BASE, MORE_DESKS, SHIPPED, desk_and_levers, over_the_base
 from tests.same import assert_same
 from tests.tiny import write
 
 ROOT = Path(__file__).parents[1]
-BASE = ROOT / "scenarios" / "transfer_route_2011.yaml"
-SHIPPED = levers_in([ROOT / "scenarios" / "levers"])
 MANUAL = (ROOT / "docs" / "levers.md").read_text(encoding="utf-8")
 ASKED_FOR = {
     "more_sailings",
@@ -36,18 +32,13 @@ ASKED_FOR = {
     "longer_opening",
     "cruise_calls",
     "recovery",
+    "shared_rule",
     "more_flights",
 }
 
 
 def test_every_lever_of_the_transfer_route_ships() -> None:
     assert set(SHIPPED) >= ASKED_FOR
-
-
-@cache
-def over_the_base(wish: str = "") -> ScenarioFile:
-    """The scenario of the whole route with one lever, or with none."""
-    return load_with(BASE, [wish] if wish else [])
 
 
 @pytest.mark.parametrize("name", SHIPPED)

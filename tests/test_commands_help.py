@@ -14,7 +14,7 @@ from simulator import __version__
 from simulator.cli import main
 from tests.tiny import strait, surroundings
 
-COMMANDS = ("run", "check", "verify", "schema", "completion")
+COMMANDS = ("run", "check", "levers", "choose", "verify", "schema", "completion")
 HEAVY = ("numpy", "scipy", "pandas", "matplotlib", "simpy", "pydantic", "numba", "pyarrow", "rich", "yaml")
 
 

@@ -11,16 +11,12 @@ from click.testing import CliRunner
 
 from simulator.cli import main
 from simulator.policy import lever_schema
-from simulator.policy.catalogue import levers_in, shipped_folder
 from simulator.scenario import load
 from simulator.scenario.nodes import plain
 from simulator.scenario.yaml_reader import read
 from tests import tiny
-from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers, strait
+from tests.lever_files import MORE_DESKS, SHIPPED, SHORTER_WAIT, desk_and_levers, strait
 from tests.tiny import everything, write
-
-folder = shipped_folder()
-SHIPPED = levers_in([folder]) if folder else {}
 
 
 def kept(out: Path) -> Path:
@@ -52,7 +48,7 @@ def test_levers_that_a_scenario_has_no_use_for_are_named_with_what_it_lacks(tmp_
     path = desk_and_levers(tmp_path, more_desks=MORE_DESKS, elsewhere=MORE_DESKS.replace("desk: {", "gate: {"))
     said = strait("levers", path).stdout
     assert "1 lever can be laid over one_desk" in said
-    assert "elsewhere (policy.stations.gate)" in said
+    assert "elsewhere: policy.stations.gate one_desk has no such station" in " ".join(said.split())
 
 
 def test_a_lever_is_shown_whole(tmp_path: Path) -> None:
@@ -93,6 +89,12 @@ def test_the_schema_of_lever_files_accepts_every_lever_and_marks_a_misspelt_key(
         ("  high: {p", "  hi: {p"),
     ):
         assert not validator.is_valid(plain(read(MORE_DESKS.replace(old, new, 1), "text")[0])), new
+
+
+def test_levers_explains_itself_with_an_example() -> None:
+    text = strait("levers", "--help").stdout
+    assert "strait levers more_desks" in text
+    assert all(len(line) <= 100 for line in text.splitlines())
 
 
 # --with

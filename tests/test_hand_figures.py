@@ -149,10 +149,12 @@ def test_the_small_print_names_no_folder_of_this_machine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("groups", "most", "columns"), [((6, 6, 7, 8), 5, 4), ((1,), 2, 1), ((3,), 2, 2), ((5,), 5, 5), ((2, 1), 4, 2)]
+    ("groups", "most", "columns"),
+    [((6, 6, 7, 8), 5, 4), ((1,), 2, 1), ((3,), 2, 2), ((5,), 5, 5), ((2, 1), 4, 2), ((6, 5, 6, 4), 5, 4)],
 )
 def test_panels_fill_their_rows(groups: tuple[int, ...], most: int, columns: int) -> None:
-    # Six, six, seven and eight panels take eight rows of five, and eight rows of four as well.
+    # Six, six, seven and eight panels take eight rows of five, and eight rows of four as well. Six, five, six and four
+    # take six rows of five, two of them with one panel; of seven rows of four one has one panel.
     assert _columns(groups, most) == columns
 
 

@@ -53,15 +53,8 @@ def only(values: set[float]) -> float:
     return value
 
 
-def booked_after(scenario: Scenario) -> float:
-    return only(
-        {
-            connection.allows
-            for flow in ("travellers_to_taiwan", "groups_to_taiwan")
-            for connection in scenario.world.flows[flow].connections
-            if "separate" not in (connection.only or ())
-        }
-    )
+def allowed_for_the_coach(scenario: Scenario) -> float:
+    return scenario.policy.connection_times["boat_to_flight"]["coach"]
 
 
 def of_packages(scenario: Scenario, *stations: str) -> float:
@@ -92,7 +85,7 @@ COUNTED: dict[str, Callable[[Scenario], float]] = {
     "cruise_calls": lambda scenario: on_a_call(scenario, "cruise_ashore"),
     "recovery": extra,
     "shared_rule": lambda scenario: only({scenario.policy.routes[name].resumes_after for name in FERRIES}),
-    "timed_coach": booked_after,
+    "timed_coach": allowed_for_the_coach,
     "through_check_in": lambda scenario: of_packages(scenario, "shangyi_check_in", "shuitou_check_in"),
     "through_baggage": lambda scenario: of_packages(
         scenario, "shuitou_baggage_claim", "shangyi_baggage_claim", "shuitou_customs"

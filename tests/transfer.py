@@ -1,4 +1,5 @@
 """Two days by ferry, coach and flight, made by hand: every number of its measures can be followed with a pencil.
+And a small scenario of the like.
 
 Four ways: `over` and `back` are ferries (an hour), `bus` a coach (20 minutes), `fly` a flight (an hour). Desk service
 takes 5 minutes, walks 5 minutes to the flight and 10 minutes at the end. Fog stops `over` from 09:50 to 10:50 and
@@ -19,12 +20,49 @@ To Xiamen (journeys 5-7, of no kind):
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
 
+from simulator import measures
 from simulator.journal import Costs, Ending, Journal
 from tests.journals import DAY, NEVER, made
+
+SMALL_TRANSFER = """
+about: {title: {en: A small transfer, zh_Hans: 小转乘, zh_Hant: 小轉乘}}
+world:
+  flows:
+    travellers:
+      direction: to_taiwan
+      arrivals: {rate: 40 / h, by_time_of_day: {"08:00": 1, "11:00": 0}}
+      kinds: {resident: 50 %, mainland: 50 %}
+      traits: {onward: {taipei: 70 %, stays: 30 %}}
+      itinerary:
+        - {visit: wutong.security, service: 20 s}
+        - {board: [over]}
+        - {board: [bus], only: [taipei]}
+        - {board: [kinmen_taipei], only: [taipei]}
+    returning:
+      direction: to_xiamen
+      arrivals: {at: ["08:00"]}
+      itinerary: [{board: [back]}]
+  weather: {fog: {listed: [{began: "2011-01-01 08:30", ended: "2011-01-01 09:30"}]}}
+  costs: {value_of_time: {all: 30 CNY / h}}
+policy:
+  stations: {wutong.security: {servers: 1}}
+  airports: {kinmen: {}, taipei: {}}
+  routes:
+    over: {origin: wutong, destination: shuitou, departures: ["09:00", "10:00", "11:30"], takes: 30 min, seats: 60,
+           stops_in: [fog]}
+    back: {origin: shuitou, destination: wutong, departures: ["10:00"], takes: 30 min, seats: 60}
+    bus: {mode: coach, origin: shuitou, destination: shangyi, seats: 40, takes: 20 min,
+          departures: {first: "09:00", last: "13:00", every: 30 min}}
+    kinmen_taipei: {mode: flight, origin: kinmen, destination: taipei, departures: ["12:00", "14:00"], takes: 60 min,
+                    seats: 50}
+run: {start: 2011-01-01, horizon: 1 day, replications: 3, seed: 7}
+"""
+"""A scenario that runs in a blink: two directions, three modes, fog from 08:30 to 09:30."""
 
 TOMORROW = DAY
 OVER, BUS, FLY, BACK = range(4)
@@ -98,3 +136,12 @@ def transfer(**changes: Any) -> Journal:
         "stops": [(OVER, 590.0, 650.0), (BACK, 1000.0, 1200.0)],
     }
     return made(**facts | changes)
+
+
+def values(journal: Journal, measure: str) -> dict[str, float]:
+    """Place -> value of one measure, where anything was observed."""
+    return {
+        row.place: row.value
+        for row in measures.summary(journal)
+        if row.measure == measure and not math.isnan(row.value)
+    }

@@ -36,6 +36,7 @@ def main() -> None:
       strait run scenarios/xiamen_kinmen_2011.yaml --days 1     one day of the crossing of 2011
       strait check scenarios/xiamen_kinmen_2011.yaml            is it right, and can it keep up?
       strait levers                                             what could be ordered, and by which clause
+      strait run scenarios/transfer_route_2011.yaml --with timed_coach --days 7
       strait verify                                             the model against queueing theory
 
     Results go to outputs/<scenario>/<digest>/; the scenario.yaml kept there gives them again.

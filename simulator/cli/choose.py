@@ -40,7 +40,7 @@ def command(
 
     \b
     Examples
-      strait choose scenarios/transfer_route_2011.yaml --with through_check_in --days 28 --replications 2
+      strait choose scenarios/transfer_route_2011.yaml --with through_check_in --days 28
     """
     from simulator.cli.files import load_named
     from simulator.cli.overrides import with_overrides

@@ -10,6 +10,8 @@ arrived. Companions (`flow/companion`) have no measures of their own.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from simulator.journal import Ending, Journal
@@ -56,8 +58,8 @@ def unfinished_share(journal: Journal, place: str) -> float:
 
 
 def travellers_per_day(journal: Journal, place: str) -> float:
-    """How many set out after the warm-up, per day."""
-    return float(how_many(journal)[cells_of(journal, place)].sum()) / counted_days(journal)
+    """How many set out after the warm-up, per day; NaN where nobody did."""
+    return _per_day(journal, int(how_many(journal)[cells_of(journal, place)].sum()))
 
 
 def journey_rows(journal: Journal) -> tuple[Row, ...]:
@@ -76,7 +78,7 @@ def journey_rows(journal: Journal) -> tuple[Row, ...]:
         here = cells_of(journal, place)
         median, ninety, late = quantiles(minutes, (0.5, 0.9, 0.95))
         rows += (
-            row("travellers_per_day", place, float(came[here].sum()) / counted_days(journal)),
+            row("travellers_per_day", place, _per_day(journal, int(came[here].sum()))),
             row("journey_mean_minutes", place, mean(minutes)),
             row("journey_p50_minutes", place, median),
             row("journey_p90_minutes", place, ninety),
@@ -84,6 +86,10 @@ def journey_rows(journal: Journal) -> tuple[Row, ...]:
             row("unfinished_share", place, ratio(int(inside[here].sum()), int(came[here].sum()))),
         )
     return tuple(rows)
+
+
+def _per_day(journal: Journal, people: int) -> float:
+    return people / counted_days(journal) if people else math.nan
 
 
 def _is_flow(journal: Journal, place: str) -> bool:

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from simulator.policy.asking import STRENGTHS, Asked, asked, label
+from simulator.policy.asking import LIKELY
 from simulator.policy.backing import backed
-from simulator.policy.catalogue import folders, levers_in
+from simulator.policy.finding import Layer, layers_of
 from simulator.policy.lever import Lever
 from simulator.policy.names import unknown_names
-from simulator.policy.reading import read_lever
 from simulator.policy.twice import set_twice
 from simulator.policy.values import bare, shown
-from simulator.scenario.complaints import Complaint, Complaints, in_order, nearest, whole
+from simulator.scenario.complaints import Complaint, Complaints, in_order, whole
 from simulator.scenario.loading import ScenarioFile, finished
 from simulator.scenario.merge import LEFT_OUT, Override, Written, overlay, read_chain
 from simulator.scenario.nodes import Node, dotted
 
 LONGEST_NAME: Final = 120
-"""Levers are named in the scenario's name up to this length, and beyond it only counted: no file system takes endless
-names."""
-
+"""Levers are named in the scenario's name up to this length, and beyond it counted: no file system takes endless names.
+"""
 PUBLISHED: Final = ("calibrated", "held_out")
 """Uses of a target that are of days as they were."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A lever at one strength."""
-
-    lever: Lever
-    strength: str
-
-    @property
-    def label(self) -> str:
-        """`more_desks`, or `more_desks:high`."""
-        return label(self.lever.name, self.strength)
 
 
 def load_with(path: str | Path, levers: Iterable[str]) -> ScenarioFile:
@@ -62,50 +47,6 @@ def _wrong_by_itself(written: Written) -> tuple[Complaint, ...]:
     except Complaints as found:
         return found.complaints
     return ()
-
-
-def layers_of(levers: Iterable[str], files: Sequence[str] = ()) -> list[Layer]:
-    """The levers that are asked for, found beside these scenario files or among those shipped, and read."""
-    known = levers_in(folders(files))
-    layers: list[Layer] = []
-    complaints: list[Complaint] = []
-    for wish in map(asked, levers):
-        try:
-            layer = _found(wish, known)
-        except Complaints as found:
-            complaints += found.complaints
-            continue
-        if any(layer.lever.name == other.lever.name for other in layers):
-            complaints.append(whole(f"--with {wish.text}", f"{layer.lever.name} is laid over the scenario already"))
-        layers.append(layer)
-    if complaints:
-        raise Complaints(complaints)
-    return layers
-
-
-def _found(wish: Asked, known: dict[str, Path]) -> Layer:
-    """The lever that one word asks for."""
-    option = f"--with {wish.text}"
-    if wish.strength not in STRENGTHS:
-        raise Complaints([whole(option, "a lever has three strengths", nearest(wish.strength, STRENGTHS))])
-    if not wish.is_path and wish.what not in known:
-        raise Complaints([whole(option, "there is no lever of this name", nearest(wish.what, known))])
-    path = Path(wish.what) if wish.is_path else known[wish.what]
-    return Layer(read_lever(path), wish.strength)
-
-
-def all_levers(known: Mapping[str, Path]) -> list[Lever]:
-    """Every lever of some folders, read; raises Complaints with everything that is wrong in any of them."""
-    levers: list[Lever] = []
-    complaints: list[Complaint] = []
-    for path in known.values():
-        try:
-            levers.append(read_lever(path))
-        except Complaints as found:
-            complaints += found.complaints
-    if complaints:
-        raise Complaints(complaints)
-    return levers
 
 
 def laid(written: Written, layers: Sequence[Layer]) -> Written:
@@ -140,6 +81,15 @@ def laid(written: Written, layers: Sequence[Layer]) -> Written:
         levers=tuple(layer.label for layer in layers),
         warnings=(*written.warnings, *warnings),
     )
+
+
+def reasons_against(lever: Lever, written: Written) -> tuple[Complaint, ...]:
+    """What keeps a lever, at its likely strength, from being laid over a scenario in which nothing else is wrong."""
+    try:
+        finished(laid(written, [Layer(lever, LIKELY)]))
+    except Complaints as found:
+        return found.complaints
+    return ()
 
 
 def _without_published(root: Node) -> tuple[Node, list[str]]:

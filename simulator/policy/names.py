@@ -16,8 +16,10 @@ NAMED: Final = {
     ("world", "flows", ANY, "traits", ANY, ANY): "kind of traveller",
     ("world", "flows", ANY, "companions", ANY): "companion",
     ("world", "weather", ANY): "weather",
+    ("world", "choices", ANY): "choice",
     ("policy", "stations", ANY): "station",
     ("policy", "ports", ANY): "port",
+    ("policy", "airports", ANY): "airport",
     ("policy", "vessels", ANY): "vessel",
     ("policy", "routes", ANY): "route",
 }

@@ -14,6 +14,7 @@ from simulator.report.tables import blank_table, titled
 from simulator.report.wording import MODES, Mode
 from simulator.study.estimate import Estimate, estimate
 from simulator.study.study import Study
+from simulator.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -31,7 +32,7 @@ def hour_tables(study: Study) -> tuple[RenderableType, ...]:
 
 def _columns(words: Mode) -> dict[str, Callable[[Hours], Sequence[float]]]:
     return {
-        f"{words.many}": lambda hours: hours.departures.tolist(),
+        words.many: lambda hours: hours.departures.tolist(),
         "cancelled": lambda hours: hours.cancelled.tolist(),
         "passengers": lambda hours: hours.boarded.tolist(),
         "waiting\nat its end": lambda hours: hours.waiting.tolist(),
@@ -40,22 +41,32 @@ def _columns(words: Mode) -> dict[str, Callable[[Hours], Sequence[float]]]:
 
 
 def _table(study: Study, mode: str, every: list[Hours]) -> RenderableType:
-    """Means over replications; a column of nothing but zeros is left out."""
+    """Means over replications; a column of nothing but zeros is left out, and so are hours in which nothing happens."""
     columns: dict[str, list[Estimate]] = {}
     for heading, read in _columns(MODES[mode]).items():
         values = np.array([read(hours) for hours in every], np.float64)
         if values.any():
             columns[heading] = [estimate(values[:, hour].tolist()) for hour in range(values.shape[1])]
-    busy = [any(found[hour].mean for found in columns.values()) for hour in range(len(every[0].hour))]
     table = blank_table(columns)
-    shown = range(busy.index(True), len(busy) - busy[::-1].index(True)) if True in busy else range(0)
     digits = {heading: decimals_for(found) for heading, found in columns.items()}
+    shown = [hour for hour in range(len(every[0].hour)) if _eventful(every, hour)]
     for hour in shown:
-        table.add_row(
-            _clock(study, hour),
-            *(with_interval(found[hour], digits[heading]) for heading, found in columns.items()),
-        )
-    return titled(f"{MODES[mode].title}, hour by hour", table)
+        cells = (with_interval(found[hour], digits[heading]) for heading, found in columns.items())
+        table.add_row(_clock(study, hour), *cells)
+    gaps = len(shown) and shown[-1] - shown[0] + 1 > len(shown)
+    remark = ("Hours in which nothing left or stood still and as many waited as before are left out.",) if gaps else ()
+    return titled(f"{MODES[mode].title}, hour by hour", table, *remark)
+
+
+def _eventful(every: list[Hours], hour: int) -> bool:
+    """Whether anything happened in this hour of any replication."""
+    return any(
+        hours.departures[hour]
+        or hours.cancelled[hour]
+        or hours.stopped_minutes[hour]
+        or hours.waiting[hour] != (hours.waiting[hour - 1] if hour else 0)
+        for hours in every
+    )
 
 
 def _clock(study: Study, hour: int) -> str:
@@ -63,4 +74,4 @@ def _clock(study: Study, hour: int) -> str:
     run = study.file.scenario.run
     day = run.start + dt.timedelta(days=hour // HOURS_A_DAY)
     clock = f"{hour % HOURS_A_DAY:02d}:00"
-    return clock if run.horizon <= HOURS_A_DAY * 60 else f"{day} {clock}"
+    return clock if run.horizon <= MINUTES_PER_DAY else f"{day:%m-%d} {clock}"

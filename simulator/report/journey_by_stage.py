@@ -23,6 +23,8 @@ PARTS = (
 )
 """The measure of each part, what it is called, its colour, and that of figures upon it."""
 TOTAL = "journey_mean_minutes"
+HEIGHT = 0.42
+"""Of a bar; from one to the next is 1."""
 ROOM_FOR_A_NUMBER = 0.045
 """A part narrower than this share of the panel carries no number."""
 
@@ -39,7 +41,7 @@ def draw(study: Study, command: str) -> Figure | None:
     runs = len(study.replications)
     explanation = (
         "Mean minutes of finished journeys from door to door, by what they were spent on"
-        + ("; the line: 95 % interval of the whole over replications. " if runs > 1 else ". ")
+        + ("; the line below: 95 % interval of the whole over replications. " if runs > 1 else ". ")
         + "Elsewhere: at desks and gates, on foot, in taxis."
     )
     figure, (panel,) = sheet(
@@ -48,7 +50,7 @@ def draw(study: Study, command: str) -> Figure | None:
         "Where the time from door to door goes",
         explanation,
         command,
-        Size(1, 6.6, 0.55 + 0.42 * len(directions)),
+        Size(1, 6.6, 0.5 + 0.56 * len(directions)),
         x_label="minutes from door to door",
         y_label="",
     )
@@ -56,9 +58,9 @@ def draw(study: Study, command: str) -> Figure | None:
     for row, (direction, total) in enumerate(directions):
         _bar(panel, study, row, direction, total, reach)
     panel.set_xlim(0, reach)
-    panel.set_ylim(len(directions) - 0.45, -0.95)
-    panel.set_yticks(range(len(directions)), [printable(spoken(direction)) for direction, _ in directions])
-    panel.tick_params(axis="y", labelcolor=INK, labelsize=8.5)
+    panel.set_ylim(len(directions) - 0.3, -1.35)
+    panel.set_yticks([])
+    panel.spines["left"].set_visible(False)
     panel.grid(visible=False, axis="y")
     panel.grid(visible=True, axis="x")
     _legend(panel)
@@ -67,12 +69,14 @@ def draw(study: Study, command: str) -> Figure | None:
 
 
 def _bar(panel: Axes, study: Study, row: int, direction: str, total: Estimate, reach: float) -> None:
-    """The parts end to end, the interval of the whole, and what it comes to."""
+    """The name, the parts end to end, what they come to, and below it the interval of the whole."""
+    name, above = printable(spoken(direction)), (0.0, row - HEIGHT / 2)
+    panel.annotate(name, above, (0, 2), textcoords="offset points", va="bottom", fontsize=8.5)
     begins = 0.0
     for measure, _, colour, ink in PARTS:
         found = study.find(measure, direction)
         minutes = found.mean if found is not None and found.n else 0.0
-        panel.barh(row, minutes, left=begins, height=0.56, color=colour, lw=0)
+        panel.barh(row, minutes, left=begins, height=HEIGHT, color=colour, lw=0)
         if minutes > ROOM_FOR_A_NUMBER * reach:
             panel.annotate(
                 f"{minutes:.0f}", (begins + minutes / 2, row), ha="center", va="center", fontsize=7, color=ink
@@ -80,11 +84,12 @@ def _bar(panel: Axes, study: Study, row: int, direction: str, total: Estimate, r
         begins += minutes
     half_width = _half_width(total)
     if half_width:
-        panel.plot([total.mean - half_width, total.mean + half_width], [row, row], color=INK, lw=1.1)
+        below = row + HEIGHT / 2 + 0.1
+        panel.plot([total.mean - half_width, total.mean + half_width], [below, below], color=INK, lw=1.1)
     text = f"{total.mean:,.0f}" + (f" ± {half_width:,.{0 if half_width >= 1 else 1}f}" if half_width else "") + " min"
     panel.annotate(
         text,
-        (total.mean + half_width, row),
+        (total.mean, row),
         (5, 0),
         textcoords="offset points",
         va="center",
@@ -105,7 +110,7 @@ def _legend(panel: Axes) -> None:
     panel.legend(
         handles=[Patch(facecolor=colour, label=name) for _, name, colour, _ in PARTS],
         loc="upper left",
-        bbox_to_anchor=(-0.008, 1.04),
+        bbox_to_anchor=(-0.01, 1.02),
         ncols=len(PARTS),
         frameon=False,
         fontsize=7.5,

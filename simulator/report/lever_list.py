@@ -10,6 +10,7 @@ from simulator.policy.lever import Lever
 from simulator.policy.values import shown
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
+from simulator.scenario.complaints import Complaint
 from simulator.scenario.merge import merges
 from simulator.scenario.nodes import Node, dotted
 
@@ -24,13 +25,15 @@ NOTHING = "–"
 
 def lever_table(levers: Iterable[Lever]) -> RenderableType:
     """A row for each lever."""
-    table = _table("clause", "lever", "unit", *STRENGTHS, "grade")
+    from rich.text import Text
+
+    table = _table("clause", "policy, and what is counted", *STRENGTHS, "grade")
+    table.columns[0].no_wrap = True  # a name is copied from here to the command line
     for lever in levers:
         table.add_row(
             lever.name,
             lever.clause,
-            lever.title.en,
-            lever.unit.en,
+            Text.assemble(lever.title.en, "\n", (lever.unit.en, "dim")),
             *(str(lever.strengths[strength].value) for strength in STRENGTHS),
             lever.strengths[LIKELY].grade,
         )
@@ -38,17 +41,16 @@ def lever_table(levers: Iterable[Lever]) -> RenderableType:
     return titled("Policy levers", table, legend)
 
 
-def not_fitting(wants: Mapping[str, Sequence[str]], scenario: str) -> str:
-    """How many levers there are, and which of them name what the scenario does not have."""
+def not_fitting(fitting: int, reasons: Mapping[str, Sequence[Complaint]], scenario: str) -> str:
+    """How many levers there are for a scenario, and what keeps the others from being laid over it."""
     from rich.markup import escape
 
-    others = {name: missing for name, missing in wants.items() if missing}
-    lines = ["", plural(len(wants) - len(others), "lever") + (f" can be laid over {scenario}" if scenario else "")]
-    if others:
-        lines.append("Not for this scenario, which lacks what they change:")
-        for name, missing in others.items():
-            more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-            lines.append(f"  {name} ({missing[0]}{more})")
+    lines = ["", plural(fitting, "lever") + (f" can be laid over {scenario}" if scenario else "")]
+    if reasons:
+        lines.append("Not over this scenario:")
+    for name, (first, *others) in reasons.items():
+        more = f", and {plural(len(others), 'other reason')}" if others else ""
+        lines.append(f"  {name}: {first.path} {first.rule}{more}")
     return escape("\n".join(lines))
 
 

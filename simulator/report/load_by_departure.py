@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NAME = "load_by_departure"
+FEW = 6
+"""Routes; more are drawn smaller."""
 
 
 def draw(study: Study, command: str) -> Figure | None:
@@ -51,7 +53,7 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
         words.how_full,
         explanation,
         command,
-        Size(2, 4.0, 2.0),
+        Size(2, 4.0, 2.0) if len(routes) <= FEW else Size(4, 2.6, 1.5),
         x_label="scheduled departure, time of day",
         y_label="passengers on board",
     )
@@ -64,7 +66,9 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
         name_panel(panel, *title_of(study, [names[row]]))
         lost = int(np.count_nonzero((route == row) & cancelled))
         note(panel, f"n = {sailed.sum():,} {words.one if sailed.sum() == 1 else words.many}; {lost:,} cancelled")
-        clock_axis(panel, max(np.floor(first - 0.01), 0.0), np.ceil(last + 0.01), most_marks=7)
+        clock_axis(
+            panel, max(np.floor(first - 0.01), 0.0), np.ceil(last + 0.01), most_marks=7 if len(routes) <= FEW else 4
+        )
         panel.set_ylim(0, top)
     return figure
 

@@ -26,7 +26,9 @@ NAME = "queue_by_time_of_day"
 WORTH_SHOWING_SHARE = 0.01
 """Hours in which fewer wait than this share of the most who ever do are cut off at both ends of the day."""
 WORTH_A_PANEL_PEOPLE = 0.5
-"""Stations where the mean queue never grows to this are named, not drawn (unless there is nothing else to draw)."""
+WORTH_A_PANEL_SHARE = 0.02
+"""Stations where the mean queue never grows to this, nor to this share of the longest, are named, not drawn (unless
+there is nothing else to draw)."""
 
 
 def draw(study: Study, command: str) -> Figure | None:
@@ -67,7 +69,9 @@ def _sheet(
 ) -> Figure | None:
     every = [replication.curves for replication in study.replications if replication.curves is not None]
     everywhere = by_town(stations)
-    waiting = [station for station, found in stations.items() if _peak(found) >= WORTH_A_PANEL_PEOPLE]
+    peaks = {station: _peak(found) for station, found in stations.items()}
+    least = max(WORTH_A_PANEL_PEOPLE, WORTH_A_PANEL_SHARE * max(peaks.values(), default=0.0))
+    waiting = [station for station, peak in peaks.items() if peak >= least]
     towns = of_these(everywhere, waiting) if waiting or lounges else everywhere
     quiet = of_these(everywhere, stations.keys() - {station for rests in towns.values() for station in rests})
     groups = [len(town) for town in towns.values()] + ([len(lounges)] if lounges else [])
@@ -90,11 +94,11 @@ def _sheet(
         size,
         x_label="time of day",
         y_label="people waiting",
-        left_out=f"The mean queue is never {WORTH_A_PANEL_PEOPLE:g} people at {listed(quiet)}." if quiet else "",
+        left_out=f"The mean queue is never {least:.2g} people at {listed(quiet)}." if quiet else "",
     )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])
     names = [(spoken(rest), spoken(town)) for town, rests in towns.items() for rest in rests.values()]
-    names += [_name(study, lounge, carrier) for lounge in lounges]
+    names += [_name(study, lounge, f"Waiting for a {carrier}" if towns else "") for lounge in lounges]
     for panel, (name, above) in zip(panels, names, strict=True):
         clock_axis(panel, *hours, most_marks=round(size.width_inches * 2))
         name_panel(panel, name, above)
@@ -104,10 +108,10 @@ def _sheet(
     return figure
 
 
-def _name(study: Study, lounge: str, carrier: str) -> tuple[str, str]:
-    """The routes one waits for, and above them what for."""
+def _name(study: Study, lounge: str, what_for: str) -> tuple[str, str]:
+    """The routes one waits for, and above them what for, and from where to where."""
     name, ports = title_of(study, lounge.split("+"))
-    return name, f"Waiting for a {carrier}" + (f", {ports}" if ports else "")
+    return name, ", ".join(filter(None, (what_for, ports)))
 
 
 def _peak(curves: list[Floats]) -> float:

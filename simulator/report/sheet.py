@@ -115,9 +115,17 @@ def without_folders(command: str) -> str:
 
 
 def _columns(groups: Sequence[int], most: int) -> int:
-    """As few columns as do with the rows that the most columns need: no panel is left alone for nothing."""
-    rows = [sum(-(-count // columns) for count in groups) for columns in range(1, most + 1)]
-    return rows.index(rows[-1]) + 1
+    """The most columns there may be, or one less where fewer panels then stand alone on the second row of their
+    group; and of those no more than the rows need."""
+
+    def rows(columns: int) -> int:
+        return sum(-(-count // columns) for count in groups)
+
+    def alone(columns: int) -> int:
+        return sum(count > columns and count % columns == 1 for count in groups)
+
+    best = min(range(max(most - 1, 2), most + 1), key=lambda columns: (alone(columns), rows(columns)), default=most)
+    return next(columns for columns in range(1, best + 1) if rows(columns) == rows(best))
 
 
 def _places(groups: Sequence[int], columns: int) -> list[tuple[int, int]]:

@@ -54,10 +54,17 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+PLACES = (
+    "xiamen kinmen dongdu wutong shuitou shangyi gaoqi zhangzhou quanzhou fuzhou mawei pingtan matsu penghu dadeng "
+    "taiwan taipei songshan keelung taoyuan taichung chiayi tainan kaohsiung"
+)
+"""Names that keep their capital wherever they stand."""
+
+
 def spoken(name: str) -> str:
-    """`exit_immigration` as `Exit immigration`."""
-    words = name.replace("_", " ").replace(".", " ")
-    return words[:1].upper() + words[1:]
+    """`exit_immigration` as `Exit immigration`, `to_taiwan` as `To Taiwan`."""
+    words = name.replace("_", " ").replace(".", " ").split(" ")
+    return " ".join(word.capitalize() if not row or word in PLACES.split() else word for row, word in enumerate(words))
 
 
 def name_panel(panel: Axes, name: str, above: str = "") -> None:

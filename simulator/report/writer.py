@@ -70,6 +70,7 @@ def write_manifest(study: Study, folder: Path, command: str, seconds: Mapping[st
         "version": __version__,
         "command": command,
         "scenario": study.file.name,
+        "levers": list(study.file.levers),
         "digest": study.file.digest,
         "seed": run.seed,
         "replications": len(study.replications),

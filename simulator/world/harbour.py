@@ -69,7 +69,7 @@ class Harbour:
     def line(self, row: int, route: Route) -> Day:
         """A route whose vessels are not followed: at every departure there is one."""
         mine = self.pending[row][::-1]
-        for sailing, after in zip(mine, [*mine[1:], None], strict=True):
+        for sailing, after in zip(mine, [*mine[1:], None][: len(mine)], strict=True):
             leaves = self.scheduled[sailing]
             yield from self._until(leaves - route.boarding_closes)
             on_time = self.closures[row].open_from(leaves) == leaves

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import datetime as dt
 from dataclasses import dataclass
 
@@ -78,13 +79,13 @@ class RouteSheet:
 
     @property
     def load_share(self) -> float:
-        """Wanted over seats on the mean day; above 1 there are not enough."""
-        return self.wanted_per_day / self.seats_per_day
+        """Wanted over seats on the mean day; above 1 there are not enough. NaN where nothing sails."""
+        return self.wanted_per_day / self.seats_per_day if self.seats_per_day else math.nan
 
     @property
     def load_share_busiest_day(self) -> float:
-        """Wanted over seats on the busiest day."""
-        return self.wanted_busiest_day / self.seats_per_day
+        """Wanted over seats on the busiest day; NaN where nothing sails."""
+        return self.wanted_busiest_day / self.seats_per_day if self.seats_per_day else math.nan
 
 
 @dataclass(frozen=True, slots=True)

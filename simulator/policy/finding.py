@@ -1,0 +1,70 @@
+"""From what was asked for to levers that were read; what cannot be found is answered with the nearest name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.policy.asking import STRENGTHS, Asked, asked, label
+from simulator.policy.catalogue import folders, levers_in
+from simulator.policy.lever import Lever
+from simulator.policy.reading import read_lever
+from simulator.scenario.complaints import Complaint, Complaints, nearest, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A lever at one strength."""
+
+    lever: Lever
+    strength: str
+
+    @property
+    def label(self) -> str:
+        """`more_desks`, or `more_desks:high`."""
+        return label(self.lever.name, self.strength)
+
+
+def layers_of(levers: Iterable[str], files: Sequence[str] = ()) -> list[Layer]:
+    """The levers that are asked for, found beside these scenario files or among those shipped, and read."""
+    known = levers_in(folders(files))
+    layers: list[Layer] = []
+    complaints: list[Complaint] = []
+    for wish in map(asked, levers):
+        try:
+            layer = _found(wish, known)
+        except Complaints as found:
+            complaints += found.complaints
+            continue
+        if any(layer.lever.name == other.lever.name for other in layers):
+            complaints.append(whole(f"--with {wish.text}", f"{layer.lever.name} is laid over the scenario already"))
+        layers.append(layer)
+    if complaints:
+        raise Complaints(complaints)
+    return layers
+
+
+def _found(wish: Asked, known: dict[str, Path]) -> Layer:
+    """The lever that one word asks for."""
+    option = f"--with {wish.text}"
+    if wish.strength not in STRENGTHS:
+        raise Complaints([whole(option, "a lever has three strengths", nearest(wish.strength, STRENGTHS))])
+    if not wish.is_path and wish.what not in known:
+        raise Complaints([whole(option, "there is no lever of this name", nearest(wish.what, known))])
+    path = Path(wish.what) if wish.is_path else known[wish.what]
+    return Layer(read_lever(path), wish.strength)
+
+
+def all_levers(known: Mapping[str, Path]) -> list[Lever]:
+    """Every lever of some folders, read; raises Complaints with everything that is wrong in any of them."""
+    levers: list[Lever] = []
+    complaints: list[Complaint] = []
+    for path in known.values():
+        try:
+            levers.append(read_lever(path))
+        except Complaints as found:
+            complaints += found.complaints
+    if complaints:
+        raise Complaints(complaints)
+    return levers

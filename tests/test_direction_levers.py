@@ -1,0 +1,67 @@
+"""Levers in directions that must hold: one bottleneck, the same people, the same luck."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simulator.journal import Journal
+from simulator.policy import STRENGTHS, load_with
+from simulator.world import simulate
+from tests.lever_files import BASE, MORE_DESKS, desk_and_levers
+
+DAYS = 1.0
+
+
+def waits(journal: Journal) -> dict[int, float]:
+    """Minutes waited at the one desk, by the traveller's place in the population."""
+    visits = journal.visits["desk"]
+    who = journal.journeys.index[visits.entity]
+    return dict(zip(who.tolist(), (visits.started - visits.queued).tolist(), strict=True))
+
+
+def on_the_whole_way(*levers: str) -> Journal:
+    """A day of the whole route under levers."""
+    scenario = load_with(BASE, levers).scenario
+    run = scenario.run.model_copy(update={"horizon": DAYS * 1440, "warm_up": 0.0})
+    return simulate(scenario.model_copy(update={"run": run}))
+
+
+def visits_at(journal: Journal, *stations: str) -> int:
+    """Visits to some stations, all together."""
+    return sum(len(journal.visits[station]) for station in stations)
+
+
+def test_a_stronger_lever_at_the_only_desk_lengthens_nobodys_wait(tmp_path: Path) -> None:
+    path = desk_and_levers(tmp_path, more_desks=MORE_DESKS)
+    found = [
+        waits(simulate(load_with(path, wish).scenario)) for wish in ([], *([f"more_desks:{s}"] for s in STRENGTHS))
+    ]
+    for weaker, stronger in pairwise(found):
+        assert weaker.keys() == stronger.keys()
+        assert all(not stronger[who] > wait + 1e-9 for who, wait in weaker.items())  # NaN: not yet served
+    assert np.nansum([*found[0].values()]) > np.nansum([*found[-1].values()])
+
+
+@pytest.mark.parametrize(
+    ("lever", "stations"),
+    [
+        ("through_check_in", ("shangyi_check_in", "shuitou_check_in")),
+        ("through_baggage", ("shuitou_baggage_claim", "shangyi_baggage_claim")),
+        ("e_channels", ("dongdu_entry_desks", "wutong_entry_desks", "dongdu_exit_desks", "wutong_exit_desks")),
+        ("joint_inspection", ("dongdu_customs", "wutong_customs", "dongdu_quarantine", "wutong_quarantine")),
+    ],
+)
+def test_a_stronger_lever_sends_fewer_past_the_second_counter(lever: str, stations: tuple[str, ...]) -> None:
+    counts = [visits_at(on_the_whole_way(*wish), *stations) for wish in ([], *([f"{lever}:{s}"] for s in STRENGTHS))]
+    assert counts == sorted(counts, reverse=True)
+    assert len(set(counts)) >= 3
+
+
+def test_a_lever_at_kinmen_airport_changes_nothing_before_it() -> None:
+    base, under = on_the_whole_way(), on_the_whole_way("through_check_in")
+    for station in ("dongdu_check_in", "dongdu_exit_desks", "wutong_exit_desks"):
+        assert visits_at(base, station) == visits_at(under, station) > 100
