@@ -46,7 +46,7 @@ world:
       arrivals: {every: {exponential: 3 min}}
       party: {size: {geometric: 1.5}}
       itinerary: [{board: [back, charter]}]
-    coach:
+    buses:
       arrivals: {at: ["09:00", "15:30"], on: [2011-10-05, 2011-10-06]}
       party: {size: 30}
       itinerary: [{board: [back]}]

@@ -12,14 +12,14 @@ world:
       arrivals: {at: ARRIVALS, on: [2011-04-01]}
       KINDS
       booking: {on: [boat], share: 100 %, shows_up: 10 min}
-      connections: [{on: [flight], allows: ALLOWS}]
-      itinerary: [{board: [boat]}, {walk: 20 min}, {board: [flight]}]
+      connections: [{on: [air], allows: ALLOWS}]
+      itinerary: [{board: [boat]}, {walk: 20 min}, {board: [air]}]
   WEATHER
 policy:
   airports: {b: {}, c: {}}
   routes:
     boat: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: 9, stops_in: STOPS}
-    flight:
+    air:
       mode: flight
       origin: b
       destination: c
@@ -72,17 +72,17 @@ def test_who_misses_a_flight_goes_on_standby_behind_those_who_booked_the_next() 
 
 
 def test_who_is_left_at_night_waits_or_asks_for_the_money_back() -> None:
-    # Twenty come from 10:20 on, after the only flight. At midnight the same travellers always ask for their money back, and
-    # more of them where the share is larger; the others fly in the morning.
+    # Twenty come from 10:20 on, after the only flight. At midnight the same travellers always ask for their money
+    # back, and more of them where the share is larger; the others fly in the morning.
     refunded: list[set[int]] = []
     times = [f"10:{minute}" for minute in range(20, 40)]
     for share in ("0 %", "50 %", "100 %"):
         journal = play(f"""
 world:
-  flows: {{out: {{arrivals: {{at: {times}, on: [2011-04-01]}}, itinerary: [{{board: [flight]}}]}}}}
+  flows: {{out: {{arrivals: {{at: {times}, on: [2011-04-01]}}, itinerary: [{{board: [air]}}]}}}}
 policy:
   routes:
-    flight: {{origin: b, destination: c, departures: ["10:00"], takes: 50 min, seats: 99, left_after_last: wait,
+    air: {{origin: b, destination: c, departures: ["10:00"], takes: 50 min, seats: 99, left_after_last: wait,
               refunds: {share}}}
 run: {{start: 2011-04-01, horizon: 2 days}}
 """)
@@ -126,11 +126,11 @@ world:
     groups:
       arrivals: {at: ["10:50", "10:51", "10:52", "10:53", "10:54", "10:55"], on: [2011-04-01]}
       party: {size: 3, together: true}
-      itinerary: [{board: [flight]}]
+      itinerary: [{board: [air]}]
 policy:
   airports: {b: {}, c: {}}
   routes:
-    flight: {mode: flight, origin: b, destination: c, departures: ["10:00"], takes: 50 min, seats: 99,
+    air: {mode: flight, origin: b, destination: c, departures: ["10:00"], takes: 50 min, seats: 99,
              left_after_last: wait, refunds: 50 %}
 run: {start: 2011-04-01, horizon: 2 days}
 """)

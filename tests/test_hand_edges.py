@@ -150,7 +150,7 @@ def test_a_coach_too_large_for_any_ship_keeps_nobody_else_from_booking() -> None
     journal = play("""
 world:
   flows:
-    coach:
+    bus:
       arrivals: {at: ["08:00"]}
       party: {size: 30}
       booking: {on: [out], share: 100 %, shows_up: 10 min}
@@ -210,7 +210,7 @@ def test_29_percent_of_100_seats_are_29() -> None:
     journal = play("""
 world:
   flows:
-    coach:
+    bus:
       arrivals: {at: ["08:00"]}
       party: {size: 29}
       booking: {on: [out], share: 100 %, seats: 29 %, shows_up: 5 min}

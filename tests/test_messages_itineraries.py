@@ -193,10 +193,10 @@ def test_the_last_alternative_may_say_for_whom_it_is() -> None:
 
 AIRPORT = """
 world:
-  flows: {out: {arrivals: {at: ["08:00"]}, itinerary: [{board: [flight]}]}}
+  flows: {out: {arrivals: {at: ["08:00"]}, itinerary: [{board: [air]}]}}
 policy:
   airports: {shangyi: {opens: "07:00", closes: "20:00"}, songshan: {}}
-  routes: {flight: {mode: flight, origin: shangyi, destination: songshan, departures: TIMES, takes: 50 min, seats: 70}}
+  routes: {air: {mode: flight, origin: shangyi, destination: songshan, departures: TIMES, takes: 50 min, seats: 70}}
 run: {horizon: 1 day}
 """
 
@@ -214,3 +214,23 @@ run: {horizon: 1 day}
 def test_flights_go_between_airports_while_these_are_open(old: str, new: str, complaint: str) -> None:
     text = AIRPORT.replace('"07:00"', "07:00").replace('"20:00"', "20:00")
     assert complaint in said(ABOUT + text.replace(old, new).replace("TIMES", '["09:00"]'))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("air: {mode", "ferry: {mode", "`ferry` is the name that measures give to all routes of the mode ferry"),
+        (
+            "out: {arrivals",
+            "out: {direction: flight, arrivals",
+            "give to all routes of the mode flight; choose",
+        ),
+        ("out: {arrivals", "out: {direction: way, arrivals", ""),
+    ],
+)
+def test_names_that_measures_use_are_taken(old: str, new: str, complaint: str) -> None:
+    text = ABOUT + AIRPORT.replace("TIMES", '["09:00"]').replace("[air]", "[air]" if "out" in old else "[ferry]")
+    if complaint:
+        assert complaint in said(text.replace(old, new))
+    else:
+        loads(text.replace(old, new))

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.flows import Step
 from simulator.scenario.nodes import Node, dotted
+from simulator.scenario.routes import MODES
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import Placed, itineraries
 
 EVERYTHING = "all"
 """The place of a measure that is taken of all flows, or of all routes, together."""
+TAKEN = {EVERYTHING: "all together", **{mode: f"all routes of the mode {mode}" for mode in MODES}}
+"""Names that measures give to several at once."""
 
 
 def names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
@@ -21,18 +24,29 @@ def names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         (("policy", "stations"), scenario.policy.stations.keys()),
         (("policy", "routes"), scenario.policy.routes.keys()),
     ):
-        if EVERYTHING in known:
-            yield at(
-                root,
-                (*loc, EVERYTHING),
-                f"`{EVERYTHING}` is the name that measures give to all together",
-                "choose another",
-                key=True,
-            )
+        for name, meaning in TAKEN.items():
+            if name in known:
+                rule = f"`{name}` is the name that measures give to {meaning}"
+                yield at(root, (*loc, name), rule, "choose another", key=True)
+    yield from _directions(scenario, root)
     for itinerary in itineraries(scenario):
         met: dict[str, Placed] = {}
         for place, step in enumerate(itinerary.steps):
             yield from _namesakes((*itinerary.loc, place), step, met, root)
+
+
+def _directions(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    """Directions that have the name of something else that is measured."""
+    flows = scenario.world.flows
+    for name, flow in flows.items():
+        way = flow.direction
+        if way is None:
+            continue
+        loc = ("world", "flows", name, "direction")
+        if way in TAKEN:
+            yield at(root, loc, f"`{way}` is the name that measures give to {TAKEN[way]}", "choose another")
+        elif way in scenario.policy.routes or (way in flows and flows[way].direction != way):
+            yield at(root, loc, "is also the name of a route or of a flow that goes elsewhere", "choose another")
 
 
 def _namesakes(loc: tuple[int | str, ...], step: Step, met: dict[str, Placed], root: Node) -> Iterator[Complaint]:

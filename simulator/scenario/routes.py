@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -20,6 +20,9 @@ from simulator.scenario.quantities import (
     Yuan,
 )
 from simulator.units import MINUTES_PER_DAY
+
+Mode = Literal["ferry", "coach", "flight"]
+MODES = get_args(Mode)
 
 
 class Timetable(Frozen):
@@ -79,7 +82,7 @@ class Route(Frozen):
     """A list of clock times, or first, last and every; 24:00 belongs to the day it is written in."""
     takes: Durations
     """Berth to berth, gate to gate."""
-    mode: Literal["ferry", "coach", "flight"] = "ferry"
+    mode: Mode = "ferry"
     """What travels on it; the measures of each mode are taken together."""
     seats: PositiveCount | None = None
     """Seats of each sailing, on a route whose vessels are not followed one by one."""
