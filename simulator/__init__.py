@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from simulator.study import replicate
     from simulator.world import simulate
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "load", "replicate", "simulate"]
 
 _HOMES = {"load": "scenario", "replicate": "study", "simulate": "world"}
