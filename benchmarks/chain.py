@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.draws import SCENARIOS, draw, shortened
+from benchmarks.draws import SCENARIOS, draw, shortened, steps
 from simulator.journal.journal import Floats, Ints
 from simulator.scenario import load
 
@@ -45,13 +45,13 @@ def chain(days: int) -> Chain:
     plan, names = population.plan, list(scenario.policy.stations)
     arrives, minutes = [], []
     for block in population.blocks:
-        table = plan.minutes[block.cell : block.cell + block.rows * len(block.columns)].reshape(-1, block.rows).T
+        columns, table = steps(population, block)
         at = [
-            [step for step, column in enumerate(block.columns) if column.place == names.index(name) and column.act == 0]
+            [step for step, column in enumerate(columns) if column.place == names.index(name) and column.act == 0]
             for name in STATIONS
         ]
         if all(at):  # of several steps at the desks, one for each kind of traveller, everyone takes one at most
-            taken = np.stack([np.nan_to_num(table[:, steps]).sum(axis=1) for steps in at], axis=1)
+            taken = np.stack([np.nan_to_num(table[:, those]).sum(axis=1) for those in at], axis=1)
             whole = (taken > 0).all(axis=1)
             arrives.append(plan.arrives[block.row : block.row + block.rows][whole])
             minutes.append(taken[whole])

@@ -13,7 +13,8 @@ import numpy as np
 
 from simulator.flow import sampling
 from simulator.flow.chance import Chance
-from simulator.flow.population import Population, populate
+from simulator.flow.itineraries import Column
+from simulator.flow.population import Block, Population, populate
 from simulator.flow.timetable import Timetable, timetable
 from simulator.journal import WeatherRecord
 from simulator.journal.journal import Floats
@@ -45,6 +46,16 @@ def draw(scenario: Scenario, replication: int = 0) -> Draws:
         luck = chance.uniforms(f"{name}/sailing", int(minute[mine].max(initial=-1)) + 1)[minute[mine]]
         minutes[mine] = sampling.minutes(route.takes, luck)
     return Draws(table, populate(scenario, table, chance), record(weather(scenario, chance)), minutes)
+
+
+def steps(population: Population, block: Block) -> tuple[list[Column], Floats]:
+    """The steps of a flow, and the minutes of everyone's, a column for each step; NaN for a step not taken."""
+    shape = (len(block.slots), block.rows)
+    cells = slice(block.cell, block.cell + shape[0] * shape[1])
+    minutes, taken = population.plan.minutes[cells].reshape(shape), population.taken[cells].reshape(shape)
+    each = [(slot, number, step) for slot, those in enumerate(block.slots) for number, step in enumerate(those, 1)]
+    rows = [np.where(taken[slot] == number, minutes[slot], np.nan) for slot, number, _ in each]
+    return [step for *_, step in each], np.stack(rows, axis=1)
 
 
 def shortened(scenario: Scenario, days: int) -> Scenario:

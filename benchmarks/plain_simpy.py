@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 
 import simpy
 
-from benchmarks.draws import Draws
+from benchmarks.draws import Draws, steps
 from simulator.flow.plan import Act
 from simulator.scenario.schema import Scenario
 
@@ -116,10 +116,10 @@ class Crossing:
         """A flow's travellers, as they come."""
         env, population, plan = self.env, self.draws.population, self.draws.population.plan
         places = list(self.desks.values())
-        steps = [places[c.place] if c.act == Act.VISIT else None for c in block.columns]
-        board = next(k for k, c in enumerate(block.columns) if c.act == Act.BOARD)
-        (route,) = population.lounges[block.columns[board].place]
-        table = plan.minutes[block.cell : block.cell + block.rows * len(steps)].reshape(len(steps), block.rows).T
+        columns, table = steps(population, block)
+        desks = [places[c.place] if c.act == Act.VISIT else None for c in columns]
+        board = next(k for k, c in enumerate(columns) if c.act == Act.BOARD)
+        (route,) = population.lounges[columns[board].place]
         rows = slice(block.row, block.row + block.rows)
         people = zip(
             plan.arrives[rows].tolist(),
@@ -132,7 +132,7 @@ class Crossing:
         for arrives, booked, party, size, draws in people:
             if arrives > env.now:
                 yield env.timeout(arrives - env.now)
-            visits = list(zip(steps, draws.tolist(), strict=True))
+            visits = list(zip(desks, draws.tolist(), strict=True))
             before = [visit for visit in visits[:board] if visit[1] == visit[1]]  # NaN: a step not taken
             after = [visit for visit in visits[board + 1 :] if visit[1] == visit[1]]
             ticket = Ticket(booked, (block.row, party), size, env.event())

@@ -167,7 +167,7 @@ class Itinerary:
             for seized in self._seized.pop(step.release):  # in alternatives, each its own; whoever seized gives back
                 partner = len(self.columns) - seized
                 self.columns.append(Column(Act.RELEASE, self.places.stations[step.release], 0, partner))
-                self.minutes.append(self.minutes[seized])
+                self.minutes.append(self.minutes[seized].copy())
         elif step.board is not None:
             self._add(Act.BOARD, self.places.lounge(step.board), np.where(takes, self._booked(step.board), np.nan))
         elif step.meet is not None:

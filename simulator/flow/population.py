@@ -14,28 +14,29 @@ from simulator.flow.admission import Admission
 from simulator.flow.arrivals import parties
 from simulator.flow.booking import book
 from simulator.flow.chance import Chance
-from simulator.flow.itineraries import Column, Itinerary, Places, Sheet
+from simulator.flow.folding import Folded, Slot, folded, outlines
+from simulator.flow.itineraries import Column, Itinerary, Places
 from simulator.flow.kinds import Sorts
 from simulator.flow.members import People, members
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.rosters import rosters
 from simulator.flow.timetable import Timetable
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.journal import Codes, Floats, Ints, SmallInts
 from simulator.scenario.schema import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The rows of one flow (or of one kind of companion), which share an outline."""
+    """The rows of one flow (or of one kind of companion), which share an itinerary."""
 
     name: str
     row: int
     """First row."""
     rows: int
     cell: int
-    """First cell; the block's cells are its columns, one after the other."""
-    columns: tuple[Column, ...]
-    """The outline."""
+    """First cell; the block's cells are those of its slots, one slot after the other."""
+    slots: tuple[Slot, ...]
+    """The steps, in their order; of those in one slot nobody takes two."""
     meetings: tuple[str, ...]
     """Names of the flow's meeting points."""
 
@@ -46,6 +47,8 @@ class Population:
 
     plan: Plan
     blocks: tuple[Block, ...]
+    taken: Codes
+    """Of each cell, which step of the slot is taken, counted from 1; 0 for none."""
     kinds: tuple[str, ...]
     lounges: tuple[tuple[int, ...], ...]
     """The routes of each lounge."""
@@ -65,7 +68,7 @@ class _Laid:
 
     name: str
     people: People
-    sheet: Sheet
+    sheet: Folded
     meetings: tuple[str, ...]
     companion: bool
 
@@ -90,7 +93,7 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
         sheets = {}
         for walker, steps in walkers.items():
             itinerary = Itinerary(walker, places, chance, sorts, admission, people, bookings)
-            sheets[walker] = itinerary.lay_out(steps)
+            sheets[walker] = folded(itinerary.lay_out(steps))
         laid += [
             _Laid(walker, people, sheet, tuple(places.meetings), companion=walker != name)
             for walker, sheet in sheets.items()
@@ -104,27 +107,18 @@ def _assemble(
 ) -> Population:
     """Put the flows one below the other; each one's sheet is let go as soon as it is copied."""
     rows = np.array([0, *np.cumsum([len(one.people) for one in laid])])
-    steps = [len(one.sheet.columns) for one in laid]
-    cells = np.array([0, *np.cumsum(np.diff(rows) * steps)])
+    cells = np.array([0, *np.cumsum(np.diff(rows) * [len(one.sheet.slots) for one in laid])])
     blocks = tuple(
-        Block(one.name, int(rows[k]), len(one.people), int(cells[k]), one.sheet.columns, one.meetings)
+        Block(one.name, int(rows[k]), len(one.people), int(cells[k]), one.sheet.slots, one.meetings)
         for k, one in enumerate(laid)
     )
     everyone = [one.people for one in laid]
     meets, missing = _meetings(laid)
-    minutes, patience = _strips(laid, cells)
-    columns = [column for block in blocks for column in block.columns]
-    outline = np.repeat(np.arange(len(blocks), dtype=np.int32), np.diff(rows))
+    every_outline, outline = _outlines(laid)
+    minutes, taken, patience = _strips(laid, cells)
     servers, waiting_places, shifts = rosters(scenario)
     plan = Plan(
-        outlines=Outlines(
-            first=np.array([0, *np.cumsum(steps)]),
-            apart=np.diff(rows),
-            act=np.array([column.act for column in columns], dtype=np.int8),
-            place=np.array([column.place for column in columns], dtype=np.int32),
-            priority=np.array([column.priority for column in columns], dtype=np.int32),
-            partner=np.array([column.partner for column in columns], dtype=np.int32),
-        ),
+        outlines=every_outline,
         outline=outline,
         arrives=np.concatenate([people.minutes for people in everyone]),
         cell=np.concatenate([block.cell + np.arange(block.rows) for block in blocks]),
@@ -142,15 +136,38 @@ def _assemble(
     return Population(
         plan,
         blocks,
+        taken,
         kinds,
         lounges,
-        flow=outline,
+        flow=np.repeat(np.arange(len(blocks), dtype=np.int32), np.diff(rows)),
         kind=np.concatenate([people.kind for people in everyone]),
         index=np.concatenate([people.index for people in everyone]),
         party=np.concatenate([people.party for people in everyone]),
         party_size=np.concatenate([people.size for people in everyone]),
         party_head=np.concatenate(heads).astype(np.int32),
     )
+
+
+def _outlines(laid: list[_Laid]) -> tuple[Outlines, SmallInts]:
+    """The outlines of all flows, one after the other, and everyone's."""
+    ways: list[Slot] = []
+    apart: list[int] = []
+    own: list[SmallInts] = []
+    for one in laid:
+        mine, of_each = outlines(one.sheet, len(one.people))
+        own.append(of_each + np.int32(len(ways)))
+        ways += mine
+        apart += [len(one.people)] * len(mine)
+    steps: list[Column] = [step for way in ways for step in way]
+    every = Outlines(
+        first=np.cumsum([0, *map(len, ways)]),
+        apart=np.array(apart, dtype=np.int64),
+        act=np.array([step.act for step in steps], dtype=np.int8),
+        place=np.array([step.place for step in steps], dtype=np.int32),
+        priority=np.array([step.priority for step in steps], dtype=np.int32),
+        partner=np.array([step.partner for step in steps], dtype=np.int32),
+    )
+    return every, np.concatenate(own)
 
 
 def _meetings(laid: list[_Laid]) -> tuple[Ints, SmallInts]:
@@ -165,26 +182,28 @@ def _meetings(laid: list[_Laid]) -> tuple[Ints, SmallInts]:
             first = begins
             begins += people * points
             missing.append(np.zeros((people, points), dtype=np.int32))
-        for step, column in enumerate(one.sheet.columns):
-            if column.act == Act.MEET:
-                missing[-1][:, column.place] += ~np.isnan(one.sheet.minutes[step])
+        for slot, taken in zip(one.sheet.slots, one.sheet.taken, strict=True):
+            for number, column in enumerate(slot, 1):
+                if column.act == Act.MEET:
+                    missing[-1][:, column.place] += taken == number
         meets.append(first + np.arange(people, dtype=np.int64) * points)
     if begins == 0:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int32)
     return np.concatenate(meets), np.concatenate([table.ravel() for table in missing])
 
 
-def _strips(laid: list[_Laid], cells: Ints) -> tuple[Floats, Floats]:
-    """Minutes of all cells, and patience where anybody's may end."""
-    minutes = np.empty(cells[-1])
+def _strips(laid: list[_Laid], cells: Ints) -> tuple[Floats, Codes, Floats]:
+    """Of all cells the minutes and which step is taken; and patience where anybody's may end."""
+    minutes, taken = np.empty(cells[-1]), np.empty(cells[-1], dtype=np.int8)
     impatient = any(one.sheet.patience for one in laid)
     patience = np.full(cells[-1] if impatient else 0, np.inf)
     for one, begin, end in zip(laid, cells[:-1].tolist(), cells[1:].tolist(), strict=True):
-        shape = (len(one.sheet.columns), len(one.people))
-        table = minutes[begin:end].reshape(shape)
-        for step, column in enumerate(one.sheet.minutes):
-            table[step] = column
-        for step, column in one.sheet.patience.items():
-            patience[begin:end].reshape(shape)[step] = column
-        one.sheet = Sheet((), [], {})
-    return minutes, patience
+        shape = (len(one.sheet.slots), len(one.people))
+        for strip, columns in ((minutes, one.sheet.minutes), (taken, one.sheet.taken)):
+            table = strip[begin:end].reshape(shape)
+            for slot, column in enumerate(columns):
+                table[slot] = column
+        for slot, ends in one.sheet.patience.items():
+            patience[begin:end].reshape(shape)[slot] = ends
+        one.sheet = Folded((), [], [], {})
+    return minutes, taken, patience

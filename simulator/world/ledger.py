@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from simulator.flow.itineraries import Column
-from simulator.flow.kinds import Mask
 from simulator.flow.plan import Act, Trace
 from simulator.flow.population import Block, Population
 from simulator.journal import Crossings, Journeys, Visits
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.journal import Codes, Floats, Ints, SmallInts
 
 NOT_RECORDED = (Act.HOLD, Act.RELEASE)
 COLUMNS = ("entity", "queued", "started", "ended")
@@ -33,7 +32,7 @@ def journeys(population: Population, trace: Trace) -> Journeys:
 def passages(
     blocks: Sequence[Block],
     arrives: Floats,
-    taken: Mask,
+    taken: Codes,
     trace: Trace,
     stations: Sequence[str],
     aboard: Sequence[tuple[int, Ints]],
@@ -42,12 +41,13 @@ def passages(
 ) -> tuple[dict[str, Visits], dict[str, Visits], Crossings]:
     """Visits by station, waits by flow and meeting point, and all crossings.
 
-    `aboard` has the cells of those who boarded each departure, `booked` what was booked in each column (by its first
-    cell) that boards; `sailing_row` is the row that each departure of the timetable has in the journal.
+    `taken` says of each cell which step of its slot is taken; `aboard` has the cells of those who boarded each
+    departure, `booked` what was booked in each slot (by its first cell) that boards; `sailing_row` is the row that each
+    departure of the timetable has in the journal.
     """
     books = _empty_books(blocks, taken, stations)
     departures = np.repeat(np.array([row for row, _ in aboard], dtype=np.int64), [len(cells) for _, cells in aboard])
-    taken_by = _ByCell([cells for _, cells in aboard], sailing_row[departures])
+    taken_by = _ByCell([cells for _, cells in aboard], sailing_row[departures], len(taken))
     row = np.append(sailing_row, np.int32(-1))  # the last for those who booked none, -1
     nobody = np.empty(0, dtype=np.int32)
     notes: list[tuple[SmallInts, SmallInts, SmallInts]] = [(nobody, nobody, nobody)]
@@ -55,8 +55,11 @@ def passages(
         for column, first, rows, came in _reached(block, arrives, taken, trace):
             books[_place(block, column, stations)].enter(came)
             if column.act == Act.BOARD:
-                lounge = np.full(len(came), column.place, dtype=np.int32)
-                notes.append((taken_by.column(first, block.rows)[rows], row[booked[first][rows]], lounge))
+                cells, lounge = (
+                    came.entity + np.int64(first - block.row),
+                    np.full(len(came), column.place, dtype=np.int32),
+                )
+                notes.append((taken_by.at(cells), row[booked[first][rows]], lounge))
     everyone = books[Act.BOARD, ""].visits()
     sailing, booking, lounge = (np.concatenate(parts) for parts in zip(*notes, strict=True))
     return (
@@ -67,29 +70,26 @@ def passages(
 
 
 def bookings(population: Population) -> dict[int, SmallInts]:
-    """What was booked in each column that boards, by its first cell; the walk writes over it."""
+    """What was booked in each slot that boards, by its first cell; the walk writes over it."""
     return {
         first: np.nan_to_num(population.plan.minutes[first : first + block.rows], nan=-1.0).astype(np.int32)
         for block in population.blocks
-        for step, column in enumerate(block.columns)
-        if column.act == Act.BOARD
-        for first in (block.cell + step * block.rows,)
+        for number, slot in enumerate(block.slots)
+        if any(column.act == Act.BOARD for column in slot)
+        for first in (block.cell + number * block.rows,)
     }
 
 
 class _ByCell:
     """Something known of some cells."""
 
-    def __init__(self, cells: Sequence[Ints], values: SmallInts) -> None:
-        every = _joined(cells)
-        order = np.argsort(every, kind="stable")
-        self._cells, self._values = every[order], values[order]
+    def __init__(self, cells: Sequence[Ints], values: SmallInts, every: int) -> None:
+        self._above = np.zeros(every, dtype=np.int32)  # by one more than the value; pages without any cost nothing
+        self._above[_joined(cells)] = values + 1
 
-    def column(self, first: int, rows: int) -> SmallInts:
-        """What is known of each cell of a column; -1 where nothing is."""
-        mine = slice(*np.searchsorted(self._cells, (first, first + rows)))
-        known = np.full(rows, -1, dtype=np.int32)
-        known[self._cells[mine] - first] = self._values[mine]
+    def at(self, cells: Ints) -> SmallInts:
+        """What is known of each of these; -1 where nothing is."""
+        known: SmallInts = self._above[cells] - np.int32(1)
         return known
 
 
@@ -116,14 +116,17 @@ class _Book:
         return Visits(*(getattr(self._columns, name)[: self._entered] for name in COLUMNS))
 
 
-def _empty_books(blocks: Sequence[Block], taken: Mask, stations: Sequence[str]) -> dict[tuple[Act, str], _Book]:
+def _empty_books(blocks: Sequence[Block], taken: Codes, stations: Sequence[str]) -> dict[tuple[Act, str], _Book]:
     """A book for each place that keeps one."""
     room = {(Act.VISIT, station): 0 for station in stations} | {(Act.BOARD, ""): 0}
     for block in blocks:
-        for step, column in enumerate(block.columns):
-            if column.act not in NOT_RECORDED:
-                first, place = block.cell + step * block.rows, _place(block, column, stations)
-                room[place] = room.get(place, 0) + int(np.count_nonzero(taken[first : first + block.rows]))
+        for slot, columns in enumerate(block.slots):
+            first = block.cell + slot * block.rows
+            for number, column in enumerate(columns, 1):
+                if column.act not in NOT_RECORDED:
+                    place = _place(block, column, stations)
+                    takers = np.count_nonzero(taken[first : first + block.rows] == number)
+                    room[place] = room.get(place, 0) + int(takers)
     return {place: _Book(size) for place, size in room.items()}
 
 
@@ -137,18 +140,20 @@ def _place(block: Block, column: Column, stations: Sequence[str]) -> tuple[Act, 
 
 
 def _reached(
-    block: Block, arrives: Floats, taken: Mask, trace: Trace
+    block: Block, arrives: Floats, taken: Codes, trace: Trace
 ) -> Iterator[tuple[Column, int, Ints | slice, Visits]]:
-    """Each column of a block, its first cell, and the rows of those who came to it: when they came is when their
-    step before was over."""
+    """Each step of a block, the first cell of its slot, and the rows of those who came to it: when they came is when
+    their step before was over."""
     everyone = np.arange(block.row, block.row + block.rows, dtype=np.int32)
     free = arrives[block.row : block.row + block.rows].copy()
-    for step, column in enumerate(block.columns):
-        first = block.cell + step * block.rows
+    for slot, columns in enumerate(block.slots):
+        first = block.cell + slot * block.rows
         cells = slice(first, first + block.rows)
-        comes = taken[cells] & ~np.isnan(free)
-        rows = slice(None) if comes.all() else np.flatnonzero(comes)
-        began, over = trace.started[cells][rows], trace.ended[cells][rows]
-        if column.act not in NOT_RECORDED:
-            yield column, first, rows, Visits(everyone[rows], free[rows], began, over)
-        free[rows] = began if column.act == Act.SEIZE else np.where(np.isnan(began), np.nan, over)
+        takes = taken[cells] * ~np.isnan(free)
+        for number, column in enumerate(columns, 1):
+            comes = takes == number
+            rows = slice(None) if comes.all() else np.flatnonzero(comes)
+            began, over = trace.started[cells][rows], trace.ended[cells][rows]
+            if column.act not in NOT_RECORDED:
+                yield column, first, rows, Visits(everyone[rows], free[rows], began, over)
+            free[rows] = began if column.act == Act.SEIZE else np.where(np.isnan(began), np.nan, over)

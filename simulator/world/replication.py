@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-
 from simulator.flow.chance import Chance
 from simulator.flow.clock import Clock
 from simulator.flow.compiled import CompiledCrowd
@@ -50,7 +48,7 @@ def simulate(
     if extra := extra_departures(scenario, table, closures):
         table = timetable(scenario, extra)
     population = populate(scenario, table, chance)
-    taken, booked = ~np.isnan(population.plan.minutes), bookings(population)  # the walk writes over the minutes
+    booked = bookings(population)  # the walk writes over the minutes
     clock = Clock()
     crowd = _crowd(walker, clock, population.plan)
     lounges = Lounges(population, crowd)
@@ -64,6 +62,7 @@ def simulate(
     trace = crowd.trace()
     sailings, sailing_row = harbour.log.sailings(table, scenario.run.horizon)
     people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
+    taken = population.taken
     waiting_for = population.lounges
     stations = staffing(scenario, population.plan, called)
     del population  # and the minutes of all its cells
