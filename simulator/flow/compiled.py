@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Generator
-from typing import Any
 
 import numpy as np
 
@@ -52,7 +51,6 @@ class CompiledCrowd(Crowd):
         self._stations = state.stations if self._lists else state.stations.view(np.recarray)
         self._seen = 0
         if not self._lists:  # fields of the records, found once
-            self._place, self._step = state.steps["place"], state.people["step"]
             self._cell, self._outcome = state.people["cell"], state.people["outcome"]
 
     def level(self, until: float) -> None:
@@ -97,46 +95,42 @@ class CompiledCrowd(Crowd):
         self.catch_up()
         state = self._state
         seen, self._seen = self._seen, int(state.count[kernel.IN_LOUNGES])
-        people = state.lounge[seen : self._seen]
+        people, place, cells = (
+            column[seen : self._seen] for column in (state.lounge, state.lounge_place, state.lounge_cell)
+        )
         if self._lists:
-            here = [state.people[person] for person in people]
-            place = np.array([state.steps[one.step].place for one in here], dtype=np.int64)
-            return np.array(people, dtype=np.int64), place, np.array([one.cell for one in here], dtype=np.int64)
-        return people, self._place[self._step[people]], self._cell[people]
+            people, place, cells = (np.array(column, dtype=np.int64) for column in (people, place, cells))
+        return people, place, cells
 
     def embark(self, people: Ints) -> Ints:
         """Take these people on board."""
-        return self._write(self._state.started, people)
-
-    def land(self, people: Ints) -> None:
-        """Set these people ashore."""
-        self._wake(people, Ending.INSIDE)
-
-    def end(self, people: Ints, ending: Ending) -> None:
-        """End the journeys of people who wait in a lounge."""
-        self._wake(people, ending)
-
-    def _wake(self, people: Ints, outcome: Ending) -> None:
-        self.catch_up()
-        self._write(self._state.ended, people)
-        if self._lists:
-            for person in people.tolist():
-                self._state.people[person].outcome = int(outcome)
-        else:
-            self._outcome[people] = outcome
-        self._add_to_ring(8 * people + kernel.WOKEN)
-
-    def _write(self, column: Any, people: Ints) -> Ints:
-        """Put down the time in the cell at which each of these people stands."""
         state, now = self._state, self.clock.now
         if self._lists:
             cells = [state.people[person].cell for person in people.tolist()]
             for cell in cells:
-                column[cell] = now
+                state.started[cell] = now
             return np.array(cells, dtype=np.int64)
         stands: Ints = self._cell[people]
-        column[stands] = now
+        state.started[stands] = now
         return stands
+
+    def land(self, people: Ints) -> None:
+        """Set these people ashore."""
+        self._wake(people)
+
+    def end(self, people: Ints, ending: Ending) -> None:
+        """End the journeys of people who wait in a lounge."""
+        if self._lists:
+            for person in people.tolist():
+                self._state.people[person].outcome = int(ending)
+        else:
+            self._outcome[people] = ending
+        self._wake(people)
+
+    def _wake(self, people: Ints) -> None:
+        """Let these people out of the lounge, or off the vessel."""
+        self.catch_up()
+        self._add_to_ring(8 * people + kernel.WOKEN)
 
     def _add_to_ring(self, codes: Ints) -> None:
         """Before the walk goes on, behind what was added since it stopped; it stops with an empty ring."""
@@ -163,7 +157,7 @@ class CompiledCrowd(Crowd):
         trace = Trace(started, ended, np.array(left, dtype=np.float64), np.array(ending, dtype=np.int8))
         trace.ended[self._never_ended(trace)] = np.nan
         if not self._lists:
-            del self._place, self._step, self._cell, self._outcome
+            del self._cell, self._outcome
         del self._walk, self._state, self.plan  # a year's cells are many
         return trace
 

@@ -47,8 +47,10 @@ class State(NamedTuple):
     patience: Any
     shifts: Any  # roster changes: minutes, station, change
     # The crowd.
-    people: Any  # step and cell where one stands, apart (its cells), behind (the next in line), waits, timer, outcome,
-    # left, ending, meets
+    people: Any  # step and cell where one stands, apart (its cells), behind (the next in line), waits, outcome, left,
+    # ending
+    timers: Any  # where somebody's patience may end: the number of the event that ends each one's wait
+    meets: Any  # where somebody meets: the first meeting of each
     stations: Any  # servers, busy, waiting, waiting_places, queue (its first), call_up, call_off
     queues: Any  # head, tail: persons or -1
     meetings: Any  # missing, head, tail
@@ -56,7 +58,9 @@ class State(NamedTuple):
     heap_minutes: Any
     heap_key: Any  # the event's number and what it tells: older events have smaller keys
     ring: Any
-    lounge: Any  # people in the order in which they came to any lounge
+    lounge: Any  # people in the order in which they came to any lounge, which, and the cell where each stands
+    lounge_place: Any
+    lounge_cell: Any
     alarm: Any  # stations whose alarm rang
     # Of each cell.
     started: Any
@@ -134,6 +138,7 @@ def walk(s: State) -> Generator[int, None, None]:
     """Let the crowd move, each time up to and including the minute at UNTIL, or to the end of the instant at which
     an alarm rings; how many rang."""
     steps, people, stations, queues = s.steps, s.people, s.stations, s.queues
+    timers, meets = s.timers, s.meets
     started, ended, heap_minutes, heap_key, ring = s.started, s.ended, s.heap_minutes, s.heap_key, s.ring
     impatient = len(s.patience) > 0
     mask = len(ring) - 1
@@ -217,7 +222,7 @@ def walk(s: State) -> Generator[int, None, None]:
                 grants = who
             elif what == PATIENCE:
                 one = people[who]
-                if one.waits == 1 and one.timer == number:
+                if one.waits == 1 and timers[who] == number:
                     one.waits = 0
                     place = steps[one.step].place
                     station = stations[place]
@@ -235,6 +240,7 @@ def walk(s: State) -> Generator[int, None, None]:
                 one.ending = GAVE_UP
             elif what == WOKEN:
                 one = people[who]
+                ended[one.cell] = now
                 if one.outcome == 0:
                     person = who
                 else:
@@ -333,14 +339,14 @@ def walk(s: State) -> Generator[int, None, None]:
                             code = 8 * person + PATIENCE
                             due = now + s.patience[c]
                             if due == INF:
-                                one.timer = -2  # no event ends this wait, least of all one of an earlier wait
+                                timers[person] = -2  # no event ends this wait, least of all one of an earlier wait
                             elif due > now:
-                                one.timer = created
+                                timers[person] = created
                                 push(heap_minutes, heap_key, in_heap, due, created * CODES + code)
                                 in_heap += 1
                                 created += 1
                             else:
-                                one.timer = -1
+                                timers[person] = -1
                                 ring[ring_tail & mask] = code
                                 ring_tail += 1
                         if station.waiting >= station.call_up:
@@ -365,11 +371,14 @@ def walk(s: State) -> Generator[int, None, None]:
                     elif what == BOARD:
                         one.step = at
                         one.cell = c
-                        s.lounge[s.count[IN_LOUNGES]] = person
-                        s.count[IN_LOUNGES] += 1
+                        entry = s.count[IN_LOUNGES]
+                        s.lounge[entry] = person
+                        s.lounge_place[entry] = step.place
+                        s.lounge_cell[entry] = c
+                        s.count[IN_LOUNGES] = entry + 1
                         break
                     else:
-                        meeting = s.meetings[one.meets + step.place]
+                        meeting = s.meetings[meets[person] + step.place]
                         meeting.missing -= 1
                         if meeting.missing > 0:
                             one.step = at
@@ -382,7 +391,7 @@ def walk(s: State) -> Generator[int, None, None]:
                                 people[meeting.tail].behind = person
                             meeting.tail = person
                             break
-                        ring[ring_tail & mask] = 8 * (one.meets + step.place) + MET
+                        ring[ring_tail & mask] = 8 * (meets[person] + step.place) + MET
                         ring_tail += 1
                     started[c] = now
                     ended[c] = now

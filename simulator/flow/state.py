@@ -16,8 +16,6 @@ STEP = np.dtype([(name, np.uint32) for name in ("act", "place", "partner", "queu
 PERSON = np.dtype(
     [
         ("cell", np.int64),
-        ("meets", np.int64),
-        ("timer", np.int64),
         ("left", np.float64),
         ("step", np.uint32),
         ("behind", np.int32),
@@ -45,6 +43,7 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
     ring = 1 << int(np.ceil(np.log2((releases + 4.0) * (plan.people + stations + 1) + 64)))
     timers = plan.people + (int(np.isfinite(plan.patience).sum()) if len(plan.patience) else 0)
     queue, first_queue = _queues(plan)
+    boardings = plan.boardings
     state = kernel.State(
         steps=_steps(plan.outlines, queue),
         order=np.argsort(plan.arrives, kind="stable").astype(np.uint32),
@@ -62,11 +61,12 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
             plan.people,
             cell=plan.cell - plan.outlines.apart[plan.outline],
             apart=plan.outlines.apart[plan.outline],
-            meets=plan.meets if len(plan.meets) else 0,
             left=np.nan,
             step=plan.outlines.first[plan.outline] + plan.outline,
             behind=-1,
         ),
+        timers=np.zeros(plan.people if len(plan.patience) else 0, dtype=np.int64),
+        meets=plan.meets,
         stations=_rows(
             STATION,
             stations,
@@ -81,7 +81,9 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         heap_minutes=np.empty(0 if lists else timers + 1),
         heap_key=np.empty(0 if lists else timers + 1, dtype=np.int64),
         ring=np.empty(ring, dtype=np.uint32),
-        lounge=np.empty(plan.boardings, dtype=np.int32),
+        lounge=np.empty(boardings, dtype=np.int32),
+        lounge_place=np.empty(boardings, dtype=np.int32),
+        lounge_cell=np.empty(boardings, dtype=np.int64),
         alarm=np.empty(2 * stations + 1, dtype=np.int64),
         started=np.full(cells, np.nan),
         ended=plan.minutes,  # written over, but in lists: a year's cells are many

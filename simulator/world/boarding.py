@@ -11,42 +11,71 @@ from __future__ import annotations
 
 from typing import Any
 
-GOES, STAYS = -1, -2
+GOES, STAYS = -1, -2  # what is decided of a party
+ABOARD = -2  # in BOOKED, of those who leave the queue
+
+PERSON, LOUNGE, BOOKED, CAME = 0, 1, 2, 3
+"""Rows of a queue: who waits, in which lounge of the hall, the departure booked (-1: none), and the day of coming."""
+
+
+def seat(
+    people: Any, lounge: Any, cells: Any, minutes: Any, day: int, hall: Any, queues: Any, waiting: Any, fullest: int
+) -> int:
+    """Let these people join the queue of their hall, of which so many wait in the fullest; how many do now.
+
+    `hall` is that of each lounge; the cell of a step that boards holds the departure booked.
+    """
+    for number in range(len(people)):
+        here = hall[lounge[number]]
+        place = waiting[here]
+        queues[here, PERSON, place] = people[number]
+        queues[here, LOUNGE, place] = lounge[number]
+        queues[here, BOOKED, place] = int(minutes[cells[number]])
+        queues[here, CAME, place] = day
+        waiting[here] = place + 1
+        if place >= fullest:
+            fullest = place + 1
+    return fullest
 
 
 def choose(
-    people: Any,
-    lounge: Any,
+    queue: Any,
     waiting: int,
     serves: Any,
-    booked: Any,
     size: Any,
     head: Any,
     present: Any,
+    ready: Any,
     sailing: int,
     seats: int,
     aboard: Any,
 ) -> tuple[int, int]:
-    """Fill `aboard` with those who get on, in this order, and take them out of the `waiting` first of `people`.
+    """Fill `aboard` with those who get on, in this order, and take them out of the `waiting` first of a queue.
 
-    `serves` says of each lounge whether this route is boarded from it; `booked`, `size` (of the party, 1 for
-    those who go alone) and `head` (first member of the party) belong to each person; `present` is a row of
-    zeros to count parties in, and is given back so. Gives how many got on and how many who were ready did not.
+    `serves` says of each lounge whether this route is boarded from it; `size` (of the party, 1 for those who go alone)
+    and `head` (first member of the party) belong to each person. `present` is a row of zeros to count parties in, and
+    is given back so; `ready` is room for as many places as are waiting. Gives how many got on and how many who were
+    ready did not.
     """
+    asking = 0
     for place in range(waiting):
-        person = people[place]
-        if size[person] > 1 and serves[lounge[place]] and booked[person] <= sailing:
-            present[head[person]] += 1
+        if serves[queue[LOUNGE, place]] and queue[BOOKED, place] <= sailing:
+            ready[asking] = place
+            asking += 1
+            person = queue[PERSON, place]
+            if size[person] > 1:
+                present[head[person]] += 1
     on = stay = 0
     for turn in range(2):
-        for place in range(waiting):
-            person = people[place]
-            if not serves[lounge[place]] or booked[person] > sailing or (booked[person] == sailing) != (turn == 0):
+        for number in range(asking):
+            place = ready[number]
+            if (queue[BOOKED, place] == sailing) != (turn == 0) or queue[BOOKED, place] == ABOARD:
                 continue
+            person = queue[PERSON, place]
             members = size[person]
             if members == 1:
                 goes = seats > 0
-                ready = True
+                decided = True
                 seats -= goes
             else:
                 party = head[person]
@@ -55,22 +84,21 @@ def choose(
                     if members <= seats:
                         seats -= members
                 goes = present[party] == GOES
-                ready = present[party] < 0
+                decided = present[party] < 0
             if goes:
                 aboard[on] = person
+                queue[BOOKED, place] = ABOARD
                 on += 1
-            elif ready:
+            elif decided:
                 stay += 1
-    for place in range(waiting):
-        present[head[people[place]]] = 0
-    for number in range(on):
-        present[aboard[number]] = 1
-    left = 0
-    for place in range(waiting):
-        if present[people[place]] == 0:
-            people[left] = people[place]
-            lounge[left] = lounge[place]
-            left += 1
-    for number in range(on):
-        present[aboard[number]] = 0
+    for number in range(asking):
+        present[head[queue[PERSON, ready[number]]]] = 0
+    if on > 0:
+        left = 0
+        for place in range(waiting):
+            if queue[BOOKED, place] != ABOARD:
+                if left < place:
+                    for row in range(len(queue)):
+                        queue[row, left] = queue[row, place]
+                left += 1
     return on, stay

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,65 +12,83 @@ from simulator.flow.crowd import Crowd
 from simulator.flow.population import Population
 from simulator.journal.journal import Ints
 from simulator.units import MINUTES_PER_DAY
-from simulator.world.boarding import choose
+from simulator.world.boarding import BOOKED, CAME, LOUNGE, PERSON, choose, seat
+
+ROOM = 1024
+"""Places in each queue at first; more are made when they are needed."""
+
+
+def halls(lounges: Sequence[Sequence[int]]) -> list[int]:
+    """The hall of each lounge: those from which one and the same route is boarded lie in one hall."""
+    hall = list(range(len(lounges)))
+    for route in {route for routes in lounges for route in routes}:
+        joined = {hall[lounge] for lounge, routes in enumerate(lounges) if route in routes}
+        hall = [min(joined) if own in joined else own for own in hall]
+    return hall
 
 
 class Lounges:
-    """The lounges of all piers; which of them a route is boarded from follows from the itineraries."""
+    """The lounges of all piers; which of them a route is boarded from follows from the itineraries.
+
+    There is a queue for each hall, so that nobody at the airport is asked about the ferry.
+    """
 
     def __init__(self, population: Population, crowd: Crowd) -> None:
         self.routes = population.lounges
         self._crowd, self._minutes = crowd, population.plan.minutes
         self._choose = (compiled(choose) if crowd.compiles else None) or choose
+        self._seat = (compiled(seat) if crowd.compiles else None) or seat
         self._size, self._head = population.party_size, population.party_head
-        self._booked = np.full(population.plan.people, -1, dtype=np.int32)
-        """The departure booked for the leg on which each is or was last."""
-        self._came = np.zeros(population.plan.people, dtype=np.int32)
-        """The day on which each came to the lounge."""
         self._present = np.zeros(population.plan.people, dtype=np.int32)
-        self._people = np.empty(1024, dtype=np.int64)
-        self._lounge = np.empty(1024, dtype=np.int64)
-        self._waiting = 0
-        routes = 1 + max((max(mine) for mine in population.lounges), default=-1)
-        self._serves = [
-            np.array([route in mine for mine in population.lounges], dtype=np.bool_) for route in range(routes)
-        ]
+        own = halls(population.lounges)
+        self._hall = np.array(own, dtype=np.int64)
+        self._waiting = np.zeros(len(own), dtype=np.int64)
+        """In each hall."""
+        self._fullest = 0
+        """No hall has had more."""
+        self._queues = np.empty((len(own), 4, ROOM), dtype=np.int32)
+        self._ready = np.empty(ROOM, dtype=np.int64)
+        served = {route: own[lounge] for lounge, routes in enumerate(population.lounges) for route in routes}
+        self._boarded_from = {
+            route: (hall, np.array([route in routes for routes in population.lounges], dtype=np.bool_))
+            for route, hall in served.items()
+        }
 
     def _welcome(self) -> None:
         """Seat those who have come since the last look."""
         people, lounge, cells = self._crowd.newcomers()
         if not len(people):
             return
-        after = self._waiting + len(people)
-        if after > len(self._people):
-            self._people = np.concatenate([self._people, np.empty(after, dtype=np.int64)])
-            self._lounge = np.concatenate([self._lounge, np.empty(after, dtype=np.int64)])
-        self._came[people] = self._crowd.clock.now // MINUTES_PER_DAY
-        self._booked[people] = self._minutes[cells]
-        self._people[self._waiting : after] = people
-        self._lounge[self._waiting : after] = lounge
-        self._waiting = after
+        if self._fullest + len(people) > len(self._ready):
+            more = np.empty((*self._queues.shape[:2], len(people)), dtype=np.int32)
+            self._queues = np.concatenate([self._queues, np.empty_like(self._queues), more], axis=2)
+            self._ready = np.empty(self._queues.shape[2], dtype=np.int64)
+        day = int(self._crowd.clock.now // MINUTES_PER_DAY)
+        self._fullest = self._seat(
+            people, lounge, cells, self._minutes, day, self._hall, self._queues, self._waiting, self._fullest
+        )
 
     def board(self, route: int, sailing: int, seats: int) -> tuple[Ints, int]:
         """Who gets on (in this order), and how many who were ready must stay."""
         self._welcome()
-        aboard = np.empty(min(self._waiting, seats), dtype=np.int64)
-        if route >= len(self._serves):  # nobody ever asks for this route
-            return aboard[:0], 0
+        if route not in self._boarded_from:  # nobody ever asks for this route
+            return np.empty(0, dtype=np.int64), 0
+        hall, serves = self._boarded_from[route]
+        waiting = int(self._waiting[hall])
+        aboard = np.empty(min(waiting, seats), dtype=np.int64)
         on, stay = self._choose(
-            self._people,
-            self._lounge,
-            self._waiting,
-            self._serves[route],
-            self._booked,
+            self._queues[hall],
+            waiting,
+            serves,
             self._size,
             self._head,
             self._present,
+            self._ready,
             sailing,
             seats,
             aboard,
         )
-        self._waiting -= on
+        self._waiting[hall] = waiting - on
         return aboard[:on], stay
 
     def clear(self, lounge: int, day: int, over: NDArray[np.bool_], goes: NDArray[np.bool_] | None = None) -> Ints:
@@ -77,12 +97,17 @@ class Lounges:
         `over` has one entry more than there are departures. `goes`, of each person, limits it to some.
         """
         self._welcome()
-        people, lounges = self._people[: self._waiting], self._lounge[: self._waiting]
-        booked = self._booked[people]
-        leave = (lounges == lounge) & (self._came[people] <= day) & ((booked < 0) | over[booked])
+        hall = self._hall[lounge]
+        if self._waiting[hall] == 0:
+            return np.empty(0, dtype=np.int64)
+        queue = self._queues[hall, :, : self._waiting[hall]]
+        booked = queue[BOOKED]
+        leave = (queue[LOUNGE] == lounge) & (queue[CAME] <= day) & ((booked < 0) | over[booked])
         if goes is not None:
-            leave &= goes[people]
-        gone: Ints = people[leave]
-        self._waiting -= len(gone)
-        self._people[: self._waiting], self._lounge[: self._waiting] = people[~leave], lounges[~leave]
+            leave &= goes[queue[PERSON]]
+        gone: Ints = queue[PERSON][leave].astype(np.int64)
+        if len(gone):
+            left = queue[:, ~leave]
+            self._waiting[hall] = left.shape[1]
+            self._queues[hall, :, : left.shape[1]] = left
         return gone
