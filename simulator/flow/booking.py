@@ -62,9 +62,9 @@ def book(
         for number, rows in _sell([asked[leg] for asked in firsts if leg < len(asked)], table, sold):
             answer, booking = answers[number], answers[number].flow.bookings()[leg]
             answer.legs.append((booking.on, rows))
-            luck = chance.uniforms(f"{answer.name}/shows up", answer.parties.candidates)[answer.parties.number]
             got = np.flatnonzero(rows >= 0)
-            ahead = sampling.minutes(booking.shows_up, luck)[got]
+            luck = chance.uniforms(f"{answer.name}/shows up", answer.parties.candidates)
+            ahead = sampling.minutes(booking.shows_up, luck[answer.parties.number[got]])
             answer.minutes[got] = np.maximum(table.scheduled[rows[got]] - ahead, 0.0)
     for answer in answers:
         if answer.flow.connections:
@@ -101,12 +101,16 @@ class _Asked:
 
 def _first_legs(answer: Bookings, number: int, sorts: Sorts, chance: Chance) -> list[_Asked]:
     """Each party asks in the first way to book that is for it."""
-    asked = []
+    asked: list[_Asked] = []
+    bookings = answer.flow.bookings()
+    if not bookings:
+        return asked
+    luck = _luck(answer, "books", chance)
     open_to = np.ones(len(answer.minutes), dtype=np.bool_)
-    for booking in answer.flow.bookings():
+    for booking in bookings:
         fits = sorts.fitting(answer.name, answer.flow, booking.only, answer.sort) & open_to
         open_to &= ~fits
-        who = _buyers(answer, "books", booking.share, fits, chance)
+        who = np.flatnonzero((luck < booking.share) & fits)
         wish, size = answer.parties.minutes[who], answer.parties.size[who]
         asked.append(_Asked(number, booking.on, who, wish, size, booking.seats, len(answer.minutes)))
     return asked
@@ -114,17 +118,16 @@ def _first_legs(answer: Bookings, number: int, sorts: Sorts, chance: Chance) -> 
 
 def _connection(answer: Bookings, number: int, leg: int, policy: Policy, sorts: Sorts, chance: Chance) -> _Asked:
     connection = answer.flow.connections[leg]
-    decision = f"books {'+'.join(connection.on)}"
+    luck = _luck(answer, f"books {'+'.join(connection.on)}", chance)
     fits = sorts.fitting(answer.name, answer.flow, connection.only, answer.sort)
-    who = _buyers(answer, decision, connection.share, fits, chance)
+    who = np.flatnonzero((luck < connection.share) & fits)
     wish, size = answer.ready[who] + policy.allowance(connection.allows), answer.parties.size[who]
     return _Asked(number, connection.on, who, wish, size, connection.seats, len(answer.minutes))
 
 
-def _buyers(answer: Bookings, decision: str, share: float, fits: Mask, chance: Chance) -> Ints:
-    """Of the parties for whom it is, those that want a seat in advance."""
-    luck = chance.uniforms(f"{answer.name}/{decision}", answer.parties.candidates)[answer.parties.number]
-    return np.flatnonzero((luck < share) & fits)
+def _luck(answer: Bookings, decision: str, chance: Chance) -> Floats:
+    """Of each party, by which it is decided whether it wants a seat in advance."""
+    return chance.uniforms(f"{answer.name}/{decision}", answer.parties.candidates)[answer.parties.number]
 
 
 def _count_on_the_first(answer: Bookings, sorts: Sorts, table: Timetable) -> None:
@@ -132,9 +135,8 @@ def _count_on_the_first(answer: Bookings, sorts: Sorts, table: Timetable) -> Non
     counts_on = np.max([np.full(len(answer.minutes), -1), *(rows for _, rows in answer.legs)], axis=0)
     for routes, only in _first_boarded(answer.flow.itinerary, None):
         rows = np.flatnonzero(_on(table, routes))
-        next_one = np.append(rows, -1)[np.searchsorted(table.scheduled[rows], answer.minutes, side="left")]
-        free = (counts_on < 0) & sorts.fitting(answer.name, answer.flow, only, answer.sort)
-        counts_on[free] = next_one[free]
+        free = np.flatnonzero((counts_on < 0) & sorts.fitting(answer.name, answer.flow, only, answer.sort))
+        counts_on[free] = np.append(rows, -1)[np.searchsorted(table.scheduled[rows], answer.minutes[free])]
     there = counts_on >= 0
     answer.ready[there] = table.arrives[counts_on[there]]
 

@@ -184,7 +184,7 @@ class Itinerary:
         for number, option in enumerate(options):
             applies = self._applies(option) & self._must_stop(option)
             if number < len(options) - 1:
-                reached = reached + np.where(applies, self._share(option), 0.0)
+                np.add(reached, self._share(option), out=reached, where=applies)
                 chosen = left & applies & (luck < reached)
             else:
                 chosen = left & applies & self._falls_in(option)
