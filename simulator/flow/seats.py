@@ -12,7 +12,8 @@ from simulator.journal.journal import Floats, Ints
 
 ROUNDING = 1e-9
 """So that 29 % of 100 seats are 29."""
-WORTH_COMPILING_PARTIES = 20_000
+WORTH_COMPILING_PARTIES = 6_000
+"""With so many the walk is compiled too, and Numba has to be started anyway."""
 
 
 def first_with_a_seat(scheduled: Floats, seats: Ints, sold: Ints, wish: Floats, size: Ints, limit: Floats) -> Ints:
