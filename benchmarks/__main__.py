@@ -44,6 +44,7 @@ ONCE = (
     "chain/reference",
     "chain/salabim",
     "year",
+    "year_chain",
 )
 
 
@@ -113,7 +114,8 @@ def main() -> None:
     print(agreement(by_median(answers["month/strait"]), by_median(answers["month/simpy"])))
     print(walkers_table(answers))
     print(chain_table(answers))
-    print(year_table(by_median(answers["year"])))
+    print(year_table(by_median(answers["year"]), "The crossing's year: scenarios/xiamen_kinmen_2011.yaml"))
+    print(year_table(by_median(answers["year_chain"]), "The whole chain's year: scenarios/transfer_route_2011.yaml"))
     starts = {"first run on a machine (compiles, keeps the code on disk)": cold, "first run of a later process": warm}
     rows = [
         [what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in starts.items() if "missing" not in answer

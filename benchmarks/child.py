@@ -57,7 +57,7 @@ def scenario_file(name: str) -> Any:
     from benchmarks.draws import SCENARIOS
     from simulator.scenario import load
 
-    return load(SCENARIOS / f"xiamen_kinmen_{name}.yaml")
+    return load(SCENARIOS / f"{name}.yaml")
 
 
 def month_strait() -> dict[str, Any]:
@@ -65,11 +65,11 @@ def month_strait() -> dict[str, Any]:
     from simulator.measures import summary
     from simulator.world import simulate
 
-    summary(simulate(scenario_file("day").scenario, walker="compiled"))
+    summary(simulate(scenario_file("xiamen_kinmen_day").scenario, walker="compiled"))
     put_aside()
     laps: dict[str, list[float]] = {"load": [], "simulate": [], "measures": []}
     for _ in range(5):
-        load, file = timed(lambda: scenario_file("month"))
+        load, file = timed(lambda: scenario_file("xiamen_kinmen_month"))
         walk, journal = timed(lambda: simulate(file.scenario, walker="compiled"))  # noqa: B023
         measure, rows = timed(lambda: summary(journal))  # noqa: B023
         for lap, seconds in zip(laps, (load, walk, measure), strict=True):
@@ -90,7 +90,7 @@ def month_simpy(collector: bool = True) -> dict[str, Any]:
     from benchmarks.plain_simpy import Crossing
     from benchmarks.plain_simpy_measures import measures
 
-    scenario = scenario_file("month").scenario
+    scenario = scenario_file("xiamen_kinmen_month").scenario
     draws = draw(scenario)
     put_aside()
     if not collector:
@@ -113,7 +113,7 @@ def days_walker(walker: str) -> dict[str, Any]:
     from benchmarks.draws import shortened
     from simulator.world import simulate
 
-    scenario = shortened(scenario_file("month").scenario, 2)
+    scenario = shortened(scenario_file("xiamen_kinmen_month").scenario, 2)
     simulate(scenario, walker=walker)
     put_aside()
     seconds, journal = timed(lambda: simulate(scenario, walker=walker))
@@ -124,13 +124,14 @@ def days_walker(walker: str) -> dict[str, Any]:
     }
 
 
-def year() -> dict[str, Any]:
-    """The year, one replication, compiled."""
+def year(name: str) -> dict[str, Any]:
+    """A year of one scenario, one replication, compiled."""
     from simulator.measures import summary
     from simulator.world import simulate
 
-    summary(simulate(scenario_file("day").scenario, walker="compiled"))
-    load, file = timed(lambda: scenario_file("2011"))
+    summary(simulate(scenario_file("xiamen_kinmen_day").scenario, walker="compiled"))
+    put_aside()
+    load, file = timed(lambda: scenario_file(name))
     began = time.perf_counter()
     walk, journal = timed(lambda: simulate(file.scenario, walker="compiled"))
     wall = time.perf_counter() - began
@@ -139,7 +140,9 @@ def year() -> dict[str, Any]:
         "seconds": {"load": load, "simulate": walk, "measures": measure, "simulate, by the wall clock": wall},
         "visits": sum(len(each) for each in journal.visits.values()),
         "peak": peak_megabytes(),
-        "passengers": int(journal.sailings.boarded.sum()),
+        "people": len(journal.journeys),
+        "crossings": int(journal.sailings.boarded.sum()),
+        "departures": int((journal.sailings.departed == journal.sailings.departed).sum()),  # NaN: it did not leave
     }
 
 
@@ -182,7 +185,8 @@ CONTENDERS: dict[str, Callable[[], dict[str, Any]]] = {
         f"chain/{rival}": (lambda rival=rival: chain_of(rival))
         for rival in ("simpy", "compiled", "plain", "reference", "ciw", "salabim", "bare_numba")
     },
-    "year": year,
+    "year": lambda: year("xiamen_kinmen_2011"),
+    "year_chain": lambda: year("transfer_route_2011"),
     "compiling": compiling,
 }
 

@@ -161,14 +161,14 @@ def chain_table(answers: Answers) -> str:
     )
 
 
-def year_table(answer: Answer) -> str:
-    """The year in a fresh process."""
+def year_table(answer: Answer, words: str) -> str:
+    """A year in a fresh process."""
     if "missing" in answer:
-        return f"The year: {answer['missing']}\n"
+        return f"{words}: {answer['missing']}\n"
     rows = [[lap, f"{seconds:.2f} s"] for lap, seconds in answer["seconds"].items()]
+    rows += [[what, f"{answer[what]:,}"] for what in ("people", "visits", "crossings", "departures")]
     rows += [
-        ["visits", f"{answer['visits']:,}"],
-        ["passengers", f"{answer['passengers']:,}"],
+        ["visits / s, simulate and measures", f"{rate(answer, 'simulate', 'measures'):,.0f}"],
         ["peak memory", f"{answer['peak']:.0f} MB"],
     ]
-    return table("The year: scenarios/xiamen_kinmen_2011.yaml, one replication, compiled before", ["", ""], rows)
+    return table(f"{words}, one replication, compiled before", ["", ""], rows)
