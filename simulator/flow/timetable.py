@@ -65,12 +65,13 @@ def policy_by_day(scenario: Scenario) -> list[Policy]:
 
 def timetable(scenario: Scenario, extra: Sequence[tuple[float, int]] = ()) -> Timetable:
     """Write out the timetable of every route, and the `extra` departures offered (minutes, row of the route)."""
-    rows = [
-        (day * MINUTES_PER_DAY + clock, number, day, sold_seats(policy, name), False)
-        for day, policy in enumerate(policy_by_day(scenario))
-        for number, (name, route) in enumerate(policy.routes.items())
-        for clock in route.clock_times()
-    ]
+    rows: list[tuple[float, int, int, int, bool]] = []
+    drawn_up: Policy | None = None
+    of_the_day: list[tuple[float, int, int]] = []
+    for day, policy in enumerate(policy_by_day(scenario)):
+        if policy is not drawn_up:  # few days have a policy of their own
+            drawn_up, of_the_day = policy, _of_the_day(policy)
+        rows += [(day * MINUTES_PER_DAY + clock, route, day, seats, False) for clock, route, seats in of_the_day]
     names = tuple(scenario.policy.routes)
     rows += [
         (minutes, number, int(minutes // MINUTES_PER_DAY), sold_seats(scenario.policy, names[number]), True)
@@ -89,6 +90,14 @@ def timetable(scenario: Scenario, extra: Sequence[tuple[float, int]] = ()) -> Ti
         arrives=departs + takes[route],
         extra=np.array(extra_rows, dtype=np.bool_),
     )
+
+
+def _of_the_day(policy: Policy) -> list[tuple[float, int, int]]:
+    """Every sailing of a day: minutes after midnight, row of the route, seats that may be sold."""
+    seats = [sold_seats(policy, name) for name in policy.routes]
+    return [
+        (clock, row, seats[row]) for row, route in enumerate(policy.routes.values()) for clock in route.clock_times()
+    ]
 
 
 def day_factors(calendar: Calendar, flow: str, start: dt.date, days: int) -> Floats:

@@ -46,7 +46,7 @@ class Harbour:
         self.berths = {name: simpy.Resource(clock, port.berths) for name, port in scenario.policy.ports.items()}
         self.closures, self.night = closures, night
         self.pending = [np.flatnonzero(table.route == row).tolist()[::-1] for row in range(len(self.routes))]
-        self.minutes = self._sailing_minutes(chance)
+        self.minutes: list[float] = self._sailing_minutes(chance).tolist()
         self.log = Logbook.empty(len(table.scheduled))
         for number, vessel in enumerate(scenario.policy.vessels.values()):
             clock.process(self.vessel(number, vessel))
