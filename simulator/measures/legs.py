@@ -61,10 +61,11 @@ def legs(journal: Journal) -> Legs:
         waits_on,
     )
     travels = is_traveller(journal)
-    return everyone if travels.all() else _only(everyone, travels[journal.journeys.flow[crossings.entity]])
+    return everyone if travels.all() else only(everyone, travels[journal.journeys.flow[crossings.entity]])
 
 
-def _only(waits: Legs, wanted: Mask) -> Legs:
+def only(waits: Legs, wanted: Mask) -> Legs:
+    """Some of these waits."""
     kept = np.flatnonzero(wanted)
     return Legs(**{column.name: getattr(waits, column.name)[kept] for column in fields(waits)})
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from simulator.journal import Journal
 from simulator.journal.journal import Floats, Ints
-from simulator.measures.legs import Legs, legs, of_routes
+from simulator.measures.legs import Legs, legs, of_routes, only
 from simulator.measures.period import counted_minutes
 from simulator.measures.places import EVERYONE, Mask, on_routes, route_places
 from simulator.measures.rows import Row, row
@@ -74,11 +74,19 @@ def recovery_rows(journal: Journal, waits: Legs) -> tuple[Row, ...]:
 def held_up(journal: Journal, waits: Legs) -> tuple[HeldUp, ...]:
     """What the stops of each route did, route by route."""
     nobody = HeldUp(np.empty(0, np.int64), np.empty(0), np.empty(0))
-    found = []
-    for route in range(len(journal.routes)):
-        began, ended = _stops(journal, route)
-        found.append(_held_up(journal, waits, route, began, ended) if len(began) else nobody)
-    return tuple(found)
+    stops = [_stops(journal, route) for route in range(len(journal.routes))]
+    waits = only(waits, _during(waits, *map(np.concatenate, zip(*stops, strict=True)))) if stops else waits
+    return tuple(
+        _held_up(journal, waits, route, began, ended) if len(began) else nobody
+        for route, (began, ended) in enumerate(stops)
+    )
+
+
+def _during(waits: Legs, began: Floats, ended: Floats) -> Mask:
+    """Who waited during any stop of any route: few, and nobody else need be asked which one it was."""
+    order = np.argsort(ended)
+    to_come = np.minimum.accumulate(np.append(began[order], math.inf)[::-1])[::-1]
+    return np.asarray(to_come[np.searchsorted(ended[order], waits.queued, "right")] < waits.until)
 
 
 def _stops(journal: Journal, route: int) -> tuple[Floats, Floats]:
