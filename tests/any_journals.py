@@ -33,6 +33,7 @@ def journals(draw: st.DrawFn) -> Journal:
     people, boats, crossed, spells, halts = (draw(st.integers(0, 5)) for _ in range(5))
     lounges = tuple(draw(st.lists(st.sampled_from(range(len(routes))), unique=True).map(tuple)) for _ in range(2))
     cost = draw(st.none() | st.floats(0, 1e9))
+    worth = st.floats(0, 1e9) | st.just(NEVER)  # kept as JSON, where not known is null, whatever its bits were
 
     def column(kind: Any, rows: int, elements: st.SearchStrategy[Any]) -> Any:
         return draw(arrays.arrays(kind, rows, elements=elements))
@@ -98,5 +99,5 @@ def journals(draw: st.DrawFn) -> Journal:
             *(column(float, spells, times) for _ in range(2)),
         ),
         stops=Stops(codes(halts, 0, len(routes) - 1), *(column(float, halts, times) for _ in range(2))),
-        costs=None if cost is None else Costs(column(float, len(kinds) + 1, times), cost, draw(st.floats(0, 1e9))),
+        costs=None if cost is None else Costs(column(float, len(kinds) + 1, worth), cost, draw(st.floats(0, 1e9))),
     )
