@@ -41,8 +41,8 @@ world:
           itinerary:
             - {walk: {empirical: {values: [1 min, 90 s], weights: [2, 1]}}}
             - {meet: hall}
+    home: {direction: homeward, arrivals: {rate: 10 / day}, itinerary: [{walk: 1 min}]}
     back:
-      direction: homeward
       arrivals: {every: {exponential: 3 min}}
       party: {size: {geometric: 1.5}}
       itinerary: [{board: [back, charter]}]

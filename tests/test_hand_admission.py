@@ -109,3 +109,20 @@ run: {horizon: 1 day}
     assert 0.45 < len(claimed) / travellers < 0.75
     bags = {int(journal.journeys.index[row]) for row in visitors_of(journal, "belt")}
     assert bags == {int(journal.journeys.index[row]) for row in claimed}
+
+
+def test_what_comes_along_goes_home_with_its_owner() -> None:
+    journal = play("""
+world:
+  flows:
+    out:
+      arrivals: {at: ["08:00", "08:01", "08:02", "08:03", "08:04", "08:05", "08:06", "08:07"], on: [2011-01-01]}
+      itinerary: [{board: [over]}]
+      companions: {bag: {itinerary: [{board: [over]}]}}
+policy: {routes: {over: {origin: a, destination: b, departures: ["07:00"], takes: 30 min, seats: 99,
+                         left_after_last: wait, refunds: 50 %}}}
+run: {start: 2011-01-01, horizon: 2 days}
+""")
+    people, bags = (journal.journeys.ending[journal.journeys.flow == flow].tolist() for flow in (0, 1))
+    assert people == bags
+    assert len(set(people)) == 2

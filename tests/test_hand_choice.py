@@ -95,3 +95,17 @@ def test_a_scenario_without_a_choice_or_without_costs_is_a_complaint() -> None:
         with pytest.raises(Complaints) as caught:
             settle(file, file, lambda each: study(each, math.nan, math.nan))
         assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("between: [boat, air]", "between: [boat, boat]", "is named before: each direction stands for one way"),
+        ("rate: 200 / day, ceiling: 3", 'at: ["09:00"]', "has a flow whose arrivals have no `rate`"),
+        ("between: [boat, air]", "between: [boat, train]", "no flow has this direction"),
+    ],
+)
+def test_ways_that_cannot_be_chosen_are_complaints(old: str, new: str, complaint: str) -> None:
+    with pytest.raises(Complaints) as caught:
+        loads(TWO_WAYS.replace(old, new))
+    assert complaint in str(caught.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.journal import Ending, Journal
-from tests.by_hand import at, endings, play
+from tests.by_hand import at, booked, endings, play
 
 TWO_LEGS = """
 world:
@@ -137,3 +137,104 @@ run: {start: 2011-04-01, horizon: 2 days}
     endings_of_party = [set(endings(journal)[first : first + 3]) for first in range(0, 18, 3)]
     assert all(len(party) == 1 for party in endings_of_party)
     assert {Ending.REFUNDED, Ending.FINISHED} == set().union(*endings_of_party)
+
+
+def test_a_booking_holds_whichever_of_several_alternatives_one_takes() -> None:
+    journal = play("""
+world:
+  flows:
+    out:
+      arrivals: {at: ["08:00", "08:01", "08:02", "08:03", "08:04", "08:05"]}
+      kinds: {local: 50 %, other: 50 %}
+      booking: {on: [over], share: 100 %, shows_up: 30 min}
+      itinerary: [{one_of: [{board: [over], only: [local]}, {board: [over], name: otherwise}]}]
+policy: {routes: {over: {origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: 9}}}
+run: {horizon: 1 day}
+""")
+    assert len(set(journal.journeys.kind)) == 2
+    assert booked(journal).tolist() == [0] * 6
+
+
+def test_of_two_connections_on_one_route_each_takes_the_first_that_is_for_them() -> None:
+    journal = play("""
+world:
+  flows:
+    out:
+      arrivals: {at: ["07:50"]}
+      kinds: {local: 100 %}
+      booking: {on: [boat], share: 100 %, shows_up: 10 min}
+      connections: [{on: [air], only: [local], allows: 10 min}, {on: [air], allows: 90 min}]
+      itinerary: [{board: [boat]}, {board: [air]}]
+policy:
+  routes:
+    boat: {origin: a, destination: b, departures: ["08:00"], takes: 30 min, seats: 9}
+    air: {origin: b, destination: c, departures: ["09:00", "10:30"], takes: 30 min, seats: 1}
+run: {horizon: 1 day}
+""")
+    assert journal.crossings.started.tolist() == at("08:00", "09:00")
+
+
+def test_a_party_that_boards_together_decides_together_whether_to_board() -> None:
+    journal = play("""
+world:
+  flows:
+    groups:
+      arrivals: {at: ["07:00", "07:01", "07:02", "07:03", "07:04", "07:05", "07:06", "07:07"]}
+      party: {size: 3, together: true}
+      itinerary:
+        - one_of: [{board: [bus], share: 50 %}, {walk: 20 min}]
+        - {board: [over]}
+policy:
+  routes:
+    bus: {mode: coach, origin: a, destination: b, departures: ["08:00"], takes: 30 min, seats: 99}
+    over: {origin: b, destination: c, departures: ["09:00"], takes: 30 min, seats: 99}
+run: {horizon: 1 day}
+""")
+    assert set(endings(journal)) == {Ending.FINISHED}
+    assert 0 < journal.sailings.boarded[0] < 24
+    assert journal.sailings.boarded[0] % 3 == 0
+
+
+def test_a_flow_of_which_nobody_comes_disturbs_no_other() -> None:
+    journal = play("""
+world:
+  flows:
+    ship: {arrivals: {at: ["08:00"], on: [2012-05-05]}, itinerary: [{board: [over]}]}
+    out:
+      arrivals: {at: ["08:00", "08:01"]}
+      booking: {on: [over], share: 100 %, shows_up: 10 min}
+      itinerary: [{board: [over]}]
+policy: {routes: {over: {origin: a, destination: b, departures: ["09:00"], takes: 30 min, seats: 9}}}
+run: {horizon: 1 day}
+""")
+    assert booked(journal).tolist() == [0, 0]
+    assert len(journal.crossings.booked) == len(journal.crossings) == 2
+
+
+def test_seats_that_are_left_go_to_those_booked_for_tomorrow_but_last() -> None:
+    # Of the day's only flight with three seats one may be booked, by the first; the second is booked on tomorrow's.
+    # Both come by the boat, and so do two without a ticket: they have the first two free seats, tomorrow's waits.
+    def after(walk_ups: int) -> list[float]:
+        journal = play(f"""
+world:
+  flows:
+    out:
+      arrivals: {{at: ["07:50", "07:51"], on: [2011-04-01]}}
+      booking: {{on: [boat], share: 100 %, shows_up: 10 min}}
+      connections: [{{on: [air], allows: 30 min, seats: 34 %}}]
+      itinerary: [{{board: [boat]}}, {{board: [air]}}]
+    walk_up:
+      arrivals: {{at: ["09:00"], on: [2011-04-01]}}
+      party: {{size: {walk_ups}}}
+      itinerary: [{{board: [air]}}]
+policy:
+  routes:
+    boat: {{origin: a, destination: b, departures: ["08:00"], takes: 30 min, seats: 9}}
+    air: {{origin: b, destination: c, departures: ["10:00"], takes: 30 min, seats: 3, left_after_last: wait}}
+run: {{start: 2011-04-01, horizon: 2 days}}
+""")
+        mine = (journal.crossings.lounge == 1) & (journal.journeys.flow[journal.crossings.entity] == 0)
+        return sorted(journal.crossings.started[mine].tolist())
+
+    assert after(walk_ups=1) == at("10:00", "10:00")
+    assert after(walk_ups=2) == at("10:00", "+10:00")

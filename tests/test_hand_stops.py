@@ -109,3 +109,44 @@ def test_what_a_route_must_see_is_something_that_some_weather_hides() -> None:
     with pytest.raises(Complaints) as caught:
         loads(ABOUT + text.replace("RULES", "minimum_visibility: 900 m").replace("ARRIVALS", '["08:00"]'))
     assert "none of the weather in its stops_in says how far one sees" in str(caught.value)
+
+
+def test_an_extra_departure_never_takes_the_vessel_of_the_timetable() -> None:
+    # Fog until 08:00 holds the 07:30. Ship A sails it at 08:00; the extra of 08:30 would keep ship B from the 09:00,
+    # on which ten are booked, and it stays away. After 09:00 nothing of the timetable is to come before tomorrow.
+    journal = play("""
+world:
+  flows:
+    early: {arrivals: {at: ["07:00"]}, party: {size: 25}, itinerary: [{board: [over]}]}
+    booked:
+      arrivals: {at: ["08:50"], on: [2011-04-01]}
+      party: {size: 10}
+      booking: {on: [over], share: 100 %, shows_up: 20 min}
+      itinerary: [{board: [over]}]
+  weather: {fog: {listed: [{began: 2011-04-01 07:00, ended: 2011-04-01 08:00}]}}
+policy:
+  ports: {a: {berths: 2}, b: {berths: 2}}
+  vessels:
+    ship_a: {seats: 10, works: [over, back], lies_at: a, turnaround: 10 min}
+    ship_b: {seats: 10, works: [over, back], lies_at: a, turnaround: 10 min}
+  routes:
+    over: {origin: a, destination: b, departures: ["07:30", "09:00"], takes: 30 min, stops_in: [fog],
+           cancelled_after: 2 h, after_stop: {departures: 3, every: 30 min}}
+    back: {origin: b, destination: a, departures: ["16:00", "17:00"], takes: 30 min}
+run: {start: 2011-04-01, horizon: 1 day}
+""")
+    over = journal.sailings.route == 0
+    assert journal.sailings.departed[over].tolist() == at("08:00", "09:00")
+    assert (journal.crossings.sailing == journal.crossings.booked)[journal.crossings.booked >= 0].all()
+
+
+def test_a_new_stop_ends_what_was_offered_after_the_one_before_and_nothing_is_offered_at_night() -> None:
+    offers = "after_stop: {departures: 9, every: 20 min, when_waiting: 1}"
+    seven = '["08:00", "08:01", "08:02", "08:03", "08:04", "08:05", "08:06", "08:07", "08:08", "08:09", "08:10"]'
+    text = FERRY.replace("RULES", offers).replace("ARRIVALS", seven).replace(', "09:30"]', ', "09:30", "10:45"]')
+    second = ", {began: 2011-04-01 10:30, ended: 2011-04-01 11:00, least_visibility: 500 m}]"
+    twice = play(text.replace("least_visibility: 500 m}]", "least_visibility: 500 m}" + second))
+    assert sorted(twice.sailings.departed.tolist()) == at("10:00", "10:00", "10:20", "11:00", "11:20", "11:40")
+    night = FERRY.replace("RULES", offers).replace("ARRIVALS", seven)
+    night = night.replace("2011-04-01 08:00, ended: 2011-04-01 10:00", "2011-03-31 20:00, ended: 2011-04-01 02:00")
+    assert not play(night).sailings.extra.any()

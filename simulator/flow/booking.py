@@ -120,6 +120,9 @@ def _connection(answer: Bookings, number: int, leg: int, policy: Policy, sorts: 
     connection = answer.flow.connections[leg]
     luck = _luck(answer, f"books {'+'.join(connection.on)}", chance)
     fits = sorts.fitting(answer.name, answer.flow, connection.only, answer.sort)
+    for earlier in answer.flow.connections[:leg]:  # of several on the same routes each takes the first that is for them
+        if {*earlier.on} & {*connection.on}:
+            fits = fits & ~sorts.fitting(answer.name, answer.flow, earlier.only, answer.sort)
     who = np.flatnonzero((luck < connection.share) & fits)
     wish, size = answer.ready[who] + policy.allowance(connection.allows), answer.parties.size[who]
     return _Asked(number, connection.on, who, wish, size, connection.seats, len(answer.minutes))
@@ -133,25 +136,26 @@ def _luck(answer: Bookings, decision: str, chance: Chance) -> Floats:
 def _count_on_the_first(answer: Bookings, sorts: Sorts, table: Timetable) -> None:
     """Let the ticket count on the departure booked or, where none is, on the next one scheduled."""
     counts_on = np.max([np.full(len(answer.minutes), -1), *(rows for _, rows in answer.legs)], axis=0)
-    for routes, only in _first_boarded(answer.flow.itinerary, None):
+    for routes, onlys in _first_boarded(answer.flow.itinerary, ()):
         rows = np.flatnonzero(_on(table, routes))
-        free = np.flatnonzero((counts_on < 0) & sorts.fitting(answer.name, answer.flow, only, answer.sort))
+        fits = [sorts.fitting(answer.name, answer.flow, only, answer.sort) for only in onlys]
+        free = np.flatnonzero(np.logical_and.reduce([counts_on < 0, *fits]))
         counts_on[free] = np.append(rows, -1)[np.searchsorted(table.scheduled[rows], answer.minutes[free])]
     there = counts_on >= 0
     answer.ready[there] = table.arrives[counts_on[there]]
 
 
-def _first_boarded(steps: Sequence[Step], only: Names | None) -> list[tuple[tuple[str, ...], Names | None]]:
-    """The routes of the first step that boards (of each of its alternatives), and who takes it; or of the first few,
+def _first_boarded(steps: Sequence[Step], onlys: tuple[Names, ...]) -> list[tuple[tuple[str, ...], tuple[Names, ...]]]:
+    """The routes of the first step that boards (of each of its alternatives), and whom it is for; or of the first few,
     as long as they are only for some."""
-    found: list[tuple[tuple[str, ...], Names | None]] = []
+    found: list[tuple[tuple[str, ...], tuple[Names, ...]]] = []
     for step in steps:
-        mine = only if step.only is None else step.only
+        mine = onlys if step.only is None else (*onlys, step.only)
         if step.board:
             found.append((step.board, mine))
         elif step.one_of:
             found += _first_boarded(step.one_of, mine)
-        if step.board and mine is None:
+        if step.board and not mine:
             return found
     return found
 

@@ -14,7 +14,7 @@ from simulator.flow.chance import Chance
 from simulator.flow.kinds import Mask, Sorts
 from simulator.flow.members import People
 from simulator.flow.plan import Act
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.journal import Floats
 from simulator.scenario.distributions import Constant, Durations
 from simulator.scenario.flows import Step
 from simulator.units import MINUTES_PER_DAY
@@ -62,6 +62,11 @@ class Places:
         return self.lounges.setdefault(tuple(self.routes[route] for route in routes), len(self.lounges))
 
 
+def boards(step: Step) -> bool:
+    """Whether a step boards, or one of its alternatives does."""
+    return step.board is not None or any(boards(option) for option in step.one_of or ())
+
+
 @dataclass(slots=True)
 class Itinerary:
     """The columns of one flow (or companion) as they are laid out, step by step."""
@@ -80,8 +85,8 @@ class Itinerary:
     """Of the columns where patience may end."""
     _seized: dict[str, list[int]] = field(default_factory=dict)
     _drawn: dict[str, Floats] = field(default_factory=dict)
-    _boarded: set[int] = field(default_factory=set)
-    """Legs whose booking an earlier step has used."""
+    _boarded: dict[int, Mask] = field(default_factory=dict)
+    """Of each leg that an earlier step boards, who took that step."""
 
     def lay_out(self, steps: Sequence[Step]) -> Sheet:
         """All steps, in order."""
@@ -97,16 +102,18 @@ class Itinerary:
             self._drawn[decision] = self.chance.uniforms(f"{self.name}/{decision}", population)[self.people.index]
         return self._drawn[decision]
 
-    def _booked(self, routes: Sequence[str]) -> Floats | float:
+    def _booked(self, routes: Sequence[str], takes: Mask) -> Floats | float:
         """The departure each person booked among these routes, -1 for none; what is booked is boarded once."""
-        here = [
-            leg for leg, (on, _) in enumerate(self.bookings.legs) if leg not in self._boarded and {*on} <= {*routes}
-        ]
+        here = [leg for leg, (on, _) in enumerate(self.bookings.legs) if {*on} <= {*routes}]
         if not here:
             return -1.0
-        self._boarded.update(here)
-        row: Ints = np.max([self.bookings.legs[leg][1] for leg in here], axis=0)
-        return row[self.people.row].astype(np.float64)
+        booked = np.full(len(takes), -1.0)
+        for leg in here:
+            rows = self.bookings.legs[leg][1][self.people.row].astype(np.float64)
+            before = self._boarded.get(leg)
+            booked = np.maximum(booked, rows if before is None else np.where(before, -1.0, rows))
+            self._boarded[leg] = takes if before is None else before | takes
+        return booked
 
     def _minutes(self, distribution: Durations, decision: str, takes: Mask) -> Floats:
         """Minutes of those who take the step, NaN for the others."""
@@ -146,8 +153,15 @@ class Itinerary:
         share = self._share(step)
         if isinstance(share, float) and share == 1:
             return True
-        falls: Mask = self._luck(f"{step.called}/share") < share
+        falls: Mask = self._deciding(f"{step.called}/share", step) < share
         return falls
+
+    def _deciding(self, decision: str, step: Step) -> Floats:
+        """Everyone's luck in a decision that may part people: those who board together decide as one whether to."""
+        party = self.bookings.flow.party
+        if party is None or not party.together or not boards(step):
+            return self._luck(decision)
+        return self.chance.uniforms(f"{self.name}/{decision}", self.bookings.parties.population)[self.people.party]
 
     def _step(self, step: Step, takes: Mask) -> None:
         self._take(step, takes & self._applies(step) & self._must_stop(step) & self._falls_in(step))
@@ -155,7 +169,7 @@ class Itinerary:
     def _take(self, step: Step, takes: Mask) -> None:
         name = step.called
         if step.one_of is not None:
-            self._alternatives(step.one_of, name, takes)
+            self._alternatives(step, step.one_of, takes)
         elif step.visit is not None:
             self._visit(step, name, takes)
         elif step.walk is not None:
@@ -169,7 +183,9 @@ class Itinerary:
                 self.columns.append(Column(Act.RELEASE, self.places.stations[step.release], 0, partner))
                 self.minutes.append(self.minutes[seized].copy())
         elif step.board is not None:
-            self._add(Act.BOARD, self.places.lounge(step.board), np.where(takes, self._booked(step.board), np.nan))
+            self._add(
+                Act.BOARD, self.places.lounge(step.board), np.where(takes, self._booked(step.board, takes), np.nan)
+            )
         elif step.meet is not None:
             self._add(
                 Act.MEET,
@@ -177,9 +193,10 @@ class Itinerary:
                 np.where(takes, 0.0, np.nan),
             )
 
-    def _alternatives(self, options: Sequence[Step], name: str, takes: Mask) -> None:
+    def _alternatives(self, step: Step, options: Sequence[Step], takes: Mask) -> None:
         """The same draw decides among all options: a larger share of the first only moves people to it."""
-        luck, reached, left = self._luck(f"{name}/one of"), np.zeros(len(self.people)), takes.copy()
+        luck = self._deciding(f"{step.called}/one of", step)
+        reached, left = np.zeros(len(self.people)), takes.copy()
         first = len(self.columns)
         for number, option in enumerate(options):
             applies = self._applies(option) & self._must_stop(option)

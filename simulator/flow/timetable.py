@@ -68,14 +68,16 @@ def timetable(scenario: Scenario, extra: Sequence[tuple[float, int]] = ()) -> Ti
     rows: list[tuple[float, int, int, int, bool]] = []
     drawn_up: Policy | None = None
     of_the_day: list[tuple[float, int, int]] = []
-    for day, policy in enumerate(policy_by_day(scenario)):
+    policies = policy_by_day(scenario)
+    for day, policy in enumerate(policies):
         if policy is not drawn_up:  # few days have a policy of their own
             drawn_up, of_the_day = policy, _of_the_day(policy)
         rows += [(day * MINUTES_PER_DAY + clock, route, day, seats, False) for clock, route, seats in of_the_day]
     names = tuple(scenario.policy.routes)
     rows += [
-        (minutes, number, int(minutes // MINUTES_PER_DAY), sold_seats(scenario.policy, names[number]), True)
+        (minutes, number, day, sold_seats(policies[day], names[number]), True)
         for minutes, number in extra
+        for day in (int(minutes // MINUTES_PER_DAY),)
     ]
     rows.sort()
     scheduled, route_rows, day_rows, seat_rows, extra_rows = zip(*rows, strict=True) if rows else ((),) * 5

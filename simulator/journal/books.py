@@ -6,6 +6,8 @@ with a mistake in it, so the sentences are written for whoever looks for that mi
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 
 from simulator.journal.book_of_journeys import balance_journeys
@@ -26,6 +28,9 @@ def balance(journal: Journal) -> tuple[str, ...]:
     leaves while its route is stopped, and no seat on an extra one was booked.
     """
     findings = Findings()
+    _columns_are_as_long(journal, findings)
+    if findings:
+        return findings.sentences()
     _rows_exist(journal, findings)
     if findings:  # what points nowhere cannot be followed any further
         return findings.sentences()
@@ -35,6 +40,20 @@ def balance(journal: Journal) -> tuple[str, ...]:
     balance_sailings(journal, findings)
     balance_stops(journal, findings)
     return findings.sentences()
+
+
+def _columns_are_as_long(journal: Journal, findings: Findings) -> None:
+    """The columns of each table have as many rows as one another."""
+    tables: dict[str, object] = {
+        "journeys": journal.journeys,
+        "crossings": journal.crossings,
+        "sailings": journal.sailings,
+        **{f"visits to {name}": visits for name, visits in journal.visits.items()},
+    }
+    for name, table in tables.items():
+        lengths = {field.name: len(getattr(table, field.name)) for field in dataclasses.fields(table)}  # type: ignore[arg-type]
+        if len(set(lengths.values())) > 1:
+            findings.say(f"The columns of {name} are not of one length: {lengths}")
 
 
 def _rows_exist(journal: Journal, findings: Findings) -> None:

@@ -139,5 +139,5 @@ def _cost(journal: Journal, sums: Stages, place: str) -> float:
     waited = sums.queueing + sums.lounge
     weighed = sums.minutes - waited + costs.waiting_counts * waited
     yuan = sums.fares_yuan + yuan_per_minute * weighed + costs.night_yuan * sums.nights
-    here = cells_of(journal, place)
+    here = cells_of(journal, place) & (sums.journeys > 0)  # whose time has no worth here may have no value either
     return ratio(float(yuan[here].sum()), int(sums.journeys[here].sum()))

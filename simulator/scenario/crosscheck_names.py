@@ -29,6 +29,7 @@ def names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
                 rule = f"`{name}` is the name that measures give to {meaning}"
                 yield at(root, (*loc, name), rule, "choose another", key=True)
     yield from _directions(scenario, root)
+    yield from _choices(scenario, root)
     for itinerary in itineraries(scenario):
         met: dict[str, Placed] = {}
         for place, step in enumerate(itinerary.steps):
@@ -47,6 +48,20 @@ def _directions(scenario: Scenario, root: Node) -> Iterator[Complaint]:
             yield at(root, loc, f"`{way}` is the name that measures give to {TAKEN[way]}", "choose another")
         elif way in scenario.policy.routes or (way in flows and flows[way].direction != way):
             yield at(root, loc, "is also the name of a route or of a flow that goes elsewhere", "choose another")
+
+
+def _choices(scenario: Scenario, root: Node) -> Iterator[Complaint]:
+    """Ways that are named twice, and ways on which nobody could be more or fewer."""
+    met: set[str] = set()
+    for name, choice in scenario.world.choices.items():
+        for number, way in enumerate(choice.between):
+            loc = ("world", "choices", name, "between", number)
+            if way in met:
+                yield at(root, loc, "is named before: each direction stands for one way of one choice")
+            met.add(way)
+            flows = [flow for flow in scenario.world.flows.values() if flow.direction == way]
+            if any(flow.arrivals.rate is None for flow in flows):
+                yield at(root, loc, "has a flow whose arrivals have no `rate`, so that demand moves nobody there")
 
 
 def _namesakes(loc: tuple[int | str, ...], step: Step, met: dict[str, Placed], root: Node) -> Iterator[Complaint]:

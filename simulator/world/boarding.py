@@ -2,7 +2,8 @@
 
 Those booked on the sailing go first, then everyone else in the order of their coming. Parties that travel
 together get on together or not at all, and wait until all of them are there. Who is booked on a later
-sailing waits for it; who missed a sailing, or lost it to the weather, is served like those without a booking.
+sailing of the day waits for it; who missed a sailing, or lost it to the weather, is served like those without a
+booking. Seats that are left then go to those booked on a later day, who need not stay the night.
 
 Plain loops over arrays: compiled for large runs, run as it stands for small ones.
 """
@@ -47,6 +48,7 @@ def choose(
     present: Any,
     ready: Any,
     sailing: int,
+    tonight: int,
     seats: int,
     aboard: Any,
 ) -> tuple[int, int]:
@@ -54,22 +56,25 @@ def choose(
 
     `serves` says of each lounge whether this route is boarded from it; `size` (of the party, 1 for those who go alone)
     and `head` (first member of the party) belong to each person. `present` is a row of zeros to count parties in, and
-    is given back so; `ready` is room for as many places as are waiting. Gives how many got on and how many who were
-    ready did not.
+    is given back so; `ready` is room for as many places as are waiting; `tonight` is the last departure of the day.
+    Gives how many got on and how many who were ready did not (those booked on a later day not counted).
     """
     asking = 0
     for place in range(waiting):
-        if serves[queue[LOUNGE, place]] and queue[BOOKED, place] <= sailing:
+        booked = queue[BOOKED, place]
+        if serves[queue[LOUNGE, place]] and (booked <= sailing or booked > tonight):
             ready[asking] = place
             asking += 1
             person = queue[PERSON, place]
             if size[person] > 1:
                 present[head[person]] += 1
     on = stay = 0
-    for turn in range(2):
+    for turn in range(3):
         for number in range(asking):
             place = ready[number]
-            if (queue[BOOKED, place] == sailing) != (turn == 0) or queue[BOOKED, place] == ABOARD:
+            booked = queue[BOOKED, place]
+            own = 0 if booked == sailing else 1 if booked < sailing else 2
+            if own != turn or booked == ABOARD:
                 continue
             person = queue[PERSON, place]
             members = size[person]
@@ -89,7 +94,7 @@ def choose(
                 aboard[on] = person
                 queue[BOOKED, place] = ABOARD
                 on += 1
-            elif decided:
+            elif decided and turn < 2:
                 stay += 1
     for number in range(asking):
         present[head[queue[PERSON, ready[number]]]] = 0

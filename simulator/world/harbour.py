@@ -17,6 +17,7 @@ from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Floats, Ints
 from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
+from simulator.units import MINUTES_PER_DAY
 from simulator.world.logbook import Logbook
 from simulator.world.lounge import Lounges
 from simulator.world.night import Night
@@ -42,6 +43,10 @@ class Harbour:
         self.clock, self.crowd, self.lounges, self.table = clock, crowd, lounges, table
         self.scheduled: list[float] = table.scheduled.tolist()
         self.route_of: list[int] = table.route.tolist()
+        self.extra: list[bool] = table.extra.tolist()
+        midnight = (table.scheduled // MINUTES_PER_DAY + 1) * MINUTES_PER_DAY
+        self.tonight: list[int] = (np.searchsorted(table.scheduled, midnight) - 1).tolist()
+        """Of each sailing, the last one of its day."""
         self.routes: list[Route] = list(scenario.policy.routes.values())
         self.berths = {name: simpy.Resource(clock, port.berths) for name, port in scenario.policy.ports.items()}
         self.closures, self.night = closures, night
@@ -95,10 +100,10 @@ class Harbour:
             self._cancel(sailing)
             return None
         yield from self._until(departs - route.boarding_closes)
-        if self.table.extra[sailing] and not self._wanted(sailing, route):
+        if self.extra[sailing] and not self._wanted(sailing, route):
             self._cancel(sailing)
             return None
-        people, stay = self.lounges.board(self.route_of[sailing], sailing, seats)
+        people, stay = self.lounges.board(self.route_of[sailing], sailing, self.tonight[sailing], seats)
         yield from self._until(departs)
         self._leave(sailing, vessel, seats, people, stay)
         return people
@@ -117,7 +122,7 @@ class Harbour:
         """A ship's life: take the next sailing, come alongside, board, cross, set ashore, turn round."""
         routes = {row: self.routes[row] for row, name in enumerate(self.table.routes) if name in vessel.works}
         port, alongside = vessel.lies_at, None
-        while (sailing := self._claim(port, routes)) is not None:
+        while (sailing := self._claim(port, routes, vessel)) is not None:
             route = routes[self.route_of[sailing]]
             comes_alongside = self.scheduled[sailing] - vessel.turnaround
             if alongside is not None and comes_alongside > self.clock.now:
@@ -141,6 +146,10 @@ class Harbour:
             yield from self._granted(alongside := self.berths[port].request())
             self._arrive(sailing, people)
             yield self.clock.timeout(vessel.turnaround)
+            if self.extra[sailing]:  # it comes back empty, to be there for the timetable
+                self.berths[port].release(alongside)
+                port, alongside = route.origin, None
+                yield self.clock.timeout(self.minutes[sailing])
         if alongside is not None:
             self.berths[port].release(alongside)
 
@@ -153,25 +162,38 @@ class Harbour:
         elif latest > self.clock.now:
             yield berth | self.clock.at(latest)
 
-    def _claim(self, port: str, routes: dict[int, Route]) -> int | None:
-        """The earliest sailing from this port that no other vessel has taken and that is not over."""
-        offers = [self.pending[row][-1] for row, route in routes.items() if route.origin == port and self.pending[row]]
+    def _claim(self, port: str, routes: dict[int, Route], vessel: Vessel) -> int | None:
+        """The earliest sailing from this port that no other vessel has taken and that is not over; an extra one only
+        where it leaves time to be back for the next of the timetable."""
+        here = {row: route for row, route in routes.items() if route.origin == port}
+        offers = [sailing for row in here if (sailing := self._earliest(row, extra=False)) is not None]
+        timetabled = self.scheduled[min(offers)] if offers else math.inf
+        for row, route in here.items():
+            if route.after_stop is not None:
+                away = 2 * (route.takes.moments()[0] + vessel.turnaround)
+                extra = self._earliest(row, extra=True)
+                offers += [extra] if extra is not None and self.scheduled[extra] + away <= timetabled else []
         if not offers:
             return None
         sailing = min(offers)
-        self.pending[self.route_of[sailing]].pop()
+        pending = self.pending[self.route_of[sailing]]
+        del pending[len(pending) - 1 - pending[::-1].index(sailing) if pending[-1] != sailing else -1]
         return sailing
+
+    def _earliest(self, row: int, *, extra: bool) -> int | None:
+        """The earliest sailing of a route that nobody has taken yet, of the timetable or beyond it."""
+        return next((sailing for sailing in reversed(self.pending[row]) if self.extra[sailing] == extra), None)
 
     def _gives_up(self, sailing: int, route: Route) -> float:
         """Until when a sailing may still leave."""
         late = math.inf if route.cancelled_after is None else route.cancelled_after
-        if route.after_stop is not None and self.table.extra[sailing]:
+        if route.after_stop is not None and self.extra[sailing]:
             late = route.after_stop.every  # then it is the next one's turn
         return self.scheduled[sailing] + late
 
     def _wanted(self, sailing: int, route: Route) -> bool:
         """Whether enough people wait for an extra departure."""
-        _, waiting = self.lounges.board(self.route_of[sailing], sailing, 0)
+        _, waiting = self.lounges.board(self.route_of[sailing], sailing, self.tonight[sailing], 0)
         return route.after_stop is not None and waiting >= route.after_stop.when_waiting
 
     def _departure(self, sailing: int, route: Route) -> float | None:

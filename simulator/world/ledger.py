@@ -52,6 +52,8 @@ def passages(
     nobody = np.empty(0, dtype=np.int32)
     notes: list[tuple[SmallInts, SmallInts, SmallInts]] = [(nobody, nobody, nobody)]
     for block in blocks:
+        if not block.rows:  # its cells would be those of the next
+            continue
         for column, first, rows, came in _reached(block, arrives, taken, trace):
             books[_place(block, column, stations)].enter(came)
             if column.act == Act.BOARD:
@@ -74,6 +76,7 @@ def bookings(population: Population) -> dict[int, SmallInts]:
     return {
         first: np.nan_to_num(population.plan.minutes[first : first + block.rows], nan=-1.0).astype(np.int32)
         for block in population.blocks
+        if block.rows
         for number, slot in enumerate(block.slots)
         if any(column.act == Act.BOARD for column in slot)
         for first in (block.cell + number * block.rows,)

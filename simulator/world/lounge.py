@@ -68,8 +68,8 @@ class Lounges:
             people, lounge, cells, self._minutes, day, self._hall, self._queues, self._waiting, self._fullest
         )
 
-    def board(self, route: int, sailing: int, seats: int) -> tuple[Ints, int]:
-        """Who gets on (in this order), and how many who were ready must stay."""
+    def board(self, route: int, sailing: int, tonight: int, seats: int) -> tuple[Ints, int]:
+        """Who gets on (in this order), and how many who were ready must stay; `tonight` is the day's last departure."""
         self._welcome()
         if route not in self._boarded_from:  # nobody ever asks for this route
             return np.empty(0, dtype=np.int64), 0
@@ -85,6 +85,7 @@ class Lounges:
             self._present,
             self._ready,
             sailing,
+            tonight,
             seats,
             aboard,
         )

@@ -40,7 +40,8 @@ class Refunds:
             parts = [np.empty(0, dtype=np.bool_)]
             for block in self._population.blocks:
                 party = self._population.party[block.row : block.row + block.rows]
-                luck = self._chance.uniforms(f"{block.name}/refund", int(party.max(initial=-1)) + 1)
+                owner = block.name.partition("/")[0]  # what comes along goes home with its owner
+                luck = self._chance.uniforms(f"{owner}/refund", int(party.max(initial=-1)) + 1)
                 parts.append(luck[party] < share)
             self._asked[share] = np.concatenate(parts)
         return self._asked[share]
