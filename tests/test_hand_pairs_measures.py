@@ -18,6 +18,7 @@ from simulator.measures.pairs import (
     worse_off_share,
     worst_hit,
 )
+from tests.by_hand import play
 from tests.journals import NEVER, busy_crossing, made
 
 KINDS = ("resident/taipei", "resident/stays", "mainland/taipei")
@@ -119,3 +120,24 @@ def test_where_nobody_is_in_both_there_is_nothing_to_say() -> None:
 def test_other_luck_is_other_people() -> None:
     with pytest.raises(ValueError, match="not the same people: replication 0 and 1"):
         pairs(run(BEFORE), dataclasses.replace(run(AFTER), replication=1))
+
+
+def test_who_gets_the_boat_they_like_is_better_off_though_the_journey_takes_as_long() -> None:
+    # Three wish for 09:00. With two seats the third is put off to 10:00 and comes an hour later; with three nobody is.
+    def boat(seats: int) -> Journal:
+        return play(f"""
+world:
+  flows:
+    out:
+      arrivals: {{at: ["08:50", "08:51", "08:52"]}}
+      booking: {{on: [over], share: 100 %, shows_up: 30 min}}
+      itinerary: [{{board: [over]}}]
+policy: {{routes: {{over: {{origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: {seats}}}}}}}
+run: {{horizon: 1 day}}
+""")
+
+    found = pairs(boat(2), boat(3))
+    assert found.minutes_saved.tolist() == [0.0, 0.0, 0.0]
+    assert found.arrives_earlier_minutes.tolist() == [0.0, 0.0, 60.0]
+    assert better_off_share(found, 5.0) == 1 / 3
+    assert worse_off_share(found) == 0.0
