@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from simulator.cli import main
 from simulator.policy import lever_schema
+from simulator.report.lever_list import apart
 from simulator.scenario import load
 from simulator.scenario.nodes import plain
 from simulator.scenario.yaml_reader import read
@@ -205,3 +206,33 @@ def test_the_shell_completes_a_lever(tmp_path: Path, typed: str) -> None:
     desk_and_levers(tmp_path / "scenarios", more_dials=MORE_DESKS)
     asked = {"COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
     assert "plain,more_dials\n" in tiny.strait(cwd=tmp_path, _STRAIT_COMPLETE="bash_complete", **asked).stdout
+
+
+def test_values_that_differ_only_at_their_end_are_told_apart() -> None:
+    hours = ", ".join(f"{hour:02d}:00" for hour in range(8, 18))
+    assert apart([f"[{hours}]", f"[{hours}, 18:00]"]) == ["… 17:00]", "… 17:00, 18:00]"]
+    assert apart(["4", f"[{hours}]"]) == ["4", f"[{hours}"[:47] + "…"]
+
+
+def test_a_list_of_names_is_shown_and_not_taken_for_a_style(tmp_path: Path) -> None:
+    lever = MORE_DESKS.replace("servers: 2", "works: [kinmen]")
+    desk_and_levers(tmp_path, more_desks=lever)
+    assert "[kinmen]" in strait("levers", tmp_path / "levers" / "more_desks.yaml").stdout
+
+
+def test_an_empty_file_is_told_what_a_lever_needs(tmp_path: Path) -> None:
+    done = strait("levers", write(tmp_path, "", "empty"))
+    assert done.exit_code == 2
+    assert "a lever needs: lever, changes" in done.output
+
+
+def test_a_choice_without_a_policy_is_refused(tmp_path: Path) -> None:
+    done = strait("choose", desk_and_levers(tmp_path, more_desks=MORE_DESKS))
+    assert done.exit_code == 2
+    assert "name a policy with --with" in done.output
+
+
+def test_the_nearest_command_is_named() -> None:
+    done = strait("runn")
+    assert done.exit_code == 2
+    assert "did you mean `run`?" in done.output

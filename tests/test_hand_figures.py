@@ -118,14 +118,14 @@ def test_a_station_where_hardly_anybody_waits_is_named_and_not_drawn() -> None:
     idle = replicate(loads(FERRY.replace("service: 20 s", "service: 2 s"), name="ferry"), 3, 1)
     figure = drawn(queue_by_time_of_day, idle)
     assert titles(figure) == ["Wutong → Shuitou"]
-    assert "never 0.5 people at wutong security." in all_words(figure)
+    assert "stays below 0.5 people at: wutong security." in all_words(figure)
 
 
 def test_a_station_where_people_wait_has_a_panel(ferry: Study) -> None:
     # The same people at 20 s each: more come than can be served.
     figure = drawn(queue_by_time_of_day, ferry)
     assert titles(figure) == ["Wutong security", "Wutong → Shuitou"]
-    assert "never" not in all_words(figure)
+    assert "stays below" not in all_words(figure)
 
 
 def test_where_nobody_waits_anywhere_the_stations_are_drawn_all_the_same() -> None:

@@ -132,7 +132,8 @@ world:
       arrivals: {{at: ["08:50", "08:51", "08:52"]}}
       booking: {{on: [over], share: 100 %, shows_up: 30 min}}
       itinerary: [{{board: [over]}}]
-policy: {{routes: {{over: {{origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: {seats}}}}}}}
+policy:
+  routes: {{over: {{origin: a, destination: b, departures: ["09:00", "10:00"], takes: 30 min, seats: {seats}}}}}
 run: {{horizon: 1 day}}
 """)
 

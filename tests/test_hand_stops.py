@@ -77,26 +77,27 @@ def test_extra_departures_end_at_their_hour_and_want_a_departure_that_was_held_u
     assert journal.sailings.departed.tolist() == at("08:30", "09:30")
 
 
-def test_an_extra_departure_takes_an_idle_vessel() -> None:
-    # One ship of two seats: it leaves at 10:00 with two, and is back at 11:00 (half an hour each way): the extra boat
-    # offered at 10:30 finds no ship, that of 11:30 takes the ship again.
+def test_an_extra_departure_calls_an_idle_vessel_that_can_be_back_in_time() -> None:
+    # Ship A sails the 08:30 at 10:00; B lies off for the 12:00. The extra of 10:30 takes B there (11:00) and empty back
+    # (11:30). That of 11:00 finds no ship: A lies at the other side, and B is away.
     journal = play("""
 world:
   flows:
-    out: {arrivals: {at: ["08:00", "08:01", "08:02"]}, itinerary: [{board: [over]}]}
+    out: {arrivals: {at: ["08:00", "08:01", "08:02", "08:03", "08:04"]}, itinerary: [{board: [over]}]}
   weather: {fog: {listed: [{began: 2011-04-01 08:00, ended: 2011-04-01 10:00}]}}
 policy:
-  ports: {a: {berths: 1}, b: {berths: 1}}
-  vessels: {ship: {seats: 2, works: [over, back], lies_at: a, turnaround: 0 min}}
+  ports: {a: {berths: 2}, b: {berths: 2}}
+  vessels: {ship_a: &ship {seats: 2, works: [over, back], lies_at: a, turnaround: 0 min}, ship_b: *ship}
   routes:
-    over: {origin: a, destination: b, departures: ["08:30"], takes: 30 min, stops_in: [fog], cancelled_after: 2 h,
-           after_stop: {departures: 3, every: 30 min}}
-    back: {origin: b, destination: a, departures: ["10:30"], takes: 30 min}
+    over: {origin: a, destination: b, departures: ["08:30", "12:00"], takes: 30 min, stops_in: [fog],
+           cancelled_after: 2 h, after_stop: {departures: 2, every: 30 min}}
+    back: {origin: b, destination: a, departures: ["16:00", "17:00"], takes: 30 min}
 run: {start: 2011-04-01, horizon: 1 day}
 """)
     over = journal.sailings.route == 0
-    assert journal.sailings.departed[over].tolist() == at("10:00", "11:00")
-    assert journal.sailings.boarded[over].tolist() == [2, 1]
+    assert journal.sailings.departed[over].tolist() == at("10:00", "10:30", "12:00")
+    assert journal.sailings.vessel[over].tolist() == [0, 1, 1]
+    assert journal.sailings.boarded[over].tolist() == [2, 2, 1]
 
 
 def test_what_a_route_must_see_is_something_that_some_weather_hides() -> None:
@@ -113,7 +114,7 @@ def test_what_a_route_must_see_is_something_that_some_weather_hides() -> None:
 
 def test_an_extra_departure_never_takes_the_vessel_of_the_timetable() -> None:
     # Fog until 08:00 holds the 07:30. Ship A sails it at 08:00; the extra of 08:30 would keep ship B from the 09:00,
-    # on which ten are booked, and it stays away. After 09:00 nothing of the timetable is to come before tomorrow.
+    # on which ten are booked, and it stays away, though fifteen wait.
     journal = play("""
 world:
   flows:

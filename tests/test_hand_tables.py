@@ -259,3 +259,32 @@ def test_a_target_of_all_places_needs_no_place() -> None:
     scenario = study.file.scenario.model_copy(update={"targets": {"passengers": target}})
     changed = dataclasses.replace(study, file=dataclasses.replace(study.file, scenario=scenario))
     assert comparisons(changed)[0].error_share == pytest.approx(0.25)
+
+
+def test_where_many_had_not_arrived_the_mean_is_marked_as_too_short() -> None:
+    both = ("to_taiwan", "to_xiamen")
+    rows = {(measure, each): [2.0] for measure in ("queueing_mean_minutes", "journey_mean_minutes") for each in both}
+    rows |= {("unfinished_share", "to_taiwan"): [0.31], ("unfinished_share", "to_xiamen"): [0.01]}
+    text = printed(*run_tables(study_of(rows, SMALL_TRANSFER)))
+    assert "to_taiwan †" in text
+    assert "to_xiamen †" not in text
+    assert text.count("† 31 % of to_taiwan had not arrived when the run ended") == 1
+
+
+def test_people_of_whom_nothing_was_observed_are_left_out() -> None:
+    rows = {("passengers_per_day", "to_kinmen"): [3.0], ("passengers_per_day", "to_xiamen"): [NOTHING]}
+    text = printed(*run_tables(study_of(rows, FERRY)))
+    assert "to_kinmen" in text
+    assert "to_xiamen" not in text
+
+
+def test_few_replications_are_said_to_give_wide_intervals() -> None:
+    for count, wide in ((2, True), (4, True), (5, False)):
+        text = printed(heading(study_of({("wait_mean_minutes", "desk"): [1.0] * count})))
+        assert ("--replications 10 gives better" in " ".join(text.split())) == wide
+
+
+def test_a_warm_up_of_one_day_is_the_first_day() -> None:
+    for days, words in ((1, "the first day left out"), (2, "the first 2 days left out")):
+        scenario = re.sub(r"run: \{.*\}", f"run: {{horizon: 9 days, warm_up: {days} days, seed: 0}}", ONE_DESK)
+        assert words in printed(heading(study_of({("wait_mean_minutes", "desk"): [1.0, 2.0]}, scenario)))

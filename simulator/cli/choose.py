@@ -42,9 +42,11 @@ def command(
     Examples
       strait choose scenarios/transfer_route_2011.yaml --with through_check_in --days 28
     """
+    if not levers:
+        raise click.UsageError("name a policy with --with; `strait levers` lists them")
     from simulator.cli.files import load_named
     from simulator.cli.overrides import with_overrides
-    from simulator.report.choice import choice_tables
+    from simulator.report.choice import choice_tables, heading
     from simulator.report.terminal import Page, working
     from simulator.scenario import ScenarioFile
     from simulator.study.choice import settle
@@ -64,4 +66,4 @@ def command(
             return replicate(each, workers=workers, with_curves=False, journals="none")
 
         found = settle(base, changed, runs, rounds)
-    Page().put(*choice_tables(found, base, changed))
+    Page().put(heading(base, changed), *choice_tables(found, base, changed))

@@ -38,6 +38,20 @@ class Entrance(click.Group):
         command: click.Command = import_module(self.commands_in[cmd_name]).command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; of one that there is not, the nearest is named."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.commands_in, n=1)
+            if not near:
+                raise
+            raise click.UsageError(f"No such command '{args[0]}'; did you mean `{near[0]}`?", ctx) from problem
+
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:

@@ -5,17 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
 from simulator.scenario import ScenarioFile
 from simulator.study.choice import CLOSE_ENOUGH_SHARE, Settled
+from simulator.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-HEADINGS = ("written\nCNY", "policy\nCNY", "settled\nCNY", "written\n%", "settled\n%", "travellers\n%")
+HEADINGS = (
+    "cost now\nCNY",
+    "policy\nCNY",
+    "settled\nCNY",
+    "share now\n%",
+    "settled\n%",
+    "travellers\n%",
+)
 """What a way costs in the scenario as written, under the policy before anybody moves and when all have; its share, as
 written and settled; and how many more take it."""
+
+
+def heading(base: ScenarioFile, changed: ScenarioFile) -> str:
+    """What was run: the scenario and the policy, how long, how often, and from which seed."""
+    from rich.markup import escape
+
+    run = changed.scenario.run
+    days = run.horizon / MINUTES_PER_DAY
+    return (
+        f"[bold]{escape(changed.scenario.about.title.en)}[/bold]\n"
+        f"{escape(base.name)} against {escape(changed.name)} · {days:g} day{'s' if days != 1 else ''} "
+        f"from {run.start} · {plural(run.replications, 'replication')} · seed {run.seed}"
+    )
 
 
 def choice_tables(found: Sequence[Settled], base: ScenarioFile, changed: ScenarioFile) -> tuple[RenderableType, ...]:

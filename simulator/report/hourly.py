@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 HOURS_A_DAY = 24
+STOPPED = "stopped\nmin"
 
 
 def hour_tables(study: Study) -> tuple[RenderableType, ...]:
@@ -36,7 +37,7 @@ def _columns(words: Mode) -> dict[str, Callable[[Hours], Sequence[float]]]:
         "cancelled": lambda hours: hours.cancelled.tolist(),
         "passengers": lambda hours: hours.boarded.tolist(),
         "waiting\nat its end": lambda hours: hours.waiting.tolist(),
-        "stopped\nmin": lambda hours: hours.stopped_minutes.tolist(),
+        STOPPED: lambda hours: hours.stopped_minutes.tolist(),
     }
 
 
@@ -53,9 +54,21 @@ def _table(study: Study, mode: str, every: list[Hours]) -> RenderableType:
     for hour in shown:
         cells = (with_interval(found[hour], digits[heading]) for heading, found in columns.items())
         table.add_row(_clock(study, hour), *cells)
-    gaps = len(shown) and shown[-1] - shown[0] + 1 > len(shown)
-    remark = ("Hours in which nothing left or stood still and as many waited as before are left out.",) if gaps else ()
-    return titled(f"{MODES[mode].title}, hour by hour", table, *remark)
+    remarks = []
+    if STOPPED in columns:
+        remarks.append("stopped: minutes of the hour (mean of the routes).")
+    if any(_leave(every, hour) for hour in shown):
+        remarks.append("Where fewer wait though nothing departed: they left at the end of the day.")
+    if shown and shown[-1] - shown[0] + 1 > len(shown):
+        remarks.append("Hours in which nothing left or stood still and as many waited as before are left out.")
+    return titled(f"{MODES[mode].title}, hour by hour", table, *remarks)
+
+
+def _leave(every: list[Hours], hour: int) -> bool:
+    """Whether people who waited in vain went away in the last hour of a day, in any replication."""
+    return (hour + 1) % HOURS_A_DAY == 0 and any(
+        hours.waiting[hour] < hours.waiting[hour - 1] and not hours.departures[hour] for hours in every
+    )
 
 
 def _eventful(every: list[Hours], hour: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 LONGEST_VALUE = 48
+WHOLE = sys.maxsize
 NOTHING = "–"
 """Where a lever sets nothing at one of its strengths, or nothing stands in the scenario."""
 
@@ -80,17 +82,33 @@ def strengths_table(lever: Lever) -> RenderableType:
 
 def changes_table(lever: Lever, root: Node | None = None, scenario: str = "") -> RenderableType:
     """Every value it sets, at each strength; beside them what stands in the scenario, where one is given."""
+    from rich.text import Text
+
     found = {strength: _values(lever.changes[strength], lever.adds) for strength in STRENGTHS}
     table = _table(*(["now"] if root is not None else []), *STRENGTHS)
     for place in dict.fromkeys(place for values in found.values() for place in values):
-        now = [] if root is None else [shown(_standing(root, place), NOTHING, LONGEST_VALUE)]
-        table.add_row(dotted(place), *now, *(_set(found[strength], place) for strength in STRENGTHS))
+        now = [] if root is None else [shown(_standing(root, place), NOTHING, WHOLE)]
+        cells = apart([*now, *(_set(found[strength], place) for strength in STRENGTHS)])
+        table.add_row(dotted(place), *map(Text, cells))  # as text, or `[wutong]` would be taken for a style
     legend = f"now: {scenario} as it is. " if root is not None else ""
     return titled("What it changes", table, f"{legend}{NOTHING}: nothing is set here.")
 
 
+def apart(values: Sequence[str]) -> list[str]:
+    """Values cut to one length; where that would make different ones look the same, what they begin with in common is
+    left out instead."""
+
+    def cut(value: str) -> str:
+        return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+
+    alike = [value for value in values if any(cut(value) == cut(other) and value != other for other in values)]
+    same = next((at for at, letters in enumerate(zip(*alike, strict=False)) if len({*letters}) > 1), None)
+    begins = alike[0].rfind(", ", 0, same) + 2 if alike else 0
+    return [cut("… " + value[begins:]) if value in alike and begins > 1 else cut(value) for value in values]
+
+
 def _set(values: Mapping[tuple[str, ...], Node], place: tuple[str, ...]) -> str:
-    return shown(values[place], "taken away", LONGEST_VALUE) if place in values else NOTHING
+    return shown(values[place], "taken away", WHOLE) if place in values else NOTHING
 
 
 def _table(*headings: str) -> Table:

@@ -94,7 +94,7 @@ def _sheet(
         size,
         x_label="time of day",
         y_label="people waiting",
-        left_out=f"The mean queue is never {least:.2g} people at {listed(quiet)}." if quiet else "",
+        left_out=f"The mean queue stays below {least:.2g} people at: {listed(quiet)}." if quiet else "",
     )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])
     names = [(spoken(rest), spoken(town)) for town, rests in towns.items() for rest in rests.values()]

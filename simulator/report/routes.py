@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.report.style import spoken
+from simulator.report.style import PLACES, spoken
 from simulator.scenario.measured import MODES
 from simulator.scenario.routes import Route
 from simulator.study.study import Study
@@ -23,7 +23,15 @@ def title_of(study: Study, routes: Sequence[str]) -> tuple[str, str]:
     ports = _ports(known) if len(known) == len(routes) else ""
     if ports and all(name == f"{route.origin}_{route.destination}" for name, route in zip(routes, known, strict=True)):
         return ports, ""
-    return " or ".join(spoken(route) for route in routes), ports
+    return " or ".join(map(_named, routes)), ports
+
+
+def _named(route: str) -> str:
+    """`xiamen_taiwan_direct` as `Xiamen → Taiwan, direct`; a name that does not begin with two places as it is."""
+    first, *others = route.split("_")
+    if not others or {first, others[0]} - set(PLACES.split()):
+        return spoken(route)
+    return ", ".join(filter(None, (f"{spoken(first)} → {spoken(others[0])}", " ".join(others[1:]))))
 
 
 def _ports(routes: Sequence[Route]) -> str:

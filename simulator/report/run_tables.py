@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,12 @@ BUSIEST = (
     Column("busiest month\npassengers", "busiest_month_passengers"),
 )
 
+FEW_REPLICATIONS = 5
+"""Fewer give intervals so wide that the heading says so: Student's t is 12.7 for two, 3.2 for four."""
+MANY_UNFINISHED_SHARE = 0.02
+"""Where more have not arrived when the run ends, the mean of those who have is marked as too short."""
+ELSEWHERE = "elsewhere: at desks and gates, on foot, in taxis"
+
 
 def heading(study: Study) -> str:
     """What was run, in four lines."""
@@ -72,12 +79,15 @@ def heading(study: Study) -> str:
     file, run, count = study.file, study.file.scenario.run, len(study.replications)
     days, warm_up = run.horizon / MINUTES_PER_DAY, run.warm_up / MINUTES_PER_DAY
     observed = f"{days:g} day{'s' if days != 1 else ''} from {run.start}"
-    observed += f", the first {warm_up:g} left out as warm-up" if warm_up else ""
+    if warm_up:
+        observed += f", the first {'day' if warm_up == 1 else f'{warm_up:g} days'} left out as warm-up"
     interval = (
         f"{count} replications; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them"
         if count > 1
-        else "1 replication: half-widths n/a"
+        else "1 replication: half-widths n/a; --replications 10 gives them"
     )
+    if 1 < count < FEW_REPLICATIONS:
+        interval += "; with so few they are wide; --replications 10 gives better"
     return (
         f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
         f"{escape(file.name)} · {observed}\nseed {run.seed} · digest {file.digest}\n{interval}"
@@ -90,14 +100,26 @@ def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     stations = measures_tables(study, STATIONS, "Stations", width, lambda places: town_rows(by_town(places)))
     if directions:
         people = (
-            *measures_tables(study, PEOPLE, "People", width),
-            *measures_tables(study, DOOR_TO_DOOR, "Door to door", width, lambda places: _door_to_door(study, places)),
+            *_people(study, PEOPLE, width),
             *measures_tables(
-                study, PARTS, "Where the time goes", width, lambda _: [(each, each) for each in directions]
+                study,
+                DOOR_TO_DOOR,
+                "Door to door",
+                width,
+                lambda places: _door_to_door(study, places),
+                dict.fromkeys(("journey_mean_minutes", "unfinished_share"), _too_short(study)),
+            ),
+            *measures_tables(
+                study,
+                PARTS,
+                "Where the time goes",
+                width,
+                lambda _: [(each, each) for each in directions],
+                {"elsewhere_mean_minutes": (ELSEWHERE,)},
             ),
         )
     else:
-        people = measures_tables(study, (*PEOPLE, *JOURNEYS), "People", width)
+        people = _people(study, (*PEOPLE, *JOURNEYS), width)
     return (
         *stations,
         *(table for mode in modes(study.file.scenario) or ("ferry",) for table in _sailings(study, mode, width)),
@@ -109,14 +131,42 @@ def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     )
 
 
+def _people(study: Study, columns: Sequence[Column], width: int) -> tuple[RenderableType, ...]:
+    """The people of each flow; one of whom nothing was observed is left out."""
+
+    def rows(places: list[str]) -> Rows:
+        return [
+            (name, place)
+            for name, place in totals_last(places)
+            if any((found := study.find(column.measure, place)) and found.n for column in columns)
+        ]
+
+    return measures_tables(study, columns, "People", width, rows)
+
+
+def _unfinished(study: Study) -> dict[str, float]:
+    """The directions in which too many had not arrived when the run ended, and what share."""
+    found = ((direction, study.find("unfinished_share", direction)) for direction in study.places(PARTS[0].measure))
+    return {direction: share.mean for direction, share in found if share and share.mean > MANY_UNFINISHED_SHARE}
+
+
+def _too_short(study: Study) -> tuple[str, ...]:
+    """What the dagger beside a direction means."""
+    return tuple(
+        f"† {share * 100:.0f} % of {direction} had not arrived when the run ended; "
+        "the mean is of the others, and too short"
+        for direction, share in _unfinished(study).items()
+    )
+
+
 def _door_to_door(study: Study, places: list[str]) -> Rows:
     """Each direction with its kinds and traits below it, and flows that go in no direction."""
     directed = {name for name, flow in study.file.scenario.world.flows.items() if flow.direction is not None}
-    rows = []
+    rows, short = [], _unfinished(study)
     for place in places:
         direction, slash, value = place.partition("/")
         if place not in directed or place in study.places("queueing_mean_minutes"):
-            rows.append((f"  {value}" if slash else direction, place))
+            rows.append((f"  {value}" if slash else f"{direction} †" if place in short else direction, place))
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,11 +41,12 @@ def measures_tables(
     title: str,
     width: int,
     arrange: Callable[[list[str]], Rows] | None = None,
+    remarks: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[RenderableType, ...]:
     """A row for each place where any of the measures was taken, and as many tables as the columns need.
 
     There is none if there is no such place. `arrange` chooses, orders and names the rows; left out, they stand as in
-    the scenario, and what is of all together last.
+    the scenario, and what is of all together last. `remarks` stand below the tables that show a measure.
     """
     arrange = arrange or totals_last
     chosen = {place for _, place in arrange(_places(study, columns))}
@@ -63,7 +64,7 @@ def measures_tables(
         table = blank_table(column.heading for column in here)
         for name, place in rows:
             table.add_row(name, *(cells[column][place] for column in here if place))
-        tables.append(titled(title, table, *_fewer(study, here)))
+        tables.append(titled(title, table, *_fewer(study, here), *_about(here, remarks or {})))
         title = f"{title.removesuffix(CONTINUED)}{CONTINUED}"
     return tuple(tables)
 
@@ -139,6 +140,11 @@ def _fewer(study: Study, columns: Iterable[Column]) -> tuple[str, ...]:
     short = [row for row in study.estimates if row.measure in wanted and row.estimate.missing and row.estimate.n]
     seen = ", ".join(map(str, sorted({row.estimate.n for row in short})))
     return (f"* observed in only {seen} of {len(study.replications)} replications",) if short else ()
+
+
+def _about(columns: Iterable[Column], remarks: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """The remarks on the measures shown, each once."""
+    return dict.fromkeys(remark for column in columns for remark in remarks.get(column.measure, ()))
 
 
 def _places(study: Study, columns: Iterable[Column]) -> list[str]:

@@ -26,6 +26,8 @@ WORTH_A_PANEL_MINUTES = 0.1
 """Stations where 95 % wait less than this are named, not drawn (unless there is nothing else to draw)."""
 
 POINTS_DRAWN = 240
+STANDARD_AT_PER_CENT = 27
+"""The height at which a standard is named: above the number served, below where half are."""
 
 
 def draw(study: Study, command: str) -> Figure | None:
@@ -119,11 +121,11 @@ def _standard(panel: Axes, study: Study, station: str, reach: float) -> None:
     """The service standard, where one is set and lies within the panel."""
     known = study.file.scenario.policy.stations.get(station)
     if known is not None and known.standard is not None and known.standard < reach:
-        panel.axvline(known.standard, color=VERMILION, lw=0.9, ls=DASHES)
+        panel.axvline(known.standard, ymin=0.16, color=VERMILION, lw=0.9, ls=DASHES)
         early = known.standard < reach / 2
         panel.annotate(
             f"standard {known.standard:g} min",
-            (known.standard, 16),
+            (known.standard, STANDARD_AT_PER_CENT),
             (3 if early else -3, 0),
             textcoords="offset points",
             ha="left" if early else "right",

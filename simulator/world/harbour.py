@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,18 @@ from simulator.world.night import Night
 from simulator.world.weather import Closures
 
 Day = Generator[simpy.Event, Any, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A vessel that lies off until its next sailing."""
+
+    port: str
+    wanted_at: float
+    """Minutes: when its own sailing is scheduled."""
+    vessel: Vessel
+    call: simpy.Event
+    """What calls it to an extra sailing."""
 
 
 class Harbour:
@@ -50,7 +63,13 @@ class Harbour:
         self.routes: list[Route] = list(scenario.policy.routes.values())
         self.berths = {name: simpy.Resource(clock, port.berths) for name, port in scenario.policy.ports.items()}
         self.closures, self.night = closures, night
-        self.pending = [np.flatnonzero(table.route == row).tolist()[::-1] for row in range(len(self.routes))]
+        self.pending = [
+            np.flatnonzero((table.route == row) & ~(table.extra & (route.seats is None))).tolist()[::-1]
+            for row, route in enumerate(self.routes)
+        ]
+        """Of each route the departures to come, the next one last; extra ones only where no vessel need be found."""
+        self.idle: dict[int, Idle] = {}
+        """Vessels that lie off and may be called."""
         self.minutes: list[float] = self._sailing_minutes(chance).tolist()
         self.log = Logbook.empty(len(table.scheduled))
         for number, vessel in enumerate(scenario.policy.vessels.values()):
@@ -60,6 +79,8 @@ class Harbour:
                 clock.process(self.line(row, route))
             elif route.cancelled_after is not None:
                 clock.process(self.harbour_master(row, route))
+            if route.seats is None and route.after_stop is not None:
+                clock.process(self.extra_sailings(row, route))
 
     def _sailing_minutes(self, chance: Chance) -> Floats:
         """How long each sailing will take; its luck belongs to its route and minute, whatever else sails."""
@@ -122,13 +143,13 @@ class Harbour:
         """A ship's life: take the next sailing, come alongside, board, cross, set ashore, turn round."""
         routes = {row: self.routes[row] for row, name in enumerate(self.table.routes) if name in vessel.works}
         port, alongside = vessel.lies_at, None
-        while (sailing := self._claim(port, routes, vessel)) is not None:
+        while (sailing := self._claim(port, routes)) is not None:
             route = routes[self.route_of[sailing]]
             comes_alongside = self.scheduled[sailing] - vessel.turnaround
             if alongside is not None and comes_alongside > self.clock.now:
                 self.berths[port].release(alongside)  # room for others; it lies off until it is wanted
                 alongside = None
-            yield from self._until(comes_alongside)
+            yield from self._lie_off(number, vessel, routes, sailing, comes_alongside)
             if alongside is None:
                 alongside = self.berths[port].request()
                 yield from self._granted(alongside, self._gives_up(sailing, route))
@@ -146,12 +167,57 @@ class Harbour:
             yield from self._granted(alongside := self.berths[port].request())
             self._arrive(sailing, people)
             yield self.clock.timeout(vessel.turnaround)
-            if self.extra[sailing]:  # it comes back empty, to be there for the timetable
-                self.berths[port].release(alongside)
-                port, alongside = route.origin, None
-                yield self.clock.timeout(self.minutes[sailing])
         if alongside is not None:
             self.berths[port].release(alongside)
+
+    def _lie_off(self, number: int, vessel: Vessel, routes: dict[int, Route], sailing: int, until: float) -> Day:
+        """Wait for one's own sailing; where extra ones are laid on after a stop, who lies off may be called."""
+        if not any(route.after_stop is not None for route in routes.values()):
+            yield from self._until(until)
+        while until > self.clock.now:
+            call = self.clock.event()
+            self.idle[number] = Idle(routes[self.route_of[sailing]].origin, self.scheduled[sailing], vessel, call)
+            yield call | self.clock.at(until)
+            self.idle.pop(number, None)
+            if call.triggered:
+                yield from self._round_trip(int(call.value or 0), number, vessel)
+
+    def extra_sailings(self, row: int, route: Route) -> Day:
+        """After a stop: each extra sailing that enough people wait for calls the vessel with most time to spare."""
+        for sailing in np.flatnonzero((self.table.route == row) & self.table.extra).tolist():
+            yield from self._until(self.scheduled[sailing] - route.boarding_closes)
+            spare = {
+                number: idle.wanted_at
+                for number, idle in self.idle.items()
+                if idle.port == route.origin
+                and self.table.routes[row] in idle.vessel.works
+                and self.scheduled[sailing] + 2 * (route.takes.moments()[0] + idle.vessel.turnaround) <= idle.wanted_at
+            }
+            if spare and self._wanted(sailing, route):
+                number = max(spare, key=lambda each: (spare[each], -each))
+                self.idle.pop(number).call.succeed(sailing)
+            else:
+                self._cancel(sailing)
+
+    def _round_trip(self, sailing: int, number: int, vessel: Vessel) -> Day:
+        """An extra sailing: there with passengers and back empty, to be in time for one's own."""
+        route = self.routes[self.route_of[sailing]]
+        berth = self.berths[route.origin].request()
+        yield from self._granted(berth, self._gives_up(sailing, route))
+        if not berth.triggered:
+            berth.cancel()
+            self._cancel(sailing)
+            return
+        people = yield from self.departure(sailing, route, number, vessel.seats)
+        self.berths[route.origin].release(berth)
+        if people is None:
+            return
+        yield self.clock.timeout(self.minutes[sailing])
+        yield from self._granted(berth := self.berths[route.destination].request())
+        self._arrive(sailing, people)
+        yield self.clock.timeout(vessel.turnaround)
+        self.berths[route.destination].release(berth)
+        yield self.clock.timeout(self.minutes[sailing])
 
     def _granted(self, berth: simpy.Event, latest: float = math.inf) -> Day:
         """Wait for a berth, but no longer than this."""
@@ -162,27 +228,14 @@ class Harbour:
         elif latest > self.clock.now:
             yield berth | self.clock.at(latest)
 
-    def _claim(self, port: str, routes: dict[int, Route], vessel: Vessel) -> int | None:
-        """The earliest sailing from this port that no other vessel has taken and that is not over; an extra one only
-        where it leaves time to be back for the next of the timetable."""
-        here = {row: route for row, route in routes.items() if route.origin == port}
-        offers = [sailing for row in here if (sailing := self._earliest(row, extra=False)) is not None]
-        timetabled = self.scheduled[min(offers)] if offers else math.inf
-        for row, route in here.items():
-            if route.after_stop is not None:
-                away = 2 * (route.takes.moments()[0] + vessel.turnaround)
-                extra = self._earliest(row, extra=True)
-                offers += [extra] if extra is not None and self.scheduled[extra] + away <= timetabled else []
+    def _claim(self, port: str, routes: dict[int, Route]) -> int | None:
+        """The earliest sailing from this port that no other vessel has taken and that is not over."""
+        offers = [self.pending[row][-1] for row, route in routes.items() if route.origin == port and self.pending[row]]
         if not offers:
             return None
         sailing = min(offers)
-        pending = self.pending[self.route_of[sailing]]
-        del pending[len(pending) - 1 - pending[::-1].index(sailing) if pending[-1] != sailing else -1]
+        self.pending[self.route_of[sailing]].pop()
         return sailing
-
-    def _earliest(self, row: int, *, extra: bool) -> int | None:
-        """The earliest sailing of a route that nobody has taken yet, of the timetable or beyond it."""
-        return next((sailing for sailing in reversed(self.pending[row]) if self.extra[sailing] == extra), None)
 
     def _gives_up(self, sailing: int, route: Route) -> float:
         """Until when a sailing may still leave."""
