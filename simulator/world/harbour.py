@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,21 +21,10 @@ from simulator.units import MINUTES_PER_DAY
 from simulator.world.logbook import Logbook
 from simulator.world.lounge import Lounges
 from simulator.world.night import Night
+from simulator.world.reserve import Reserve
 from simulator.world.weather import Closures
 
 Day = Generator[simpy.Event, Any, None]
-
-
-@dataclass(frozen=True, slots=True)
-class Idle:
-    """A vessel that lies off until its next sailing."""
-
-    port: str
-    wanted_at: float
-    """Minutes: when its own sailing is scheduled."""
-    vessel: Vessel
-    call: simpy.Event
-    """What calls it to an extra sailing."""
 
 
 class Harbour:
@@ -68,8 +56,7 @@ class Harbour:
             for row, route in enumerate(self.routes)
         ]
         """Of each route the departures to come, the next one last; extra ones only where no vessel need be found."""
-        self.idle: dict[int, Idle] = {}
-        """Vessels that lie off and may be called."""
+        self.reserve = Reserve(self)
         self.minutes: list[float] = self._sailing_minutes(chance).tolist()
         self.log = Logbook.empty(len(table.scheduled))
         for number, vessel in enumerate(scenario.policy.vessels.values()):
@@ -80,7 +67,7 @@ class Harbour:
             elif route.cancelled_after is not None:
                 clock.process(self.harbour_master(row, route))
             if route.seats is None and route.after_stop is not None:
-                clock.process(self.extra_sailings(row, route))
+                clock.process(self.reserve.extra_sailings(row, route))
 
     def _sailing_minutes(self, chance: Chance) -> Floats:
         """How long each sailing will take; its luck belongs to its route and minute, whatever else sails."""
@@ -97,7 +84,7 @@ class Harbour:
         mine = self.pending[row][::-1]
         for sailing, after in zip(mine, [*mine[1:], None][: len(mine)], strict=True):
             leaves = self.scheduled[sailing]
-            yield from self._until(leaves - route.boarding_closes)
+            yield from self.until(leaves - route.boarding_closes)
             on_time = self.closures[row].open_from(leaves) == leaves
             if on_time and (after is None or self.scheduled[after] - route.boarding_closes >= leaves):
                 yield from self.crossing(sailing, route)
@@ -109,7 +96,7 @@ class Harbour:
         people = yield from self.departure(sailing, route, -1, int(self.table.seats[sailing]))
         if people is not None:
             arrival = self.clock.timeout(self.minutes[sailing])
-            arrival.callbacks.append(lambda _: self._arrive(sailing, people))
+            arrival.callbacks.append(lambda _: self.arrive(sailing, people))
 
     def departure(
         self, sailing: int, route: Route, vessel: int, seats: int
@@ -117,15 +104,15 @@ class Harbour:
         """Board and leave, on time or when the weather lets it: who is on board; None if it was cancelled."""
         departs = self._departure(sailing, route)
         if departs is None:
-            yield from self._until(self._gives_up(sailing, route))
-            self._cancel(sailing)
+            yield from self.until(self.gives_up(sailing, route))
+            self.cancel(sailing)
             return None
-        yield from self._until(departs - route.boarding_closes)
-        if self.extra[sailing] and not self._wanted(sailing, route):
-            self._cancel(sailing)
+        yield from self.until(departs - route.boarding_closes)
+        if self.extra[sailing] and not self.wanted(sailing, route):
+            self.cancel(sailing)
             return None
         people, stay = self.lounges.board(self.route_of[sailing], sailing, self.tonight[sailing], seats)
-        yield from self._until(departs)
+        yield from self.until(departs)
         self._leave(sailing, vessel, seats, people, stay)
         return people
 
@@ -134,10 +121,10 @@ class Harbour:
         pending = self.pending[row]
         while pending:
             sailing = pending[-1]
-            yield from self._until(self._gives_up(sailing, route))
+            yield from self.until(self.gives_up(sailing, route))
             if pending and pending[-1] == sailing:
                 pending.pop()
-                self._cancel(sailing)
+                self.cancel(sailing)
 
     def vessel(self, number: int, vessel: Vessel) -> Day:
         """A ship's life: take the next sailing, come alongside, board, cross, set ashore, turn round."""
@@ -149,14 +136,14 @@ class Harbour:
             if alongside is not None and comes_alongside > self.clock.now:
                 self.berths[port].release(alongside)  # room for others; it lies off until it is wanted
                 alongside = None
-            yield from self._lie_off(number, vessel, routes, sailing, comes_alongside)
+            yield from self.reserve.lie_off(number, vessel, routes, sailing, comes_alongside)
             if alongside is None:
                 alongside = self.berths[port].request()
-                yield from self._granted(alongside, self._gives_up(sailing, route))
+                yield from self.granted(alongside, self.gives_up(sailing, route))
             if not alongside.triggered:  # its time is up, and there is no berth yet
                 alongside.cancel()
                 alongside = None
-                self._cancel(sailing)
+                self.cancel(sailing)
                 continue
             people = yield from self.departure(sailing, route, number, vessel.seats)
             if people is None:
@@ -164,62 +151,13 @@ class Harbour:
             self.berths[port].release(alongside)
             port = route.destination
             yield self.clock.timeout(self.minutes[sailing])
-            yield from self._granted(alongside := self.berths[port].request())
-            self._arrive(sailing, people)
+            yield from self.granted(alongside := self.berths[port].request())
+            self.arrive(sailing, people)
             yield self.clock.timeout(vessel.turnaround)
         if alongside is not None:
             self.berths[port].release(alongside)
 
-    def _lie_off(self, number: int, vessel: Vessel, routes: dict[int, Route], sailing: int, until: float) -> Day:
-        """Wait for one's own sailing; where extra ones are laid on after a stop, who lies off may be called."""
-        if not any(route.after_stop is not None for route in routes.values()):
-            yield from self._until(until)
-        while until > self.clock.now:
-            call = self.clock.event()
-            self.idle[number] = Idle(routes[self.route_of[sailing]].origin, self.scheduled[sailing], vessel, call)
-            yield call | self.clock.at(until)
-            self.idle.pop(number, None)
-            if call.triggered:
-                yield from self._round_trip(int(call.value or 0), number, vessel)
-
-    def extra_sailings(self, row: int, route: Route) -> Day:
-        """After a stop: each extra sailing that enough people wait for calls the vessel with most time to spare."""
-        for sailing in np.flatnonzero((self.table.route == row) & self.table.extra).tolist():
-            yield from self._until(self.scheduled[sailing] - route.boarding_closes)
-            spare = {
-                number: idle.wanted_at
-                for number, idle in self.idle.items()
-                if idle.port == route.origin
-                and self.table.routes[row] in idle.vessel.works
-                and self.scheduled[sailing] + 2 * (route.takes.moments()[0] + idle.vessel.turnaround) <= idle.wanted_at
-            }
-            if spare and self._wanted(sailing, route):
-                number = max(spare, key=lambda each: (spare[each], -each))
-                self.idle.pop(number).call.succeed(sailing)
-            else:
-                self._cancel(sailing)
-
-    def _round_trip(self, sailing: int, number: int, vessel: Vessel) -> Day:
-        """An extra sailing: there with passengers and back empty, to be in time for one's own."""
-        route = self.routes[self.route_of[sailing]]
-        berth = self.berths[route.origin].request()
-        yield from self._granted(berth, self._gives_up(sailing, route))
-        if not berth.triggered:
-            berth.cancel()
-            self._cancel(sailing)
-            return
-        people = yield from self.departure(sailing, route, number, vessel.seats)
-        self.berths[route.origin].release(berth)
-        if people is None:
-            return
-        yield self.clock.timeout(self.minutes[sailing])
-        yield from self._granted(berth := self.berths[route.destination].request())
-        self._arrive(sailing, people)
-        yield self.clock.timeout(vessel.turnaround)
-        self.berths[route.destination].release(berth)
-        yield self.clock.timeout(self.minutes[sailing])
-
-    def _granted(self, berth: simpy.Event, latest: float = math.inf) -> Day:
+    def granted(self, berth: simpy.Event, latest: float = math.inf) -> Day:
         """Wait for a berth, but no longer than this."""
         if berth.triggered:
             return
@@ -237,14 +175,14 @@ class Harbour:
         self.pending[self.route_of[sailing]].pop()
         return sailing
 
-    def _gives_up(self, sailing: int, route: Route) -> float:
+    def gives_up(self, sailing: int, route: Route) -> float:
         """Until when a sailing may still leave."""
         late = math.inf if route.cancelled_after is None else route.cancelled_after
         if route.after_stop is not None and self.extra[sailing]:
             late = route.after_stop.every  # then it is the next one's turn
         return self.scheduled[sailing] + late
 
-    def _wanted(self, sailing: int, route: Route) -> bool:
+    def wanted(self, sailing: int, route: Route) -> bool:
         """Whether enough people wait for an extra departure."""
         _, waiting = self.lounges.board(self.route_of[sailing], sailing, self.tonight[sailing], 0)
         return route.after_stop is not None and waiting >= route.after_stop.when_waiting
@@ -253,9 +191,10 @@ class Harbour:
         """When it can leave: on time or as soon as the weather lets it; None when that is too late."""
         row = self.route_of[sailing]
         departs = self.closures[row].open_from(max(self.scheduled[sailing], self.clock.now))
-        return departs if departs <= self._gives_up(sailing, route) else None
+        return departs if departs <= self.gives_up(sailing, route) else None
 
-    def _until(self, minutes: float) -> Day:
+    def until(self, minutes: float) -> Day:
+        """Let time pass, if this minute is still to come."""
         if minutes > self.clock.now:
             yield self.clock.at(minutes)
 
@@ -266,10 +205,12 @@ class Harbour:
         log.aboard.append((sailing, self.crowd.embark(people)))
         self.night.resolve(sailing)
 
-    def _arrive(self, sailing: int, people: Ints) -> None:
+    def arrive(self, sailing: int, people: Ints) -> None:
+        """Set these people ashore."""
         self.log.arrived[sailing] = self.clock.now
         self.crowd.land(people)
 
-    def _cancel(self, sailing: int) -> None:
+    def cancel(self, sailing: int) -> None:
+        """Strike a sailing out."""
         self.log.cancelled[sailing] = True
         self.night.resolve(sailing)
