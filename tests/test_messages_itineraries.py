@@ -234,3 +234,25 @@ def test_names_that_measures_use_are_taken(old: str, new: str, complaint: str) -
         assert complaint in said(text.replace(old, new))
     else:
         loads(text.replace(old, new))
+
+
+PARTY = """
+world:
+  flows:
+    groups:
+      arrivals: {at: ["08:00"]}
+      party: {size: 6, together: true}
+      itinerary: [{visit: desk, service: 1 min, patience: 10 min}, {board: [over]}]
+policy:
+  stations: {desk: {servers: 1}}
+  routes: {over: {origin: a, destination: b, departures: ["09:00"], takes: 30 min, seats: 9}}
+run: {horizon: 1 day}
+"""
+
+
+def test_a_warning_says_where_a_party_may_wait_for_a_member_who_has_left() -> None:
+    (warning,) = loads(ABOUT + PARTY).warnings
+    assert "parties of groups board together, and who loses patience here leaves: the others would wait" in str(warning)
+    assert "itinerary.0.patience" in str(warning)
+    assert loads(ABOUT + PARTY.replace(", together: true", "")).warnings == ()
+    assert loads(ABOUT + PARTY.replace(", patience: 10 min", "")).warnings == ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from simulator.scenario.complaints import Complaint, at, nearest
 from simulator.scenario.crosscheck_days import days
-from simulator.scenario.crosscheck_held import waiting_in_vain
+from simulator.scenario.crosscheck_held import parties_in_vain, waiting_in_vain
 from simulator.scenario.crosscheck_itineraries import walks
 from simulator.scenario.crosscheck_names import EVERYTHING, names
 from simulator.scenario.crosscheck_sailings import sailings
@@ -187,9 +187,12 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
 
 
 def _in_vain(scenario: Scenario, root: Node) -> Iterator[Complaint]:
-    """Meeting points where somebody may wait for ever."""
+    """Meeting points and lounges where somebody may wait for ever."""
     for name, flow in scenario.world.flows.items():
-        yield from waiting_in_vain([*of_flow(name, flow)], scenario.policy, root)
+        ways = [*of_flow(name, flow)]
+        yield from waiting_in_vain(ways, scenario.policy, root)
+        for way in ways:
+            yield from parties_in_vain(way, scenario.policy, root)
 
 
 def _idle(root: Node, loc: Loc, known: Iterable[str], used: list[Used]) -> Iterator[Complaint]:

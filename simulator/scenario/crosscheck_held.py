@@ -87,6 +87,20 @@ def waiting_in_vain(ways: list[Itinerary], policy: Policy, root: Node) -> Iterat
                 yield at(root, (*loc, key), f"somebody may wait here for ever: {reason}")
 
 
+def parties_in_vain(way: Itinerary, policy: Policy, root: Node) -> Iterator[Complaint]:
+    """Warnings of steps at which a member may leave a party that boards together, which then waits for all of them."""
+    party = way.travellers.party
+    if way.companion is not None or party is None or not party.together:
+        return
+    steps = [*placed(way.loc, way.steps)]
+    boards = [place for place, (_, step) in enumerate(steps) if step.board is not None]
+    for loc, step in steps[: max(boards, default=0)]:
+        if step.board is None:  # there a party stays or leaves as one
+            for key, reason in _ways_out(step, policy):
+                rule = f"parties of {way.flow} board together, and {reason}: the others would wait for them for ever"
+                yield at(root, (*loc, key), rule)
+
+
 def _ways_out(step: Step, policy: Policy) -> Iterator[tuple[str, str]]:
     """By which of its keys a step may be the end of a journey, and how."""
     if step.patience is not None:
