@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from simulator.flow.timetable import policy_by_day
 from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.scenario.flows import Sort
+from simulator.scenario.flows import Sort, largest
 from simulator.scenario.places import Station
 from simulator.scenario.schema import Scenario
-
-EVERYBODY = "all"
 
 
 class Admission:
@@ -48,7 +46,7 @@ class Admission:
             if repr(said) not in settings:
                 settings[repr(said)] = len(shares)
                 unsaid = float(key == "admits")
-                shares.append([unsaid if said is None else _largest(said, sort) for sort in self._sorts])
+                shares.append([unsaid if said is None else largest(said, sort, 0.0) for sort in self._sorts])
             setting_of_day.append(settings[repr(said)])
         taken: Floats = np.array(shares)[np.array(setting_of_day)[day], kind]
         return taken
@@ -56,14 +54,9 @@ class Admission:
 
 def visiting_share(station: Station, sort: Sort) -> float:
     """The share of one sort of traveller that visits a station."""
-    admitted = 1.0 if station.admits is None else _largest(station.admits, sort)
-    return admitted * (1.0 - _largest(station.exempts or {}, sort))
+    admitted = 1.0 if station.admits is None else largest(station.admits, sort, 0.0)
+    return admitted * (1.0 - largest(station.exempts or {}, sort, 0.0))
 
 
 def _limited(station: Station) -> bool:
     return station.admits is not None or station.exempts is not None
-
-
-def _largest(shares: Mapping[str, float], sort: Sort) -> float:
-    """Of several names that fit, the largest share; 0 where none does."""
-    return max((share for name, share in shares.items() if name == EVERYBODY or name in sort), default=0.0)

@@ -85,6 +85,8 @@ class Itinerary:
     """Of the columns where patience may end."""
     _seized: dict[str, list[int]] = field(default_factory=dict)
     _drawn: dict[str, Floats] = field(default_factory=dict)
+    _spared: Floats | None = None
+    """Everyone's luck in being exempt, once it is asked for."""
     _boarded: dict[int, Mask] = field(default_factory=dict)
     """Of each leg that an earlier step boards, who took that step."""
 
@@ -145,8 +147,10 @@ class Itinerary:
         exempt = self.admission.exempt(step.visit, day, self.people.kind)
         if not exempt.any():
             return True
-        luck = self.chance.uniforms(f"{self.bookings.name}/exempt", self.bookings.parties.population)
-        must: Mask = luck[self.people.index] >= exempt
+        if self._spared is None:
+            luck = self.chance.uniforms(f"{self.bookings.name}/exempt", self.bookings.parties.population)
+            self._spared = luck[self.people.index]
+        must: Mask = self._spared >= exempt
         return must
 
     def _falls_in(self, step: Step) -> Mask | bool:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from simulator.flow.arrivals import Parties
 from simulator.flow.chance import Chance
 from simulator.journal.journal import Ints, SmallInts
-from simulator.scenario.flows import Flow
+from simulator.scenario.flows import Flow, meant
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
 
@@ -45,8 +45,6 @@ class Sorts:
         if (name, only) not in self._fits:
             fits = np.zeros(len(self.every) + 1, dtype=np.bool_)  # the last for those of no kind
             whom = flow.for_whom(only)
-            for sort in self._own[name]:
-                if sort and all(value in names for value, names in zip(sort, whom, strict=False)):
-                    fits[self._row[sort]] = True
+            fits[[self._row[sort] for sort in self._own[name] if meant(whom, sort)]] = True
             self._fits[name, only] = fits
         return self._fits[name, only][rows]

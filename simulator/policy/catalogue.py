@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
 from simulator.policy.asking import ENDINGS
+from simulator.scenario.shipped import scenarios_folder
 
 FOLDER: Final = "levers"
 """The folder of levers, beside the scenarios that they can be laid over."""
 
 
 def shipped_folder() -> Path | None:
-    """The levers that come with the program: beside it in a clone, inside it when installed."""
-    package = Path(str(resources.files("simulator")))
-    places = (package / "_scenarios" / FOLDER, package.parent / "scenarios" / FOLDER)
-    return next((place for place in places if place.is_dir()), None)
+    """The levers that come with the program; None where they are missing."""
+    try:
+        folder = scenarios_folder() / FOLDER
+    except FileNotFoundError:
+        return None
+    return folder if folder.is_dir() else None
 
 
 def folders(files: Iterable[str | Path] = ()) -> tuple[Path, ...]:

@@ -8,11 +8,11 @@ from simulator.scenario.complaints import Complaint, at, nearest
 from simulator.scenario.crosscheck_days import days
 from simulator.scenario.crosscheck_held import parties_in_vain, waiting_in_vain
 from simulator.scenario.crosscheck_itineraries import walks
-from simulator.scenario.crosscheck_names import EVERYTHING, names
+from simulator.scenario.crosscheck_names import names
 from simulator.scenario.crosscheck_sailings import sailings
 from simulator.scenario.crosscheck_targets import targets
 from simulator.scenario.crosscheck_weather import weather
-from simulator.scenario.flows import Flow, Step
+from simulator.scenario.flows import EVERYBODY, Flow, Step
 from simulator.scenario.nodes import Loc, Node, find
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import booked, itineraries, of_flow, placed
@@ -41,7 +41,7 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         yield from _not_among(
             root, named, _names_of(world.flows[whose]), f"the flow {whose} has no such kind of traveller"
         )
-    everybody = {EVERYTHING, *(name for flow in world.flows.values() for name in _names_of(flow))}
+    everybody = {EVERYBODY, *(name for flow in world.flows.values() for name in _names_of(flow))}
     yield from _not_among(root, _kinds_used(scenario), everybody, "no flow has such a kind of traveller", key=True)
     directions = {flow.direction for flow in world.flows.values() if flow.direction is not None}
     between = [

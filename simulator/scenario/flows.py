@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from itertools import product
 from typing import Annotated, Self
 
@@ -137,6 +138,18 @@ Sort = tuple[str, ...]
 """A kind and one value of each trait, in the order of the scenario."""
 Whom = tuple[frozenset[str], ...]
 """Of each trait, the values that are meant."""
+EVERYBODY = "all"
+"""Stands for every kind of traveller where something is said by kind."""
+
+
+def largest(said: Mapping[str, float], sort: Sort, otherwise: float) -> float:
+    """What is said of a sort of traveller by names of kinds and traits: of several that fit, the largest."""
+    return max((value for name, value in said.items() if name == EVERYBODY or name in sort), default=otherwise)
+
+
+def meant(whom: Whom, sort: Sort) -> bool:
+    """Whether a sort of traveller is among those who are meant."""
+    return bool(sort) and all(value in names for value, names in zip(sort, whom, strict=False))
 
 
 class Flow(Frozen):
@@ -202,6 +215,4 @@ class Flow(Frozen):
 
     def fits(self, only: Names | None, sort: Sort) -> bool:
         """Whether something only for some is for this sort of traveller."""
-        return only is None or (
-            bool(sort) and all(value in names for value, names in zip(sort, self.for_whom(only), strict=False))
-        )
+        return only is None or meant(self.for_whom(only), sort)

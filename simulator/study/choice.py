@@ -70,7 +70,7 @@ def settle(base: ScenarioFile, changed: ScenarioFile, runs: Runs, most_rounds: i
     before, people = _costs(written, base, "written"), _people(written, base)
     first = _costs(runs(changed), changed, "under the policy")
     shares = {name: _shares(people, choice.between) for name, choice in choices.items()}
-    reached, now, rounds, gap = shares, first, 1, math.inf
+    reached, now, rounds = shares, first, 1
     while True:
         wanted = {
             name: logit(shares[name], {way: now[way] - before[way] for way in choice.between}, choice.scale)

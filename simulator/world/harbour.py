@@ -21,10 +21,8 @@ from simulator.units import MINUTES_PER_DAY
 from simulator.world.logbook import Logbook
 from simulator.world.lounge import Lounges
 from simulator.world.night import Night
-from simulator.world.reserve import Reserve
+from simulator.world.reserve import Day, Reserve
 from simulator.world.weather import Closures
-
-Day = Generator[simpy.Event, Any, None]
 
 
 class Harbour:

@@ -9,9 +9,8 @@ import numpy as np
 
 from simulator.flow.plan import Plan
 from simulator.journal import Costs, StationRecord
+from simulator.scenario.flows import largest
 from simulator.scenario.schema import Scenario
-
-EVERYBODY = "all"
 
 
 def staffing(scenario: Scenario, plan: Plan, called: Sequence[tuple[float, int, int]]) -> dict[str, StationRecord]:
@@ -43,8 +42,6 @@ def costs(scenario: Scenario, kinds: Sequence[str]) -> Costs | None:
     said = scenario.world.costs
     if said is None:
         return None
-    names = [{EVERYBODY, *kind.split("/")} for kind in (*kinds, "")]  # the last for those of no kind
-    worth = [
-        max((value for name, value in said.value_of_time.items() if name in mine), default=math.nan) for mine in names
-    ]
+    sorts = [tuple(kind.split("/")) for kind in (*kinds, "")]  # the last for those of no kind
+    worth = [largest(said.value_of_time, sort, math.nan) for sort in sorts]
     return Costs(np.array(worth), said.waiting_counts, said.night)
