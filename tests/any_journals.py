@@ -72,10 +72,10 @@ def journals(draw: st.DrawFn) -> Journal:
             codes(people, -1, len(kinds) - 1),
             whole(people, np.int64),
             whole(people, np.int64),
-            column(float, people, times),
-            column(float, people, times),
+            *(column(float, people, times) for _ in range(3)),
             column(np.int8, people, st.sampled_from([int(ending) for ending in Ending])),
         ),
+        beyond=whole(len(flows) * (len(kinds) + 1), np.int64).reshape(len(flows), len(kinds) + 1),
         visits={name: visits() for name in draw(names)},
         meetings={name: visits() for name in draw(names)},
         crossings=Crossings(
@@ -99,5 +99,7 @@ def journals(draw: st.DrawFn) -> Journal:
             *(column(float, spells, times) for _ in range(2)),
         ),
         stops=Stops(codes(halts, 0, len(routes) - 1), *(column(float, halts, times) for _ in range(2))),
-        costs=None if cost is None else Costs(column(float, len(kinds) + 1, worth), cost, draw(st.floats(0, 1e9))),
+        costs=None
+        if cost is None
+        else Costs(column(float, len(kinds) + 1, worth), cost, draw(st.floats(0, 9)), draw(st.floats(0, 1e9))),
     )

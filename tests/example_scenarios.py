@@ -26,13 +26,14 @@ world:
         - {visit: desk, service: {lognormal: {mean: 55 s, spread: 20 s}}, priority: 1, returns: 2 %, name: papers,
            patience: {mixture: [{share: 30 %, of: {exponential: 1 h}}, {share: 70 %, of: 2 h}]}}
         - {seize: gate, only: [local], share: 50 %}
-        - {walk: {uniform: {low: 1 min, high: 3 min}}}
+        - {steps: [{walk: {uniform: {low: 1 min, high: 3 min}}}], under: trusted}
         - {visit: scan, service: 5 s}
         - {release: gate, only: [local], share: 50 %}
         - one_of:
             - {visit: gate, service: {gamma: {mean: 10 s, spread: 5 s}}, only: [other], name: at_gate}
             - {walk: {erlang: {mean: 1 min, stages: 3}}, name: around_it}
         - {meet: hall}
+        - {visit: old_desk, service: 10 s}
         - {board: [over]}
         - {board: [onward], only: [package]}
       connections: [{on: [onward], only: [package, local], share: 90 %, seats: 80 %, allows: changing}]
@@ -64,7 +65,7 @@ world:
     storm:
       listed: [{began: 2011-10-03 07:20, ended: 2011-10-03 09:30, least_visibility: 300 m}]
       visibility: {below: 1000 m, least: {low: 100 m, high: 1 km}}
-  costs: {value_of_time: {all: 23 CNY / h, local: 1 CNY / min}, waiting_counts: 2, night: 150 CNY}
+  costs: {value_of_time: {all: 23 CNY / h, local: 1 CNY / min}, waiting_counts: 2, put_off_counts: 0.5, night: 150 CNY}
   choices: {way: {between: [outward, homeward], scale: 120 CNY}}
 policy:
   stations:
@@ -75,6 +76,8 @@ policy:
       standard: 10 min
     gate: {servers: {value: 6, low: 4, high: 8, grade: assumed, note: counted on a photograph}}
     scan: {servers: 2, admits: {local: 80 %, all: 10 %}, exempts: {package: 25 %}}
+  schemes: {trusted: {takes_in: {local: 50 %}, odds: {package: 3}}}
+  moved: {old_desk: desk}
   ports:
     here: {berths: 2, opens: 06:00, closes: 22:00}
     there: {berths: 1}
@@ -107,6 +110,7 @@ policy:
         gate: {servers: 8}
         scan: {admits: {all: 50 %}, exempts: {other: 10 %}}
         desk: {roster: {"07:00": 4, "19:00": 0}}
+      schemes: {trusted: {takes_in: {local: 80 %}}}
       routes:
         charter: {departures: ["19:00", "20:00"], seats: 60}
 run: {start: 2011-10-01, horizon: 31 days, warm_up: 1 day, replications: 5, seed: 7}

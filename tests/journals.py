@@ -47,6 +47,8 @@ def made(
     vessels: Sequence[str] = (),
     journeys: Sequence[tuple[int, float, float, Ending]] = (),
     kind: Sequence[int] | None = None,
+    wished: Sequence[float] | None = None,
+    beyond: dict[tuple[int, int], int] | None = None,
     visits: Mapping[str, Sequence[tuple[int, float, float, float]]] | None = None,
     meetings: Mapping[str, Sequence[tuple[int, float, float, float]]] | None = None,
     crossings: Sequence[tuple[int, float, float, float, int]] = (),
@@ -61,7 +63,8 @@ def made(
 ) -> Journal:
     """A journal from rows.
 
-    journeys: (flow, arrived, left, ending); kind: row of kinds of each of them, -1 when left out; visits and
+    journeys: (flow, arrived, left, ending); kind: row of kinds of each of them, -1 when left out; wished: of each of
+    them, the minute of arrival when left out; beyond: (flow, kind) -> how many found no seat; visits and
     meetings: place -> (journey, queued, started, ended); crossings: (journey, queued, started, ended, sailing);
     booked: crossing -> sailing; lounge: of each crossing, the only one when left out; lounges: the routes of each,
     one of all routes when left out; sailings: (route, scheduled, departed, arrived, seats, boarded, left behind),
@@ -98,10 +101,12 @@ def made(
             np.full(len(flow), -1, np.int32) if kind is None else np.array(kind, np.int32),
             index,
             index.copy(),
+            arrived if wished is None else np.array(wished, float),
             arrived,
             left,
             ending.astype(np.int8),
         ),
+        beyond=_beyond(flows, kinds, beyond),
         visits={name: _visits(rows) for name, rows in visits.items()},
         meetings={name: _visits(rows) for name, rows in (meetings or {}).items()},
         crossings=Crossings(
@@ -281,9 +286,11 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
             row // 2,
             row // 2,
             arrived,
+            arrived,
             np.where(sails, departed + 40, NEVER),
             np.where(sails, Ending.FINISHED, Ending.INSIDE).astype(np.int8),
         ),
+        beyond=np.zeros((2, 5), np.int64),
         visits=visits,
         meetings={},
         crossings=Crossings(
@@ -310,8 +317,16 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
         stations=records,
         weather=WeatherRecord((), np.empty(0), np.empty(0)),
         stops=Stops(np.empty(0, np.int32), np.empty(0), np.empty(0)),
-        costs=Costs(np.array([0.5, 0.5, 1.0, 1.0, 0.5]), 2.0, 200.0),
+        costs=Costs(np.array([0.5, 0.5, 1.0, 1.0, 0.5]), 2.0, 0.5, 200.0),
     )
+
+
+def _beyond(flows: Sequence[str], kinds: Sequence[str], late: dict[tuple[int, int], int] | None) -> Any:
+    """Of each flow those of no kind (-1) and of each kind who found no seat before the end."""
+    found = np.zeros((len(flows), len(kinds) + 1), np.int64)
+    for (flow, kind), people in (late or {}).items():
+        found[flow, kind + 1] = people
+    return found
 
 
 def _columns(rows: Sequence[Sequence[float]], width: int) -> Any:

@@ -18,6 +18,7 @@ PARTY_SIZES = (2, 3, {"geometric": 2.0}, {"empirical": {"values": [1, 6], "weigh
 SMALLEST_SHIP = 3  # so that a party of up to three can board together
 KINDS = ("local", "other")
 TICKETS = ("package", "separate")
+SCHEMES = ("trusted", "chosen")
 
 
 def random_scenario(seed: int) -> Plain:
@@ -44,6 +45,7 @@ class _Author:
             "ports": {port: {"berths": self.count(1, 2)} for port in ("here", "there")},
             "vessels": self.vessels,
             "routes": self.routes,
+            "schemes": {name: self.scheme() for name in SCHEMES},
             "from_date": {"2011-03-02": self.change()} if self.often(0.3) else {},
         }
         if self.often(0.5):
@@ -176,8 +178,13 @@ class _Author:
         """One station staffed otherwise and one route sailing otherwise, from the second day on."""
         return {
             "stations": {self.luck.choice([*self.stations]): self.staffing()},
+            "schemes": {SCHEMES[0]: self.scheme()},
             "routes": {self.luck.choice([*self.routes]): {"departures": self.departures()}},
         }
+
+    def scheme(self) -> Plain:
+        """None, some or all, of whichever kind."""
+        return {"takes_in": {"all": self.luck.choice([0, 0.3, 1])}, "odds": {"all": self.luck.choice([0, 1, 4])}}
 
     def fog(self) -> Plain:
         """None, some, or nearly always."""
@@ -268,7 +275,7 @@ class _Author:
         return [self.step(kinds)]
 
     def step(self, kinds: bool, depth: int = 0) -> Plain:
-        """A visit, a walk, a crossing, or a choice; perhaps only for a share, or for one kind."""
+        """A visit, a walk, a crossing, a choice or a group; perhaps only for a share, a kind, or those in a scheme."""
         sort = self.luck.random()
         if sort < 0.55 or (sort > 0.9 and depth == 2):
             step = self.visit(self.luck.choice([*self.stations]))
@@ -276,8 +283,12 @@ class _Author:
             step = {"walk": self.minutes(0, 8)}
         elif sort < 0.9:
             step = {"board": self.luck.sample([*self.routes], self.count(1, 2) if len(self.routes) > 1 else 1)}
-        else:
+        elif self.often(0.5):
             step = {"one_of": self.alternatives(kinds, depth + 1)}
+        else:
+            step = {"steps": [self.step(kinds, depth + 1) for _ in range(self.count(1, 3))]}
+        if self.often(0.1):
+            step["under"] = self.luck.choice(SCHEMES)
         if self.often(0.2):
             step["share"] = self.luck.choice([0, 0.5, 1])
         if kinds and self.often(0.2):
@@ -326,10 +337,10 @@ def _bookable(steps: list[Plain]) -> list[list[str]]:
 
 
 def _boarded(step: Plain) -> list[list[str]]:
-    """The routes of a step that boards, or of all alternatives that do."""
+    """The routes of a step that boards, or of all within it that do."""
     if "board" in step:
         return [step["board"]]
-    return [routes for option in step.get("one_of", ()) for routes in _boarded(option)]
+    return [routes for part in (*step.get("one_of", ()), *step.get("steps", ())) for routes in _boarded(part)]
 
 
 def _between_keeping(steps: list[Plain]) -> list[int]:
@@ -356,11 +367,11 @@ def _told_apart(steps: list[Plain]) -> list[Plain]:
 
 
 def _with_name(step: Plain, taken: set[str]) -> Plain:
-    """A step, or a choice with all its alternatives, under names not taken before."""
-    action = next(key for key in ("visit", "walk", "seize", "board", "meet", "one_of") if key in step)
+    """A step, or a choice or a group with all that is in it, under names not taken before."""
+    action = next(key for key in ("visit", "walk", "seize", "board", "meet", "one_of", "steps") if key in step)
     where = "+".join(step["board"]) if action == "board" else step[action]
     called = where if isinstance(where, str) and action != "walk" else action
     name = {"name": f"step_{len(taken)}"} if called in taken else {}
     taken.add(name.get("name", called))
-    options = {"one_of": [_with_name(option, taken) for option in step["one_of"]]} if action == "one_of" else {}
-    return {**step, **options, **name}
+    within = {action: [_with_name(part, taken) for part in where]} if action in {"one_of", "steps"} else {}
+    return {**step, **within, **name}

@@ -99,7 +99,12 @@ def test_saved_legs_and_stops_can_be_read_by_people(tmp_path: Path) -> None:
     facts = json.loads((tmp_path / "journal.json").read_text())
     assert facts["modes"] == ["ferry", "coach", "flight", "ferry"]
     assert facts["lounges"] == [["over"], ["bus"], ["fly"], ["back"]]
-    assert facts["costs"] == {"yuan_per_minute": [1.0, 1.0, 0.5, 0.5], "waiting_counts": 2.0, "night_yuan": 200.0}
+    assert facts["costs"] == {
+        "yuan_per_minute": [1.0, 1.0, 0.5, 0.5],
+        "waiting_counts": 2.0,
+        "put_off_counts": 0.5,
+        "night_yuan": 200.0,
+    }
 
 
 def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
@@ -114,7 +119,7 @@ def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 2"),
+        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 3"),
         ("journal.json", "{", "the journal cannot be read"),
         ("journal.json", "{}", "the journal cannot be read"),
         ("visits.parquet", "PAR1 no longer", "the journal cannot be read"),

@@ -79,7 +79,7 @@ def transfer(**changes: Any) -> Journal:
         "modes": ("ferry", "coach", "flight", "ferry"),
         "fares_yuan": (180.0, 10.0, 500.0, 160.0),
         "lounges": ((OVER,), (BUS,), (FLY,), (BACK,)),
-        "costs": Costs(np.array([1.0, 1.0, 0.5, 0.5]), 2.0, 200.0),
+        "costs": Costs(np.array([1.0, 1.0, 0.5, 0.5]), 2.0, 0.5, 200.0),
         "journeys": [
             (0, 500.0, 760.0, Ending.FINISHED),
             (0, 560.0, 820.0, Ending.FINISHED),

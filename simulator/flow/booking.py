@@ -33,6 +33,8 @@ class Bookings:
     """Row of the sorts of traveller, of each party; -1 for none."""
     minutes: Floats
     """When each comes to the first step."""
+    wished: Floats
+    """When each would have come, had a departure with a seat left just when they liked."""
     legs: list[tuple[tuple[str, ...], Ints]]
     """The routes of each leg that can be booked, and the row of the departure that each party booked; -1 for none."""
     ready: Floats
@@ -54,7 +56,7 @@ def book(
     """
     sold = np.zeros(len(table.scheduled), dtype=np.int64)
     answers = [
-        Bookings(name, flow, parties, sort, parties.minutes.copy(), [], parties.minutes.copy())
+        Bookings(name, flow, parties, sort, parties.minutes.copy(), parties.minutes.copy(), [], parties.minutes.copy())
         for name, flow, parties, sort in coming
     ]
     firsts = [_first_legs(answer, number, sorts, chance) for number, answer in enumerate(answers)]
@@ -66,6 +68,7 @@ def book(
             luck = chance.uniforms(f"{answer.name}/shows up", answer.parties.candidates)
             ahead = sampling.minutes(booking.shows_up, luck[answer.parties.number[got]])
             answer.minutes[got] = np.maximum(table.scheduled[rows[got]] - ahead, 0.0)
+            answer.wished[got] = np.maximum(answer.parties.minutes[got] - ahead, 0.0)
     for answer in answers:
         if answer.flow.connections:
             _count_on_the_first(answer, sorts, table)
@@ -151,11 +154,10 @@ def _first_boarded(steps: Sequence[Step], onlys: tuple[Names, ...]) -> list[tupl
     found: list[tuple[tuple[str, ...], tuple[Names, ...]]] = []
     for step in steps:
         mine = onlys if step.only is None else (*onlys, step.only)
-        if step.board:
-            found.append((step.board, mine))
-        elif step.one_of:
-            found += _first_boarded(step.one_of, mine)
-        if step.board and not mine:
+        within = [(step.board, mine)] if step.board else _first_boarded(step.parts, mine)
+        found += within
+        for_some = step.one_of or step.under is not None or step.share < 1
+        if within and not within[-1][1] and not for_some:
             return found
     return found
 

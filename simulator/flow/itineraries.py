@@ -14,7 +14,7 @@ from simulator.flow.chance import Chance
 from simulator.flow.kinds import Mask, Sorts
 from simulator.flow.members import People
 from simulator.flow.plan import Act
-from simulator.journal.journal import Floats
+from simulator.journal.journal import Floats, Ints
 from simulator.scenario.distributions import Constant, Durations
 from simulator.scenario.flows import Step
 from simulator.units import MINUTES_PER_DAY
@@ -63,8 +63,8 @@ class Places:
 
 
 def boards(step: Step) -> bool:
-    """Whether a step boards, or one of its alternatives does."""
-    return step.board is not None or any(boards(option) for option in step.one_of or ())
+    """Whether a step boards, or one of those within it does."""
+    return step.board is not None or any(boards(part) for part in step.parts)
 
 
 @dataclass(slots=True)
@@ -85,8 +85,8 @@ class Itinerary:
     """Of the columns where patience may end."""
     _seized: dict[str, list[int]] = field(default_factory=dict)
     _drawn: dict[str, Floats] = field(default_factory=dict)
-    _spared: Floats | None = None
-    """Everyone's luck in being exempt, once it is asked for."""
+    _own: dict[tuple[str, bool], Floats] = field(default_factory=dict)
+    """Everyone's luck (or their party's) in what is decided once for the whole way, baggage and documents included."""
     _boarded: dict[int, Mask] = field(default_factory=dict)
     """Of each leg that an earlier step boards, who took that step."""
 
@@ -128,36 +128,44 @@ class Itinerary:
         return minutes
 
     def _applies(self, step: Step) -> Mask:
-        """To whom a step applies by kind and traits."""
-        return self.sorts.fitting(self.bookings.name, self.bookings.flow, step.only, self.people.kind)
+        """To whom a step applies: by kind and traits, and by what policy says of those who set out on their day."""
+        applies = self.sorts.fitting(self.bookings.name, self.bookings.flow, step.only, self.people.kind)
+        day, kind = self._day, self.people.kind
+        if step.under is not None:
+            taken_in = self.admission.taken_in(step.under, day, kind)
+            applies = applies & (self._once(f"scheme {step.under}", as_party=boards(step)) < taken_in)
+        if step.visit is not None and self.admission.limits(step.visit):
+            admitted, exempt = (
+                self.admission.admitted(step.visit, day, kind),
+                self.admission.exempt(step.visit, day, kind),
+            )
+            if (admitted < 1).any():
+                applies = applies & (self._once("admitted") < admitted)
+            if exempt.any():
+                applies = applies & (self._once("exempt") >= exempt)
+        return applies
 
-    def _share(self, step: Step) -> Floats | float:
-        """The share of those like each person who take a step that applies to them, by the policy of their day."""
-        if step.visit is None or not self.admission.limits(step.visit):
-            return step.share
-        day = (self.people.minutes // MINUTES_PER_DAY).astype(np.int64)
-        return step.share * self.admission.admitted(step.visit, day, self.people.kind)
+    @property
+    def _day(self) -> Ints:
+        """The day on which each sets out."""
+        return np.asarray(self.people.minutes // MINUTES_PER_DAY, dtype=np.int64)
 
-    def _must_stop(self, step: Step) -> Mask | bool:
-        """Who is not exempt from a step. It is the traveller's luck, whatever the place, and that of their baggage:
-        who is spared at one place is spared wherever as many are."""
-        if step.visit is None or not self.admission.limits(step.visit):
-            return True
-        day = (self.people.minutes // MINUTES_PER_DAY).astype(np.int64)
-        exempt = self.admission.exempt(step.visit, day, self.people.kind)
-        if not exempt.any():
-            return True
-        if self._spared is None:
-            luck = self.chance.uniforms(f"{self.bookings.name}/exempt", self.bookings.parties.population)
-            self._spared = luck[self.people.index]
-        must: Mask = self._spared >= exempt
-        return must
+    def _once(self, decision: str, *, as_party: bool = False) -> Floats:
+        """Luck that is the traveller's, wherever it is asked for: who is let in (or spared, or taken in) at one place
+        is so wherever as many are. Where those who board together may be parted, it is their party's."""
+        party = self.bookings.flow.party
+        whose = self.people.party if as_party and party is not None and party.together else self.people.index
+        key = decision, whose is self.people.party
+        if key not in self._own:
+            self._own[key] = self.chance.uniforms(f"{self.bookings.name}/{decision}", self.bookings.parties.population)[
+                whose
+            ]
+        return self._own[key]
 
     def _falls_in(self, step: Step) -> Mask | bool:
-        share = self._share(step)
-        if isinstance(share, float) and share == 1:
+        if step.share == 1:
             return True
-        falls: Mask = self._deciding(f"{step.called}/share", step) < share
+        falls: Mask = self._deciding(f"{step.called}/share", step) < step.share
         return falls
 
     def _deciding(self, decision: str, step: Step) -> Floats:
@@ -168,12 +176,15 @@ class Itinerary:
         return self.chance.uniforms(f"{self.name}/{decision}", self.bookings.parties.population)[self.people.party]
 
     def _step(self, step: Step, takes: Mask) -> None:
-        self._take(step, takes & self._applies(step) & self._must_stop(step) & self._falls_in(step))
+        self._take(step, takes & self._applies(step) & self._falls_in(step))
 
     def _take(self, step: Step, takes: Mask) -> None:
         name = step.called
         if step.one_of is not None:
             self._alternatives(step, step.one_of, takes)
+        elif step.steps is not None:
+            for part in step.steps:
+                self._step(part, takes)
         elif step.visit is not None:
             self._visit(step, name, takes)
         elif step.walk is not None:
@@ -203,15 +214,15 @@ class Itinerary:
         reached, left = np.zeros(len(self.people)), takes.copy()
         first = len(self.columns)
         for number, option in enumerate(options):
-            applies = self._applies(option) & self._must_stop(option)
+            applies = self._applies(option)
             if number < len(options) - 1:
-                np.add(reached, self._share(option), out=reached, where=applies)
+                np.add(reached, option.share, out=reached, where=applies)
                 chosen = left & applies & (luck < reached)
             else:
                 chosen = left & applies & self._falls_in(option)
             left &= ~chosen
             self._take(option, chosen)
-        if len(self.columns) - first == len(options):
+        if len(self.columns) - first == len(options) and not any(option.parts for option in options):
             self._merge(first)
 
     def _merge(self, first: int) -> None:

@@ -16,6 +16,8 @@ class People:
 
     minutes: Floats
     """When each comes to the first step."""
+    wished: Floats
+    """When each would have come, had a departure with a seat left just when they liked."""
     index: Ints
     """In the population that no policy renumbers."""
     party: Ints
@@ -33,6 +35,15 @@ class People:
         return len(self.minutes)
 
 
+def beyond(bookings: Bookings, warm_up_minutes: float, horizon_minutes: float, kinds: int) -> Ints:
+    """How many members of the parties would have come within the time counted and come after the horizon, for want of
+    an earlier seat: those of no kind, and then of each kind."""
+    late = (bookings.minutes >= horizon_minutes) & (bookings.wished >= warm_up_minutes)
+    late &= bookings.wished < horizon_minutes
+    people = np.bincount(bookings.sort[late] + 1, bookings.parties.size[late], minlength=kinds + 1)
+    return people.astype(np.int64)
+
+
 def members(bookings: Bookings, horizon_minutes: float) -> People:
     """Everyone in the parties of one flow who comes before the horizon."""
     flow, coming, minutes = bookings.flow, bookings.parties, bookings.minutes
@@ -44,6 +55,7 @@ def members(bookings: Bookings, horizon_minutes: float) -> People:
     together = flow.party is not None and flow.party.together
     return People(
         minutes=minutes[row],
+        wished=bookings.wished[row],
         index=coming.first_member[row] + np.arange(len(row)) - head,
         party=coming.first_member[row],
         row=row,

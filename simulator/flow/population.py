@@ -17,7 +17,7 @@ from simulator.flow.chance import Chance
 from simulator.flow.folding import Folded, Slot, folded, outlines
 from simulator.flow.itineraries import Column, Itinerary, Places
 from simulator.flow.kinds import Sorts
-from simulator.flow.members import People, members
+from simulator.flow.members import People, beyond, members
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.rosters import rosters
 from simulator.flow.timetable import Timetable
@@ -56,6 +56,10 @@ class Population:
     kind: SmallInts
     index: Ints
     party: Ints
+    wished: Floats
+    """Minutes; when they would have set out, had there been a seat just when they liked."""
+    beyond: Ints
+    """Of each block, how many of no kind and of each kind found no seat before the end of the run."""
     party_size: SmallInts
     """Members of one's party if it boards together, else 1."""
     party_head: SmallInts
@@ -71,6 +75,7 @@ class _Laid:
     sheet: Folded
     meetings: tuple[str, ...]
     companion: bool
+    beyond: Ints
 
 
 def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population:
@@ -88,6 +93,7 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
     while booked:
         bookings = booked.pop(0)  # a year's are many: let go what is no longer needed
         name, flow, people = bookings.name, bookings.flow, members(bookings, scenario.run.horizon)
+        late = beyond(bookings, scenario.run.warm_up, scenario.run.horizon, len(sorts.every))
         places = Places(stations, routes, lounges)
         walkers = {name: flow.itinerary} | {f"{name}/{key}": mate.itinerary for key, mate in flow.companions.items()}
         sheets = {}
@@ -95,7 +101,7 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
             itinerary = Itinerary(walker, places, chance, sorts, admission, people, bookings)
             sheets[walker] = folded(itinerary.lay_out(steps))
         laid += [
-            _Laid(walker, people, sheet, tuple(places.meetings), companion=walker != name)
+            _Laid(walker, people, sheet, tuple(places.meetings), walker != name, late)
             for walker, sheet in sheets.items()
         ]
     kinds = tuple("/".join(sort) for sort in sorts.every)
@@ -143,6 +149,8 @@ def _assemble(
         kind=np.concatenate([people.kind for people in everyone]),
         index=np.concatenate([people.index for people in everyone]),
         party=np.concatenate([people.party for people in everyone]),
+        wished=np.concatenate([people.wished for people in everyone]),
+        beyond=np.stack([one.beyond for one in laid]),
         party_size=np.concatenate([people.size for people in everyone]),
         party_head=np.concatenate(heads).astype(np.int32),
     )

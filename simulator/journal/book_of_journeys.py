@@ -51,6 +51,7 @@ def _endings(journal: Journal, findings: Findings) -> None:
         findings.say(f"{len(people)} arrived, but {parts} = {accounted}")
     inside = people.ending == Ending.INSIDE
     findings.add(~((people.arrived >= 0) & (people.arrived <= horizon)), "{count} arrived outside the time of the run")
+    findings.add(~((people.wished >= 0) & (people.wished <= people.arrived)), "{count} set out before they wished to")
     findings.add(inside & ~np.isnan(people.left), "{count} journeys are still inside, yet have left")
     findings.add(~inside & np.isnan(people.left), "{count} journeys have ended without a time of leaving")
     findings.add(people.left < people.arrived, "{count} left before they arrived")

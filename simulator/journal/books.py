@@ -83,6 +83,8 @@ def _rows_exist(journal: Journal, findings: Findings) -> None:
     ):
         findings.add((rows < low) | (rows >= names), f"{{count}} crossings name a {what} that is not there")
     stopped = journal.stops.route
+    if journal.beyond.shape != (len(journal.flows), len(journal.kinds) + 1) or (journal.beyond < 0).any():
+        findings.say("Those who found no seat before the end are not counted by flow and kind")
     findings.add((stopped < 0) | (stopped >= len(journal.routes)), "{count} stops name a route that is not there")
     for route in {route for lounge in journal.lounges for route in lounge} - set(range(len(journal.routes))):
         findings.say(f"A lounge serves route {route}, which is not there")

@@ -9,7 +9,7 @@ import numpy as np
 
 from simulator.journal.journal import Costs, Journal
 
-FORMAT = 2
+FORMAT = 3
 """Of the files that hold a journal; a reader of another format must not guess."""
 
 
@@ -31,6 +31,7 @@ def facts_of(journal: Journal) -> dict[str, Any]:
         "fares_yuan": [_known(fare) for fare in journal.fares_yuan],
         "lounges": [[journal.routes[route] for route in lounge] for lounge in journal.lounges],
         "vessels": journal.vessels,
+        "beyond": journal.beyond.tolist(),
         "visits": tuple(journal.visits),
         "meetings": tuple(journal.meetings),
         "standard_minutes": {name: _known(record.standard) for name, record in journal.stations.items()},
@@ -49,13 +50,15 @@ def costs_in(facts: dict[str, Any]) -> Costs | None:
     costs = facts["costs"]
     if costs is None:
         return None
-    return Costs(np.array(costs["yuan_per_minute"], np.float64), costs["waiting_counts"], costs["night_yuan"])
+    worth = np.array(costs["yuan_per_minute"], np.float64)
+    return Costs(worth, costs["waiting_counts"], costs["put_off_counts"], costs["night_yuan"])
 
 
 def _costs(costs: Costs) -> dict[str, Any]:
     return {
         "yuan_per_minute": costs.yuan_per_minute.tolist(),
         "waiting_counts": float(costs.waiting_counts),
+        "put_off_counts": float(costs.put_off_counts),
         "night_yuan": float(costs.night_yuan),
     }
 

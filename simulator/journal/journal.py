@@ -48,6 +48,9 @@ class Journeys:
     """Place in the flow's population: (flow, index) is the same person under every policy."""
     party: Ints
     """Index of the first member of the party, within the flow."""
+    wished: Floats
+    """Minutes: when the traveller would have set out, had there been a departure with a seat just when they liked.
+    `arrived - wished` is by how much the timetable and the full boats before it put them off; 0 without a booking."""
     arrived: Floats
     """Minutes."""
     left: Floats
@@ -180,6 +183,8 @@ class Costs:
     """Value of a minute, of each row of `Journal.kinds` and, last, of those of no kind."""
     waiting_counts: float
     """How much heavier a minute of waiting counts."""
+    put_off_counts: float
+    """How heavy a minute counts by which somebody sets out later than they would have liked."""
     night_yuan: float
     """What a night away from home costs."""
 
@@ -211,6 +216,9 @@ class Journal:
     """The routes boarded from each lounge: rows of `routes`."""
     vessels: tuple[str, ...]
     journeys: Journeys
+    beyond: Ints
+    """How many would have set out within the time counted, but found no seat before the end of the run: a row for each
+    flow, in it a column for those of no kind and then one for each kind. They have no journey."""
     visits: dict[str, Visits]
     """By station."""
     meetings: dict[str, Visits]

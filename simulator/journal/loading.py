@@ -73,10 +73,12 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
             codes_of(people["kind"], kinds, np.int32),
             plain(people["index"]),
             plain(people["party"]),
+            plain(people["wished_minutes"]),
             plain(people["arrived_minutes"]),
             plain(people["left_minutes"]),
             codes_of(people["ending"], ENDINGS, np.int8),
         ),
+        beyond=np.array(facts["beyond"], np.int64).reshape(len(flows), len(kinds) + 1),
         visits=_read_visits(folder / "visits.parquet", "station", facts["visits"]),
         meetings=_read_visits(folder / "meetings.parquet", "meeting", facts["meetings"]),
         crossings=Crossings(

@@ -42,6 +42,7 @@ def save(journal: Journal, folder: str | Path) -> None:
                 "kind": words(journeys.kind, journal.kinds),
                 "index": journeys.index,
                 "party": journeys.party,
+                "wished_minutes": journeys.wished,
                 "arrived_minutes": journeys.arrived,
                 "left_minutes": journeys.left,
                 "ending": words(journeys.ending, ENDINGS),

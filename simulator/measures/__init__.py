@@ -59,6 +59,7 @@ from simulator.measures.stages import (
     elsewhere_mean_minutes,
     generalised_cost_yuan,
     lounge_wait_mean_minutes,
+    put_off_mean_minutes,
     queueing_mean_minutes,
     under_way_mean_minutes,
 )
@@ -117,6 +118,7 @@ __all__ = [
     "passengers_by_sailing",
     "passengers_per_day",
     "passengers_per_sailing",
+    "put_off_mean_minutes",
     "quantiles",
     "queue_by_time_of_day",
     "queue_longest_people",

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from simulator.journal import Ending, Journal
-from simulator.journal.journal import Floats
+from simulator.journal.journal import Floats, Ints
 from simulator.measures.period import counted_days, mean, ratio
 from simulator.measures.places import Mask, directions, flows_of, traveller_flows
 from simulator.measures.quantiles import quantiles
@@ -51,10 +51,10 @@ def journey_p95_minutes(journal: Journal, place: str) -> float:
 
 
 def unfinished_share(journal: Journal, place: str) -> float:
-    """Share of those who arrived who were still on their way when the run ended."""
-    came, inside = how_many(journal), how_many(journal, _inside(journal))
+    """Share of those who would have set out in the time counted who were still on their way when the run ended, or
+    had not set out, for want of an earlier seat."""
     here = cells_of(journal, place)
-    return ratio(int(inside[here].sum()), int(came[here].sum()))
+    return _unfinished(journal, how_many(journal), how_many(journal, _inside(journal)), here)
 
 
 def travellers_per_day(journal: Journal, place: str) -> float:
@@ -83,9 +83,14 @@ def journey_rows(journal: Journal) -> tuple[Row, ...]:
             row("journey_p50_minutes", place, median),
             row("journey_p90_minutes", place, ninety),
             row("journey_p95_minutes", place, late),
-            row("unfinished_share", place, ratio(int(inside[here].sum()), int(came[here].sum()))),
+            row("unfinished_share", place, _unfinished(journal, came, inside, here)),
         )
     return tuple(rows)
+
+
+def _unfinished(journal: Journal, came: Ints, inside: Ints, here: Mask) -> float:
+    late = journal.beyond.ravel()
+    return ratio(int((inside + late)[here].sum()), int((came + late)[here].sum()))
 
 
 def _per_day(journal: Journal, people: int) -> float:

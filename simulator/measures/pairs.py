@@ -2,9 +2,8 @@
 
 Two journals of one replication hold the same people: whoever has the same flow and index is the same traveller with
 the same luck. Compared are those who set out after the warm-up and finished in both; who finished in only one is
-counted beside them, since a policy that leaves people on the pier must not look the quicker for it. A policy that makes
-somebody another kind of traveller (a group of individuals, a permit of another sort) has no before and after for them:
-they are left out.
+counted beside them, since a policy that leaves people on the pier must not look the quicker for it. A traveller
+whom the policy makes one of another kind (a permit for many journeys) is counted among the kind they were.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.journal import Journal
 from simulator.journal.journal import Floats, Ints, SmallInts
@@ -72,7 +70,7 @@ def pairs(before: Journal, after: Journal) -> Pairs:
     parts = [_of_flow(before, after, flow) for flow in shared] or [(np.empty(0, np.int64), np.empty(0, np.int64))]
     rows_before, rows_after = (np.concatenate(rows) for rows in zip(*parts, strict=True))
     done_before, done_after = finished(before)[rows_before], finished(after)[rows_after]
-    both = done_before & done_after & _same_kind(before, after, rows_before, rows_after)
+    both = done_before & done_after
     here, there = rows_before[both], rows_after[both]
     took = before.journeys.left[here] - before.journeys.arrived[here]
     takes = after.journeys.left[there] - after.journeys.arrived[there]
@@ -128,13 +126,6 @@ def worst_hit(found: Pairs, margin_minutes: float = 0.0, fewest: int = 30) -> Wo
         if there >= max(fewest, 1):
             groups.append(WorstHit(name, ratio(int(losers[of_it].sum()), there), there))
     return max(groups, key=lambda group: (group.worse_off_share, group.travellers), default=None)
-
-
-def _same_kind(before: Journal, after: Journal, here: Ints, there: Ints) -> NDArray[np.bool_]:
-    """Whether each traveller is of the same kind under both policies."""
-    kinds = {name: row for row, name in enumerate(before.kinds)}
-    row_before = np.array([*(kinds.get(name, -2) for name in after.kinds), -1])  # the last for those of no kind, -1
-    return np.asarray(before.journeys.kind[here] == row_before[after.journeys.kind[there]])
 
 
 def _of_flow(before: Journal, after: Journal, flow: str) -> tuple[Ints, Ints]:

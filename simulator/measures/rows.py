@@ -47,6 +47,7 @@ UNITS: Final = {
     "lounge_wait_mean_minutes": "minutes",
     "under_way_mean_minutes": "minutes",
     "elsewhere_mean_minutes": "minutes",
+    "put_off_mean_minutes": "minutes",
     "generalised_cost_yuan": "CNY",
 }
 """The unit of each measure; shares lie between 0 and 1."""

@@ -28,6 +28,8 @@ class Stages:
     journeys: Ints
     minutes: Floats
     """From door to door."""
+    put_off: Floats
+    """Minutes from when they would have liked to set out until they did."""
     queueing: Floats
     """Minutes."""
     lounge: Floats
@@ -66,12 +68,19 @@ def stages(journal: Journal) -> Stages:
     return Stages(
         journeys=how_many(journal, finished(journal)),
         minutes=np.bincount(cell, people.left - people.arrived, minlength=count + 1)[:count].astype(np.float64),
+        put_off=np.bincount(cell, people.arrived - people.wished, minlength=count + 1)[:count].astype(np.float64),
         queueing=sum((waited(at) for at in (*journal.visits.values(), *journal.meetings.values())), np.zeros(count)),
         lounge=waited(crossings),
         under_way=summed(crossings.entity, crossings.ended - crossings.started),
         nights=summed(crossings.entity[boarded], asleep),
         fares_yuan=summed(crossings.entity[boarded], fares[route] if len(fares) else np.empty(0)),
     )
+
+
+def put_off_mean_minutes(journal: Journal, place: str) -> float:
+    """Mean minutes by which travellers set out later than they would have liked, for want of a departure just then or
+    of a seat on it. It is spent at home, before the journey, and is no part of the time from door to door."""
+    return _mean(journal, stages(journal), "put_off", place)
 
 
 def queueing_mean_minutes(journal: Journal, place: str) -> float:
@@ -98,7 +107,8 @@ def generalised_cost_yuan(journal: Journal, place: str) -> float:
     """Mean of fares, time and nights of a finished journey, in yuan; NaN where the scenario names no costs.
 
     Fares + value of a minute x (minutes under way and elsewhere + `waiting_counts` x minutes queueing and in
-    lounges) + `night_yuan` x midnights in a lounge. A route without a fare adds none.
+    lounges + `put_off_counts` x minutes put off) + `night_yuan` x midnights in a lounge. A route without a fare adds
+    none.
     """
     return _cost(journal, stages(journal), place)
 
@@ -110,9 +120,10 @@ def stage_rows(journal: Journal) -> tuple[Row, ...]:
         return ()
     sums = stages(journal)
     parts = tuple(row(measure, place, _mean(journal, sums, part, place)) for measure, part in PARTS for place in going)
+    places = direction_places(journal, how_many(journal))
+    parts += tuple(row("put_off_mean_minutes", place, _mean(journal, sums, "put_off", place)) for place in places)
     if journal.costs is None:
         return parts
-    places = direction_places(journal, how_many(journal))
     return (*parts, *(row("generalised_cost_yuan", place, _cost(journal, sums, place)) for place in places))
 
 
@@ -137,7 +148,7 @@ def _cost(journal: Journal, sums: Stages, place: str) -> float:
         return float("nan")
     yuan_per_minute = np.tile(np.roll(costs.yuan_per_minute, 1), len(journal.flows))  # those of no kind go first
     waited = sums.queueing + sums.lounge
-    weighed = sums.minutes - waited + costs.waiting_counts * waited
+    weighed = sums.minutes - waited + costs.waiting_counts * waited + costs.put_off_counts * sums.put_off
     yuan = sums.fares_yuan + yuan_per_minute * weighed + costs.night_yuan * sums.nights
     here = cells_of(journal, place) & (sums.journeys > 0)  # whose time has no worth here may have no value either
     return ratio(float(yuan[here].sum()), int(sums.journeys[here].sum()))

@@ -21,6 +21,7 @@ NAMED: Final = {
     ("policy", "ports", ANY): "port",
     ("policy", "airports", ANY): "airport",
     ("policy", "vessels", ANY): "vessel",
+    ("policy", "schemes", ANY): "scheme",
     ("policy", "routes", ANY): "route",
 }
 """Places of a scenario whose keys are names that its author chose, and what they name."""

@@ -36,6 +36,7 @@ JOURNEYS = (
     Column("journey, p90\nmin", "journey_p90_minutes"),
     Column("journey, p95\nmin", "journey_p95_minutes"),
     Column("unfinished\n%", "unfinished_share", 100),
+    Column("put off\nmin", "put_off_mean_minutes", unless_zero=True),
     Column("generalised\ncost, CNY", "generalised_cost_yuan"),
 )
 DOOR_TO_DOOR = tuple(replace(column, heading=column.heading.removeprefix("journey, ")) for column in JOURNEYS)

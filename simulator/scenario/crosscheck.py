@@ -14,6 +14,7 @@ from simulator.scenario.crosscheck_targets import targets
 from simulator.scenario.crosscheck_weather import weather
 from simulator.scenario.flows import EVERYBODY, Flow, Step
 from simulator.scenario.nodes import Loc, Node, find
+from simulator.scenario.policy import Scheme
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import booked, itineraries, of_flow, placed
 from simulator.units import MINUTES_PER_DAY
@@ -56,7 +57,9 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     yield from _not_among(root, _allowed(scenario), policy.connection_times, "there is no such connection time")
     yield from _not_among(root, _ports_used(scenario), policy.ports, "there is no such port")
     yield from _not_among(root, _airports_used(scenario), policy.airports, "there is no such airport")
-    for part, known in (("stations", policy.stations), ("routes", policy.routes)):
+    under = [((*place, "under"), step.under) for place, step, _ in _steps(scenario) if step.under is not None]
+    yield from _not_among(root, under, policy.schemes, "there is no such scheme")
+    for part, known in (("stations", policy.stations), ("routes", policy.routes), ("schemes", policy.schemes)):
         changed = [
             (("policy", "from_date", date.isoformat(), part, name), name)
             for date, change in policy.from_date.items()
@@ -82,7 +85,7 @@ def _onlys(scenario: Scenario) -> Iterator[tuple[tuple[int | str, ...], tuple[st
 
 
 def _kinds_used(scenario: Scenario) -> Iterator[Used]:
-    """Kinds of traveller that stations and costs name."""
+    """Kinds of traveller that stations, schemes and costs name."""
     for name, station in scenario.policy.stations.items():
         for key, shares in (("admits", station.admits), ("exempts", station.exempts)):
             yield from (((("policy", "stations", name, key, kind)), kind) for kind in shares or ())
@@ -91,8 +94,20 @@ def _kinds_used(scenario: Scenario) -> Iterator[Used]:
             for key, shares in (("admits", changed.admits), ("exempts", changed.exempts)):
                 loc = ("policy", "from_date", date.isoformat(), "stations", name, key)
                 yield from (((*loc, kind), kind) for kind in shares or ())
+    for place, scheme in _schemes(scenario):
+        for key in ("takes_in", "odds"):
+            yield from (((*place, key, kind), kind) for kind in getattr(scheme, key))
     if scenario.world.costs is not None:
         yield from ((("world", "costs", "value_of_time", kind), kind) for kind in scenario.world.costs.value_of_time)
+
+
+def _schemes(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Scheme]]:
+    """Every scheme and every change of one, with its place."""
+    for name, scheme in scenario.policy.schemes.items():
+        yield ("policy", "schemes", name), scheme
+    for date, change in scenario.policy.from_date.items():
+        for name, scheme in change.schemes.items():
+            yield ("policy", "from_date", date.isoformat(), "schemes", name), scheme
 
 
 def _not_among(
@@ -176,6 +191,11 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         ("ports", scenario.policy.ports, list(_ports_used(scenario))),
         ("airports", scenario.policy.airports, list(_airports_used(scenario))),
         ("connection_times", scenario.policy.connection_times, list(_allowed(scenario))),
+        (
+            "schemes",
+            scenario.policy.schemes,
+            [((*place, "under"), step.under or "") for place, step, _ in _steps(scenario)],
+        ),
     ):
         yield from _idle(root, ("policy", room), known, used)
     yield from _idle(root, ("world", "weather"), scenario.world.weather, list(_weather_used(scenario)))

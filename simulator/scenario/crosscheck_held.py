@@ -21,7 +21,7 @@ def held(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
                 yield at(root, (*loc, "seize"), "is seized again before it is released")
             kept.setdefault(step.seize, []).append(here)
         elif step.release is not None:
-            seized = kept.pop(step.release, [])
+            seized, group = kept.pop(step.release, []), loc[:-2] if loc[-2] == "steps" else ()
             if loc[-2] == "one_of":
                 yield at(
                     root,
@@ -31,6 +31,13 @@ def held(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
                 )
             elif not seized:
                 yield at(root, (*loc, "release"), "is released, and no step before this one seizes it")
+            elif any(before.loc[: len(group)] != group for before in seized):
+                yield at(
+                    root,
+                    (*loc, "release"),
+                    "is released in a group of steps and seized before it: whoever skips the group would keep it",
+                    f"release {step.release} after the group",
+                )
             elif not all(_covers(here, before) for before in seized):
                 yield at(
                     root,

@@ -68,9 +68,10 @@ def _namesakes(loc: tuple[int | str, ...], step: Step, met: dict[str, Placed], r
     """Steps called as one before them; `met` comes to hold this one too.
 
     Draws are known by name. Were a second walk known as the second, a walk put in before it would take its
-    luck. Alternatives may share a name, since nobody takes two of them; a release draws nothing.
+    luck. Alternatives may share a name, since nobody takes two of them; a release draws nothing, nor does a group of
+    steps that has no share.
     """
-    if step.release is None:
+    if step.release is None and not (step.steps and step.share == 1):
         before, earlier = met.setdefault(step.called, (loc, step))
         # Met twice by the same people, that is another complaint; by others, nothing is drawn.
         twice_met = step.meet is not None and step.meet == earlier.meet and step.share == 1
@@ -82,6 +83,8 @@ def _namesakes(loc: tuple[int | str, ...], step: Step, met: dict[str, Placed], r
                 f"its draws would be called `{step.called}`, as are those of {where}",
                 "give each step that comes again a `name` of its own",
             )
+    for number, part in enumerate(step.steps or ()):
+        yield from _namesakes((*loc, "steps", number), part, met, root)
     so_far = dict(met)
     for number, option in enumerate(step.one_of or ()):
         own = dict(so_far)

@@ -64,11 +64,12 @@ class Party(Frozen):
     """Whether they board the same sailing or none."""
 
 
-_ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "one_of")
+_ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "one_of", "steps")
 
 
 class Step(Frozen):
-    """One thing done on the way: exactly one of `visit`, `walk`, `seize`, `release`, `board`, `meet`, `one_of`."""
+    """One thing done on the way: exactly one of `visit`, `walk`, `seize`, `release`, `board`, `meet`, `one_of`,
+    `steps`."""
 
     visit: Name | None = None
     """Queue at this station, be served for `service`, and go on."""
@@ -84,7 +85,9 @@ class Step(Frozen):
     """Wait until the companions who also meet here have come; each comes to a meeting point once."""
     one_of: tuple[Step, ...] | None = Field(default=None, min_length=2)
     """Alternatives: the first one that applies to the traveller and falls into its share; the last takes the rest,
-    or of the rest those in its `only`: to the others none of them applies, and they go on."""
+    or of the rest those in its `only` (or `under`): to the others none of them applies, and they go on."""
+    steps: tuple[Step, ...] | None = Field(default=None, min_length=1)
+    """Several steps, one after the other, that the same travellers take."""
 
     service: Durations | None = None
     """With `visit`: how long one server is busy with one traveller."""
@@ -98,9 +101,17 @@ class Step(Frozen):
     """Only this share of those to whom the step applies."""
     only: Names | None = None
     """Only these kinds of traveller. Of each trait of which something is listed, the traveller's own must be."""
+    under: Name | None = None
+    """Only those whom this scheme takes in (`policy.schemes`)."""
     name: Name | None = None
     """What the draws of this step are called; when left out, the place, or `walk` or `one_of`. Each step of an
-    itinerary has another (a release is not asked), save alternatives: these share their luck at the same place."""
+    itinerary has another (a release and a group of `steps` without a share are not asked), save alternatives: these
+    share their luck at the same place."""
+
+    @property
+    def parts(self) -> tuple[Step, ...]:
+        """The steps within it: alternatives, or those of a group."""
+        return self.one_of or self.steps or ()
 
     @property
     def action(self) -> str:

@@ -14,6 +14,7 @@ from simulator.scenario.complaints import Complaint, Complaints, in_order, whole
 from simulator.scenario.crosscheck import crosscheck
 from simulator.scenario.evidence import Evidence, take_out
 from simulator.scenario.merge import Written, read_chain
+from simulator.scenario.moving import moves, with_moves
 from simulator.scenario.nodes import Node, plain
 from simulator.scenario.schema import Scenario
 from simulator.scenario.wording import in_our_words
@@ -61,9 +62,11 @@ def finished(written: Written) -> ScenarioFile:
     scenario = _validated(bare, complaints)
     if scenario is None or complaints:
         raise Complaints(in_order(complaints, path))
+    given_up = [*moves(scenario, bare)]
+    scenario = with_moves(scenario)
     wrong, warnings = crosscheck(scenario, bare)
-    if wrong:
-        raise Complaints(in_order(wrong, path))
+    if given_up or wrong:
+        raise Complaints(in_order([*given_up, *wrong], path))
     return ScenarioFile(
         name=written.name,
         path=path,
@@ -87,5 +90,5 @@ def _validated(bare: Node, complaints: list[Complaint]) -> Scenario | None:
 
 def digest(scenario: Scenario) -> str:
     """16 hex digits of the SHA-256 of what determines the results, whatever units it was written in."""
-    content = scenario.model_dump(mode="json", exclude={"about": True, "targets": True, "run": {"replications"}})
+    content = with_moves(scenario).model_dump(mode="json", exclude={"about": True, "targets": True, "run": {"replications"}})
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]

@@ -52,6 +52,7 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "lounge_wait_mean_minutes": ("direction",),
     "under_way_mean_minutes": ("direction",),
     "elsewhere_mean_minutes": ("direction",),
+    "put_off_mean_minutes": ("direction", "kind"),
     "generalised_cost_yuan": ("direction", "kind"),
 }
 """Every measure, and what it is taken of: `mode` is all routes together or, where they are of several modes, each

@@ -9,8 +9,24 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from simulator.scenario.places import Airport, Port, Station
-from simulator.scenario.quantities import Clock, Count, Day, Frozen, Minutes, Name, PositiveCount, Share
+from simulator.scenario.quantities import Clock, Count, Day, Frozen, Minutes, Name, Number, PositiveCount, Share
 from simulator.scenario.routes import Departures, Route, Vessel
+
+
+class Scheme(Frozen):
+    """A programme that takes some in and leaves others out: trusted traders, a list of those who may declare at home,
+    a customs officer's choice of what to open.
+
+    Who is taken in is the traveller's own luck in this scheme, the same at every step and for what comes along.
+    """
+
+    takes_in: dict[Name, Share] = Field(min_length=1)
+    """The share of each kind of traveller (`all`: of everybody). Of several names that fit one traveller the largest
+    share counts; those whom none fits are left out."""
+    odds: dict[Name, Number] = Field(default_factory=dict)
+    """How many times likelier those of some kinds or traits are taken in, beside what `takes_in` says of them: the
+    odds are multiplied, so that 10 % become 25 % by a factor of 3. Of several that fit, all count. What an officer
+    chooses to open is the better aimed the larger the odds of those who hide something."""
 
 
 class StationChange(Frozen):
@@ -56,6 +72,8 @@ class Change(Frozen):
     """Stations staffed otherwise."""
     routes: dict[Name, RouteChange] = Field(default_factory=dict)
     """Routes with another timetable."""
+    schemes: dict[Name, Scheme] = Field(default_factory=dict)
+    """Schemes that take in others, of those who set out from this day on."""
 
 
 class Policy(Frozen):
@@ -73,8 +91,12 @@ class Policy(Frozen):
     """Timetables."""
     connection_times: dict[Name, dict[Name, Minutes]] = Field(default_factory=dict)
     """How long a ticket allows for changing, by its parts: going ashore, the coach, checking in. Their sum counts."""
+    schemes: dict[Name, Scheme] = Field(default_factory=dict)
+    """Programmes that take some in, and of which steps of an itinerary may be a part (`under`)."""
+    moved: dict[Name, Name] = Field(default_factory=dict)
+    """Stations and routes that are given up, and where those who would have gone there go instead."""
     from_date: dict[Day, Change] = Field(default_factory=dict)
-    """What is decided for later: rosters and timetables that hold from the midnight that begins a day."""
+    """What is decided for later: rosters, timetables and schemes that hold from the midnight that begins a day."""
 
     def allowance(self, allows: float | str) -> float:
         """Minutes that a ticket allows for changing."""
@@ -82,7 +104,7 @@ class Policy(Frozen):
 
     def on(self, day: dt.date) -> Policy:
         """The policy as it stands on a day, all changes up to then made."""
-        stations, routes = dict(self.stations), dict(self.routes)
+        stations, routes, schemes = dict(self.stations), dict(self.routes), dict(self.schemes)
         for date in sorted(self.from_date):
             if date > day:
                 break
@@ -91,7 +113,8 @@ class Policy(Frozen):
             for name, changed in self.from_date[date].routes.items():
                 kept = {key: value for key, value in changed if value is not None}
                 routes[name] = routes[name].model_copy(update=kept)
-        return self.model_copy(update={"stations": stations, "routes": routes, "from_date": {}})
+            schemes |= self.from_date[date].schemes
+        return self.model_copy(update={"stations": stations, "routes": routes, "schemes": schemes, "from_date": {}})
 
 
 def _changed(station: StationChange) -> dict[str, Any]:

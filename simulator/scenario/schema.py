@@ -73,6 +73,9 @@ class Costs(Frozen):
     """What an hour is worth to each kind of traveller (`all`: to everybody); of several that fit, the largest."""
     waiting_counts: Number = 1.0
     """How much heavier a minute of waiting counts than one on the way or being served."""
+    put_off_counts: Number = 0.0
+    """How heavy a minute counts, beside one on the way, by which somebody who books sets out later than they would
+    have liked: for want of a departure just then, or of a seat on it."""
     night: Yuan = 0.0
     """What a night away from home costs."""
 

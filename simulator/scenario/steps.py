@@ -67,18 +67,18 @@ def booked(name: str, flow: Flow) -> Iterator[tuple[tuple[int | str, ...], Booki
 
 
 def placed(loc: tuple[int | str, ...], steps: Sequence[Step]) -> Iterator[Placed]:
-    """Steps with their places, alternatives included (each after the step that offers them)."""
+    """Steps with their places, those within them included (each after the step that holds them)."""
     for place, step in enumerate(steps):
         yield (*loc, place), step
-        if step.one_of is not None:
-            yield from placed((*loc, place, "one_of"), step.one_of)
+        if step.parts:
+            yield from placed((*loc, place, step.action), step.parts)
 
 
 def taken(itinerary: Itinerary) -> Iterator[Taken]:
     """Steps with their places and whom they are for, alternatives included."""
     whom: dict[Loc, Whom | None] = {}
     for loc, step in placed(itinerary.loc, itinerary.steps):
-        above = whom.get(loc[:-2])  # of the choice that offers it; nothing where it stands by itself
+        above = whom.get(loc[:-2])  # of the step that holds it; nothing where it stands by itself
         own = None if step.only is None else itinerary.travellers.for_whom(step.only)
         whom[loc] = above if own is None else own if above is None else _both(own, above)
         yield Taken(loc, step, whom[loc])

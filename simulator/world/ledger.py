@@ -23,6 +23,7 @@ def journeys(population: Population, trace: Trace) -> Journeys:
         kind=population.kind,
         index=population.index,
         party=population.party,
+        wished=population.wished,
         arrived=population.plan.arrives,
         left=trace.left,
         ending=trace.ending,

@@ -44,4 +44,4 @@ def costs(scenario: Scenario, kinds: Sequence[str]) -> Costs | None:
         return None
     sorts = [tuple(kind.split("/")) for kind in (*kinds, "")]  # the last for those of no kind
     worth = [largest(said.value_of_time, sort, math.nan) for sort in sorts]
-    return Costs(np.array(worth), said.waiting_counts, said.night)
+    return Costs(np.array(worth), said.waiting_counts, said.put_off_counts, said.night)

@@ -62,7 +62,7 @@ def simulate(
     trace = crowd.trace()
     sailings, sailing_row = harbour.log.sailings(table, scenario.run.horizon)
     people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
-    taken = population.taken
+    taken, late = population.taken, population.beyond
     waiting_for = population.lounges
     stations = staffing(scenario, population.plan, called)
     del population  # and the minutes of all its cells
@@ -92,6 +92,7 @@ def simulate(
         fares_yuan=fares_yuan(scenario),
         vessels=tuple(scenario.policy.vessels),
         journeys=people,
+        beyond=late,
         visits=visits,
         meetings=meetings,
         crossings=crossings,

@@ -8,12 +8,12 @@ travellers do not wait for them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from simulator.flow.admission import visiting_share
+from simulator.flow.admission import limits, taken_in_share, visiting_share
 from simulator.flow.itineraries import AGAIN_AT_MOST
 from simulator.journal.journal import Floats, Ints
 from simulator.scenario.distributions import Durations, Exponential
@@ -134,12 +134,14 @@ class _Stream:
 
     def _takes(self, step: Step, sorts: Ints) -> Floats:
         """Share of each of these sorts that takes a step, (sorts, 1)."""
-        takes = self._fits(step.only, sorts) * step.share
-        station = self.scenario.policy.stations[step.visit] if step.visit is not None else None
-        if station is None or (station.admits is None and station.exempts is None):
-            return takes
-        visits: Floats = np.array([visiting_share(station, self._sorts[row]) for row in sorts])
-        return takes * visits[:, np.newaxis]
+        takes, policy = self._fits(step.only, sorts) * step.share, self.scenario.policy
+        if step.under is not None:
+            scheme = policy.schemes[step.under]
+            takes = takes * np.array([[taken_in_share(scheme, self._sorts[row])] for row in sorts])
+        if step.visit is not None and limits(policy.stations[step.visit]):
+            station = policy.stations[step.visit]
+            takes = takes * np.array([[visiting_share(station, self._sorts[row])] for row in sorts])
+        return takes
 
     def _step(self, step: Step, takes: Floats, people: _People, rest: Sequence[Step]) -> _People:
         """Where everyone is after one step that this share of each sort takes; `rest` are the steps that follow."""
@@ -148,6 +150,9 @@ class _Stream:
         goes = people.part(takes)
         if step.one_of is not None:
             goes = self._alternatives(step.one_of, goes, rest)
+        elif step.steps is not None:
+            for number, part in enumerate(step.steps):
+                goes = self._step(part, self._takes(part, goes.sorts), goes, (*step.steps[number + 1 :], *rest))
         elif step.visit is not None and step.service is not None:
             again_share = step.returns or 0.0
             visits_each = sum(again_share**again for again in range(AGAIN_AT_MOST + 1))
@@ -220,11 +225,18 @@ def _kept_minutes(steps: Sequence[Step], station: str) -> tuple[float, float]:
     for step in steps:
         if step.release == station:
             break
-        for option in step.one_of or (step,):
-            duration = option.service or option.walk
+        for part, weight in _weighed(step):
+            duration = part.service or part.walk
             if duration is not None:
-                weight = step.share * (option.share if step.one_of else 1.0)
-                option_mean, option_variance = duration.moments()
-                variance += weight * option_variance + weight * (1 - weight) * option_mean**2
-                mean += weight * option_mean
+                part_mean, part_variance = duration.moments()
+                variance += weight * part_variance + weight * (1 - weight) * part_mean**2
+                mean += weight * part_mean
     return mean, variance
+
+
+def _weighed(step: Step) -> Iterator[tuple[Step, float]]:
+    """A step, or all those within it, each with its share."""
+    if not step.parts:
+        yield step, step.share
+    for part in step.parts:
+        yield from ((each, step.share * weight) for each, weight in _weighed(part))
