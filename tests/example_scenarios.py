@@ -33,7 +33,7 @@ world:
             - {visit: gate, service: {gamma: {mean: 10 s, spread: 5 s}}, only: [other], name: at_gate}
             - {walk: {erlang: {mean: 1 min, stages: 3}}, name: around_it}
         - {meet: hall}
-        - {visit: old_desk, service: 10 s}
+        - {visit: old_desk, service: 10 s, unless: trusted}
         - {board: [over]}
         - {board: [onward], only: [package]}
       connections: [{on: [onward], only: [package, local], share: 90 %, seats: 80 %, allows: changing}]

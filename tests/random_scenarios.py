@@ -288,7 +288,7 @@ class _Author:
         else:
             step = {"steps": [self.step(kinds, depth + 1) for _ in range(self.count(1, 3))]}
         if self.often(0.1):
-            step["under"] = self.luck.choice(SCHEMES)
+            step[self.luck.choice(["under", "unless"])] = self.luck.choice(SCHEMES)
         if self.often(0.2):
             step["share"] = self.luck.choice([0, 0.5, 1])
         if kinds and self.often(0.2):

@@ -69,6 +69,13 @@ def test_a_scheme_that_takes_in_more_leaves_nobody_out_who_was_in() -> None:
     assert few < many
 
 
+def test_who_is_not_in_a_scheme_takes_what_is_for_the_others() -> None:
+    text = CUSTOMS.replace("{visit: gate, service: 10 s}", "{visit: gate, service: 10 s, unless: opened}")
+    journal = play(text.replace("OPENED", "{takes_in: {all: 40 %}}").replace("FROM_DATE", ""))
+    assert not at_station(journal, "gate") & at_station(journal, "bay")
+    assert len(at_station(journal, "gate") | at_station(journal, "bay")) == np.count_nonzero(journal.journeys.flow == 0)
+
+
 def test_schemes_do_not_share_their_luck() -> None:
     # Were it one luck, the lab would see all or none of those who are opened at 50 %.
     journal = customs("{takes_in: {all: 50 %}}")

@@ -156,7 +156,7 @@ def _first_boarded(steps: Sequence[Step], onlys: tuple[Names, ...]) -> list[tupl
         mine = onlys if step.only is None else (*onlys, step.only)
         within = [(step.board, mine)] if step.board else _first_boarded(step.parts, mine)
         found += within
-        for_some = step.one_of or step.under is not None or step.share < 1
+        for_some = step.one_of or step.under or step.unless or step.share < 1
         if within and not within[-1][1] and not for_some:
             return found
     return found

@@ -131,9 +131,10 @@ class Itinerary:
         """To whom a step applies: by kind and traits, and by what policy says of those who set out on their day."""
         applies = self.sorts.fitting(self.bookings.name, self.bookings.flow, step.only, self.people.kind)
         day, kind = self._day, self.people.kind
-        if step.under is not None:
-            taken_in = self.admission.taken_in(step.under, day, kind)
-            applies = applies & (self._once(f"scheme {step.under}", as_party=boards(step)) < taken_in)
+        for scheme, wanted in ((step.under, True), (step.unless, False)):
+            if scheme is not None:
+                luck = self._once(f"scheme {scheme}", as_party=boards(step))
+                applies = applies & ((luck < self.admission.taken_in(scheme, day, kind)) == wanted)
         if step.visit is not None and self.admission.limits(step.visit):
             admitted, exempt = (
                 self.admission.admitted(step.visit, day, kind),

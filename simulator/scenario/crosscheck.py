@@ -57,8 +57,7 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     yield from _not_among(root, _allowed(scenario), policy.connection_times, "there is no such connection time")
     yield from _not_among(root, _ports_used(scenario), policy.ports, "there is no such port")
     yield from _not_among(root, _airports_used(scenario), policy.airports, "there is no such airport")
-    under = [((*place, "under"), step.under) for place, step, _ in _steps(scenario) if step.under is not None]
-    yield from _not_among(root, under, policy.schemes, "there is no such scheme")
+    yield from _not_among(root, _schemes_used(scenario), policy.schemes, "there is no such scheme")
     for part, known in (("stations", policy.stations), ("routes", policy.routes), ("schemes", policy.schemes)):
         changed = [
             (("policy", "from_date", date.isoformat(), part, name), name)
@@ -99,6 +98,16 @@ def _kinds_used(scenario: Scenario) -> Iterator[Used]:
             yield from (((*place, key, kind), kind) for kind in getattr(scheme, key))
     if scenario.world.costs is not None:
         yield from ((("world", "costs", "value_of_time", kind), kind) for kind in scenario.world.costs.value_of_time)
+
+
+def _schemes_used(scenario: Scenario) -> list[Used]:
+    """Where itineraries name a scheme."""
+    return [
+        ((*place, key), scheme)
+        for place, step, _ in _steps(scenario)
+        for key, scheme in (("under", step.under), ("unless", step.unless))
+        if scheme is not None
+    ]
 
 
 def _schemes(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Scheme]]:
@@ -191,11 +200,7 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         ("ports", scenario.policy.ports, list(_ports_used(scenario))),
         ("airports", scenario.policy.airports, list(_airports_used(scenario))),
         ("connection_times", scenario.policy.connection_times, list(_allowed(scenario))),
-        (
-            "schemes",
-            scenario.policy.schemes,
-            [((*place, "under"), step.under or "") for place, step, _ in _steps(scenario)],
-        ),
+        ("schemes", scenario.policy.schemes, _schemes_used(scenario)),
     ):
         yield from _idle(root, ("policy", room), known, used)
     yield from _idle(root, ("world", "weather"), scenario.world.weather, list(_weather_used(scenario)))

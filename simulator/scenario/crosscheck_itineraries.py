@@ -82,12 +82,12 @@ def _choices(itinerary: Itinerary, policy: Policy, root: Node) -> Iterator[Compl
         for number, option in enumerate(first):
             station = policy.stations.get(option.visit or "")
             limited = station is not None and (station.admits is not None or station.exempts is not None)
-            if option.share == 1 and option.only is None and option.under is None and not limited:
+            if option.share == 1 and not (option.only or option.under or option.unless or limited):
                 yield at(
                     root,
                     (*loc, "one_of", number),
                     "everybody takes this alternative, and nobody those after it",
-                    "give it a share or say who with `only` or `under`",
+                    "give it a share or say whom it is for: `only`, `under` or `unless`",
                 )
         if "share" in last.model_fields_set:
             yield at(

@@ -85,7 +85,7 @@ class Step(Frozen):
     """Wait until the companions who also meet here have come; each comes to a meeting point once."""
     one_of: tuple[Step, ...] | None = Field(default=None, min_length=2)
     """Alternatives: the first one that applies to the traveller and falls into its share; the last takes the rest,
-    or of the rest those in its `only` (or `under`): to the others none of them applies, and they go on."""
+    or of the rest those whom it is for (`only`, `under`, `unless`): the others take none, and go on."""
     steps: tuple[Step, ...] | None = Field(default=None, min_length=1)
     """Several steps, one after the other, that the same travellers take."""
 
@@ -103,6 +103,8 @@ class Step(Frozen):
     """Only these kinds of traveller. Of each trait of which something is listed, the traveller's own must be."""
     under: Name | None = None
     """Only those whom this scheme takes in (`policy.schemes`)."""
+    unless: Name | None = None
+    """Not those whom this scheme takes in."""
     name: Name | None = None
     """What the draws of this step are called; when left out, the place, or `walk` or `one_of`. Each step of an
     itinerary has another (a release and a group of `steps` without a share are not asked), save alternatives: these

@@ -90,5 +90,7 @@ def _validated(bare: Node, complaints: list[Complaint]) -> Scenario | None:
 
 def digest(scenario: Scenario) -> str:
     """16 hex digits of the SHA-256 of what determines the results, whatever units it was written in."""
-    content = with_moves(scenario).model_dump(mode="json", exclude={"about": True, "targets": True, "run": {"replications"}})
+    content = with_moves(scenario).model_dump(
+        mode="json", exclude={"about": True, "targets": True, "run": {"replications"}}
+    )
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]

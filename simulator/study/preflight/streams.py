@@ -136,12 +136,18 @@ class _Stream:
         """Share of each of these sorts that takes a step, (sorts, 1)."""
         takes, policy = self._fits(step.only, sorts) * step.share, self.scenario.policy
         if step.under is not None:
-            scheme = policy.schemes[step.under]
-            takes = takes * np.array([[taken_in_share(scheme, self._sorts[row])] for row in sorts])
+            takes = takes * self._taken_in(step.under, sorts)
+        if step.unless is not None:
+            takes = takes * (1 - self._taken_in(step.unless, sorts))
         if step.visit is not None and limits(policy.stations[step.visit]):
             station = policy.stations[step.visit]
             takes = takes * np.array([[visiting_share(station, self._sorts[row])] for row in sorts])
         return takes
+
+    def _taken_in(self, scheme: str, sorts: Ints) -> Floats:
+        """Share of each of these sorts whom a scheme takes in, (sorts, 1)."""
+        rule = self.scenario.policy.schemes[scheme]
+        return np.array([[taken_in_share(rule, self._sorts[row])] for row in sorts]).reshape(-1, 1)
 
     def _step(self, step: Step, takes: Floats, people: _People, rest: Sequence[Step]) -> _People:
         """Where everyone is after one step that this share of each sort takes; `rest` are the steps that follow."""
