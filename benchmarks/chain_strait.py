@@ -47,6 +47,9 @@ def mean_waits(chain: Chain, walker: str = "compiled") -> list[float]:
         roster_minutes=nothing,
         roster_station=np.zeros(0, dtype=np.int32),
         roster_change=np.zeros(0, dtype=np.int32),
+        spells=np.zeros(0, dtype=np.int64),
+        opens=nothing,
+        closes=nothing,
     )
     clock = Clock()
     crowd = WALKERS[walker](clock, plan)

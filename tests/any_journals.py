@@ -50,7 +50,8 @@ def journals(draw: st.DrawFn) -> Journal:
 
     def roster() -> StationRecord:
         rows = draw(st.integers(0, 3))
-        return StationRecord(column(float, rows, times), whole(rows), draw(st.floats(0, 1e9) | st.just(NEVER)))
+        working = column(np.bool_, rows, st.booleans())
+        return StationRecord(column(float, rows, times), whole(rows), working, draw(st.floats(0, 1e9) | st.just(NEVER)))
 
     return Journal(
         digest=draw(st.text(max_size=8)),

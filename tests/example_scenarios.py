@@ -56,6 +56,7 @@ world:
     by_weekday: [0.9, 0.9, 1, 1, 1.1, 1.2, 1]
     by_date: {2011-10-01: 1.5}
     by_flow: {out: {2011-10-02: 1.2}}
+    holidays: [2011-10-03]
   weather:
     fog:
       spells_by_month: [1, 1, 2, 3, 2, 1, 0, 0, 0, 0, 0, 1]
@@ -71,6 +72,18 @@ policy:
   stations:
     desk:
       roster: {"08:00": 3, "17:00": 0}
+      on_days:
+        monday: {"08:00": 4, "17:00": 0}
+        tuesday: {"08:10": 3, "17:00": 0}
+        wednesday: {"08:20": 3, "17:00": 0}
+        thursday: {"08:30": 3, "17:00": 0}
+        friday: {"08:40": 3, "16:00": 0}
+        saturday: {"09:00": 2, "12:00": 0}
+        sunday: {"09:00": 1, "11:00": 0}
+        weekday: {"08:00": 3, "18:00": 0}
+        weekend: {"09:00": 1, "12:00": 0}
+        holiday: {"10:00": 1, "12:00": 0}
+      at_closing: pause
       waiting_places: 400
       relief: {servers: 2, when_waiting: 60, until_waiting: 20, comes_after: 5 min}
       standard: 10 min
@@ -107,7 +120,7 @@ policy:
   from_date:
     2011-10-10:
       stations:
-        gate: {servers: 8}
+        gate: {servers: 8, on_days: {sunday: {"09:00": 2}}}
         scan: {admits: {all: 50 %}, exempts: {other: 10 %}}
         desk: {roster: {"07:00": 4, "19:00": 0}}
       schemes: {trusted: {takes_in: {local: 80 %}}}

@@ -57,6 +57,7 @@ def made(
     sailings: Sequence[tuple[int, float, float, float, int, int, int]] = (),
     extra: Sequence[int] = (),
     stations: Mapping[str, tuple[Sequence[float], Sequence[int], float]] | None = None,
+    pauses: Sequence[str] = (),
     weather: Sequence[tuple[str, float, float]] = (),
     stops: Sequence[tuple[int, float, float]] = (),
     costs: Costs | None = None,
@@ -69,7 +70,8 @@ def made(
     booked: crossing -> sailing; lounge: of each crossing, the only one when left out; lounges: the routes of each,
     one of all routes when left out; sailings: (route, scheduled, departed, arrived, seats, boarded, left behind),
     cancelled where it never departed and has no seats; extra: rows of sailings; stations: name -> (changed,
-    servers, standard), one server at all hours when left out; weather: (name, began, ended); stops: (route, began,
+    servers, standard), one server at all hours when left out; pauses: those where work lies while they have no server;
+    weather: (name, began, ended); stops: (route, began,
     ended). Routes are ferries without a fare, and flows have no direction, unless it is said.
     """
     visits = visits or {}
@@ -129,8 +131,13 @@ def made(
             np.isin(np.arange(len(route)), extra),
         ),
         stations={
-            name: StationRecord(np.array(changed, float), np.array(servers, np.int32), standard)
-            for name, (changed, servers, standard) in stations.items()
+            name: StationRecord(
+                np.array(changed, float),
+                servers := np.array(staff, np.int32),
+                (servers > 0) | (name not in pauses),
+                standard,
+            )
+            for name, (changed, staff, standard) in stations.items()
         },
         weather=WeatherRecord(
             tuple(name for name, _, _ in weather), *(np.array([row[k] for row in weather], float) for k in (1, 2))
@@ -346,4 +353,4 @@ def _shifts(days: int, lanes: int) -> StationRecord:
     """Open from 06:00, half staffed between 23:00 and midnight."""
     changed = np.concatenate(([0.0], (np.arange(days)[:, None] * DAY + [360.0, 1380.0, 1440.0]).ravel()))
     servers = np.concatenate(([0], np.tile([lanes, lanes // 2, 0], days)))
-    return StationRecord(changed, servers.astype(np.int32), 10.0)
+    return StationRecord(changed, servers.astype(np.int32), np.ones(len(changed), np.bool_), 10.0)

@@ -112,6 +112,9 @@ def plans(draw: st.DrawFn, drawn: Hours) -> Plan:
     missing = np.zeros(groups * MEETING_POINTS, dtype=np.int32)
     np.add.at(missing, np.repeat(meets, length)[acts == Act.MEET] + rows.place[step_of_cell][acts == Act.MEET], 1)
     changes = draw(st.integers(0, 6))
+    spells = drawn.luck.integers(0, 4, stations) if draw(st.booleans()) else np.zeros(stations, dtype=np.int64)
+    edges = [np.sort(drawn.minutes(2 * count)) * draw(st.sampled_from([1, 4])) for count in spells.tolist()]
+    opens, closes = np.concatenate([np.empty((2, 0)), *(times.reshape(-1, 2).T for times in edges)], axis=1)
     return Plan(
         outlines=rows,
         outline=outline,
@@ -126,6 +129,9 @@ def plans(draw: st.DrawFn, drawn: Hours) -> Plan:
         roster_minutes=np.sort(drawn.minutes(changes)) * draw(st.sampled_from([1, 2, 4])),
         roster_station=drawn.luck.integers(0, stations, changes).astype(np.int32),
         roster_change=drawn.luck.choice([-2, -1, -1, 1, 2], changes).astype(np.int32),
+        spells=np.concatenate(([0], np.cumsum(spells))) if spells.any() else np.empty(0, dtype=np.int64),
+        opens=opens.copy(),
+        closes=closes.copy(),
     )
 
 

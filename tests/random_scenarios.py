@@ -17,6 +17,7 @@ TITLE = {"en": "Drawn by lot", "zh_Hans": "随机抽取", "zh_Hant": "隨機抽�
 PARTY_SIZES = (2, 3, {"geometric": 2.0}, {"empirical": {"values": [1, 6], "weights": [3, 1]}})
 SMALLEST_SHIP = 3  # so that a party of up to three can board together
 KINDS = ("local", "other")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "weekday", "holiday")  # the run begins on a Tuesday
 TICKETS = ("package", "separate")
 SCHEMES = ("trusted", "chosen")
 
@@ -52,7 +53,13 @@ class _Author:
             self.admit()
         return {
             "about": {"title": TITLE},
-            "world": {"flows": self._flows, "weather": {"fog": self.fog()}},
+            "world": {
+                "flows": self._flows,
+                "weather": {"fog": self.fog()},
+                "calendar": {
+                    "holidays": self.luck.sample(["2011-02-28", "2011-03-01", "2011-03-02"], self.count(0, 2))
+                },
+            },
             "policy": policy,
             "run": {
                 "start": "2011-03-01",
@@ -93,7 +100,7 @@ class _Author:
 
     def station(self) -> Plain:
         """Desks at all hours or by roster, some with few places to wait, some with relief."""
-        station = self.staffing()
+        station = {**self.staffing(), "at_closing": self.luck.choice(["finish", "pause"])}
         if self.often(0.25):
             station["waiting_places"] = self.luck.choice([0, 1, 3, 10])
         if self.often(0.4):
@@ -107,11 +114,19 @@ class _Author:
         return station
 
     def staffing(self) -> Plain:
-        """So many servers, or a roster that opens at some time."""
+        """So many servers, or a roster that opens at some time; some days may have a roster of their own."""
+        own = {day: self.roster(0) for day in self.luck.sample(DAYS, self.count(1, 3))} if self.often(0.4) else {}
+        on_days = {"on_days": own} if own else {}
         if self.often(0.4):
-            return {"servers": self.count(1, 3)}
+            return {"servers": self.count(1, 3), **on_days}
+        return {"roster": self.roster(1), **on_days}
+
+    def roster(self, fewest_first: int) -> Plain:
+        """How many from some clock times on; often nobody between one opening and the next."""
         first, *others = self.clock_times(6)
-        return {"roster": {first: self.count(1, 3), **{time: self.count(0, 3) for time in others}}}
+        breaks = self.often(0.4)
+        later = {time: 0 if breaks and row % 2 == 0 else self.count(0, 3) for row, time in enumerate(others)}
+        return {first: self.count(fewest_first, 3), **later}
 
     def fleet(self) -> tuple[dict[str, Plain], dict[str, Plain]]:
         """Routes with seats of their own, and often ships that shuttle on two more."""
@@ -297,7 +312,10 @@ class _Author:
 
     def visit(self, station: str) -> Plain:
         """A service, often of no minutes at all."""
-        step: Plain = {"visit": station, "service": self.luck.choice(["0 min", *[self.minutes(0, 6)] * 4])}
+        step: Plain = {
+            "visit": station,
+            "service": self.luck.choice(["0 min", *[self.minutes(0, 6)] * 3, self.minutes(5, 300)]),
+        }
         if self.often(0.3):
             step["priority"] = self.count(0, 2)
         if self.often(0.3):

@@ -37,11 +37,11 @@ class Clock(simpy.Environment):
         """Put an event of the crowd where plain SimPy would."""
         super().schedule(event, priority, delay)  # type: ignore[arg-type]
 
-    def at(self, minutes: float) -> Event:
+    def at(self, minutes: float, priority: int = NORMAL + AFTER_THE_CROWD) -> Event:
         """A timeout that fires at this very minute (now + a difference could miss it by a rounding)."""
         event = Event(self)
         event._ok, event._value = True, None  # as simpy.Timeout does
-        heappush(self._queue, (minutes, NORMAL + AFTER_THE_CROWD, next(self._eid), event))  # type: ignore[misc]
+        heappush(self._queue, (minutes, priority, next(self._eid), event))  # type: ignore[misc]
         return event
 
     def jump(self, minutes: float) -> None:

@@ -34,6 +34,7 @@ def _pop(minutes: list[float], keys: list[int], size: int) -> None:
     del minutes[0], keys[0]
 
 
+HELPERS = (kernel.push, kernel.pop, kernel.first_in_line, kernel.works_until)
 PLAIN: Walk = rebound(kernel.walk, push=_push, pop=_pop)
 """The kernel on lists, without Numba."""
 
@@ -43,7 +44,7 @@ class CompiledCrowd(Crowd):
 
     def __init__(self, clock: Clock, plan: Plan, *, plain: bool = False) -> None:
         super().__init__(clock, plan)
-        walk: Walk | None = None if plain else compiled(kernel.walk, kernel.push, kernel.pop, kernel.first_in_line)
+        walk: Walk | None = None if plain else compiled(kernel.walk, *HELPERS)
         self._lists = walk is None
         self.compiles = not self._lists
         self._state = state = state_of(plan, self._lists)

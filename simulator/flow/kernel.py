@@ -9,7 +9,8 @@ what the heap holds for this instant, then the ring. The same times come out, to
 The same source runs compiled (`compiled`) and as plain Python on lists, so it uses neither numpy nor names
 that Numba does not know. There is one loop, with helpers only for the heap and the line, because
 calls that carry many arrays cost more than the work they do. It is a generator for the same reason: it is
-given its arrays once, and asked for one stretch of time after the other.
+given its arrays once, and asked for one stretch of time after the other. `works_until` is the one rule that the
+reference walker calls, too.
 """
 
 from __future__ import annotations
@@ -46,6 +47,9 @@ class State(NamedTuple):
     arrives: Any
     patience: Any
     shifts: Any  # roster changes: minutes, station, change
+    spells: Any  # where work lies while a station is closed: its first spell; no stations where none does so
+    opens: Any  # of each spell
+    closes: Any
     # The crowd.
     people: Any  # step and cell where one stands, apart (its cells), behind (the next in line), waits, outcome, left,
     # ending
@@ -134,6 +138,33 @@ def first_in_line(queues: Any, people: Any, queue: int) -> int:
     return person  # type: ignore[no-any-return]
 
 
+def works_until(opens: Any, closes: Any, first: int, beyond: int, now: float, minutes: float) -> float:
+    """When work of so many minutes that begins now is done, if it lies while its station is closed.
+
+    The station is open in the spells from row `first` to before row `beyond`. What takes no minutes is done at once;
+    INF where the spells do not suffice.
+    """
+    if minutes == 0:
+        return now
+    spell, high = first, beyond
+    while spell < high:  # find the first that is not over
+        middle = (spell + high) >> 1
+        if closes[middle] > now:
+            high = middle
+        else:
+            spell = middle + 1
+    begins = now
+    while spell < beyond:
+        if opens[spell] > begins:
+            begins = opens[spell]
+        done = begins + minutes
+        if done <= closes[spell]:
+            return done
+        minutes -= closes[spell] - begins
+        spell += 1
+    return INF
+
+
 def walk(s: State) -> Generator[int, None, None]:
     """Let the crowd move, each time up to and including the minute at UNTIL, or to the end of the instant at which
     an alarm rings; how many rang."""
@@ -141,6 +172,7 @@ def walk(s: State) -> Generator[int, None, None]:
     timers, meets = s.timers, s.meets
     started, ended, heap_minutes, heap_key, ring = s.started, s.ended, s.heap_minutes, s.heap_key, s.ring
     impatient = len(s.patience) > 0
+    pauses = len(s.spells) > 0
     mask = len(ring) - 1
     arrivals, rosters = len(s.arrives), len(s.shifts)
     now, until = s.clock[NOW], s.clock[UNTIL]
@@ -396,9 +428,15 @@ def walk(s: State) -> Generator[int, None, None]:
                     started[c] = now
                     ended[c] = now
             if begins >= 0:
-                c = people[begins].cell
+                one = people[begins]
+                c = one.cell
                 started[c] = now
                 due = now + ended[c]
+                if pauses:
+                    step = steps[one.step]
+                    if step.act == VISIT and s.spells[step.place] < s.spells[step.place + 1]:
+                        first, beyond = s.spells[step.place], s.spells[step.place + 1]
+                        due = works_until(s.opens, s.closes, first, beyond, now, ended[c])
                 ended[c] = due
                 if due > now:
                     push(heap_minutes, heap_key, in_heap, due, created * CODES + 8 * begins + OVER)

@@ -83,6 +83,13 @@ class Plan:
     """Where."""
     roster_change: SmallInts
     """By how many servers."""
+    spells: Ints
+    """Where work lies while a station is closed: row of its first spell in `opens`, one more row for the end; of length
+    0 where no station does so. A station without spells finishes what it has begun."""
+    opens: Floats
+    """Minutes, rising at each station: from when it is open by its roster."""
+    closes: Floats
+    """Until when; inf where it does not close any more."""
 
     @property
     def people(self) -> int:

@@ -122,7 +122,7 @@ def _assemble(
     meets, missing = _meetings(laid)
     every_outline, outline = _outlines(laid)
     minutes, taken, patience = _strips(laid, cells)
-    servers, waiting_places, shifts = rosters(scenario)
+    staffed = rosters(scenario)
     plan = Plan(
         outlines=every_outline,
         outline=outline,
@@ -132,11 +132,14 @@ def _assemble(
         patience=patience,
         meets=meets,
         missing=missing,
-        servers=servers,
-        waiting_places=waiting_places,
-        roster_minutes=shifts.minutes,
-        roster_station=shifts.station,
-        roster_change=shifts.change,
+        servers=staffed.servers,
+        waiting_places=staffed.waiting_places,
+        roster_minutes=staffed.roster_minutes,
+        roster_station=staffed.roster_station,
+        roster_change=staffed.roster_change,
+        spells=staffed.spells,
+        opens=staffed.opens,
+        closes=staffed.closes,
     )
     heads = [block.row + people.head for block, people in zip(blocks, everyone, strict=True)]
     return Population(

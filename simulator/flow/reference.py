@@ -13,6 +13,7 @@ from simpy.resources.resource import PriorityRequest
 
 from simulator.flow.clock import BEFORE_THE_CROWD, Clock
 from simulator.flow.crowd import Crowd
+from simulator.flow.kernel import works_until
 from simulator.flow.plan import Act, Plan, Trace
 from simulator.journal.journal import Ending, Ints
 
@@ -34,6 +35,10 @@ class CrowdSide(simpy.Environment):
     def schedule(self, event: Event, priority: Any = NORMAL, delay: float = 0) -> None:
         """Put an event of the crowd on the one clock."""
         self._clock.schedule_for_crowd(event, priority, delay)
+
+    def at(self, minutes: float) -> Event:
+        """A timeout that fires at this very minute."""
+        return self._clock.at(minutes, NORMAL)
 
 
 class Desk(simpy.PriorityResource):
@@ -148,7 +153,7 @@ class ReferenceCrowd(Crowd):
                 if act == Act.SEIZE:
                     held[cell] = request
                 else:
-                    yield env.timeout(minutes)
+                    yield self.service(place, minutes)
                     ended[cell] = env.now
                     desk.release(request)
             elif act == Act.HOLD:
@@ -175,6 +180,14 @@ class ReferenceCrowd(Crowd):
                     meeting.complete.succeed()
                 started[cell] = ended[cell] = env.now
         return Ending.FINISHED
+
+    def service(self, station: int, minutes: float) -> Event:
+        """The end of a service that begins now; at some stations it lies while they are closed."""
+        plan = self.plan
+        first, beyond = plan.spells[station : station + 2].tolist() if len(plan.spells) else (0, 0)
+        if first == beyond:
+            return self.side.timeout(minutes)
+        return self.side.at(float(works_until(plan.opens, plan.closes, first, beyond, self.side.now, minutes)))
 
     def level(self, until: float) -> None:
         """Nothing to do: the crowd is on the clock itself."""

@@ -2,65 +2,93 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from simulator.flow.kernel import NEVER
 from simulator.flow.timetable import policy_by_day
 from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.scenario.places import Station
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
 
+Step = tuple[float, int]
+"""From which minute on there are how many servers."""
+
 
 @dataclass(frozen=True, slots=True)
-class Shifts:
-    """Every change of a roster, a row each, by time."""
+class Staffing:
+    """The stations as a plan has them."""
 
-    minutes: Floats
-    station: SmallInts
-    change: SmallInts
-    """By how many servers."""
+    servers: SmallInts
+    """At each station at time 0."""
+    waiting_places: Ints
+    """At each."""
+    roster_minutes: Floats
+    """Every change of a roster within the horizon, by time."""
+    roster_station: SmallInts
+    roster_change: SmallInts
+    spells: Ints
+    """Where work lies while a station is closed: its first row in `opens`; of length 0 where no station does so."""
+    opens: Floats
+    """When these stations are open, up to the end of the day after the horizon: what ends later is not seen."""
+    closes: Floats
 
 
-def rosters(scenario: Scenario) -> tuple[SmallInts, Ints, Shifts]:
-    """Servers of each station at time 0, places to wait at each, and all changes within the horizon."""
-    policies = policy_by_day(scenario)
-    stations = list(scenario.policy.stations.values())
-    places = np.array([NEVER if s.waiting_places is None else s.waiting_places for s in stations], dtype=np.int64)
-    servers, changes = [], []
-    for row, name in enumerate(scenario.policy.stations):
-        now = None
-        known: dict[int, list[tuple[float, int]]] = {}
-        for day, policy in enumerate(policies):
-            station = policy.stations[name]
-            if id(station) not in known:
-                known[id(station)] = _steps(station)
-            for clock, count in known[id(station)]:
-                minutes = day * MINUTES_PER_DAY + clock
-                if now is None:
-                    servers.append(count)
-                elif count != now and minutes < scenario.run.horizon:
-                    changes.append((minutes, row, count - now))
-                now = count
-    changes.sort()
-    columns = list(zip(*changes, strict=True)) or [(), (), ()]
-    return (
-        np.array(servers, dtype=np.int32),
-        places,
-        Shifts(
-            np.array(columns[0], dtype=np.float64),
-            np.array(columns[1], dtype=np.int32),
-            np.array(columns[2], dtype=np.int32),
-        ),
+def rosters(scenario: Scenario) -> Staffing:
+    """What the rosters of all stations come to."""
+    stations = scenario.policy.stations
+    steps = _steps(scenario)
+    changes = sorted(
+        (minutes, row, now - before)
+        for row, mine in enumerate(steps.values())
+        for (_, before), (minutes, now) in pairwise(mine)
+        if minutes < scenario.run.horizon
+    )
+    pausing = any(station.at_closing == "pause" for station in stations.values())
+    spells = [[*_spells(steps[name])] if at.at_closing == "pause" else [] for name, at in stations.items()]
+    places = [NEVER if station.waiting_places is None else station.waiting_places for station in stations.values()]
+    minutes, station, change = zip(*changes, strict=True) if changes else ((), (), ())
+    return Staffing(
+        servers=np.array([mine[0][1] for mine in steps.values()], dtype=np.int32),
+        waiting_places=np.array(places, dtype=np.int64),
+        roster_minutes=np.array(minutes, dtype=np.float64),
+        roster_station=np.array(station, dtype=np.int32),
+        roster_change=np.array(change, dtype=np.int32),
+        spells=np.cumsum([0, *map(len, spells)], dtype=np.int64) if pausing else np.empty(0, dtype=np.int64),
+        opens=np.array([opens for mine in spells for opens, _ in mine], dtype=np.float64),
+        closes=np.array([closes for mine in spells for _, closes in mine], dtype=np.float64),
     )
 
 
-def _steps(station: Station) -> list[tuple[float, int]]:
-    """The day's steps from midnight on; before its first clock time a roster stands as at the end of the day."""
-    if station.roster is None:
-        assert station.servers is not None  # noqa: S101
-        return [(0.0, station.servers)]
-    steps = sorted((clock % MINUTES_PER_DAY, count) for clock, count in station.roster.items())
-    return steps if steps[0][0] == 0 else [(0.0, steps[-1][1]), *steps]
+def _steps(scenario: Scenario) -> dict[str, list[Step]]:
+    """Of each station, at time 0 and whenever it changes, up to the end of the day after the horizon.
+
+    A change of policy holds from midnight on as if it had always held, the evening before included.
+    """
+    holidays = frozenset(scenario.world.calendar.holidays)
+    steps: dict[str, list[Step]] = {name: [] for name in scenario.policy.stations}
+    for day, policy in enumerate(policy_by_day(scenario)):
+        date = scenario.run.start + dt.timedelta(days=day)
+        for name, mine in steps.items():
+            for clock, count in policy.stations[name].steps_on(date, holidays):
+                if not mine or count != mine[-1][1]:
+                    mine.append((day * MINUTES_PER_DAY + clock, count))
+    return steps
+
+
+def _spells(steps: Sequence[Step]) -> Iterator[tuple[float, float]]:
+    """When a station is open, from and until; the last may have no end."""
+    opened: float | None = None
+    for minutes, count in steps:
+        if count == 0 and opened is not None:
+            yield opened, minutes
+            opened = None
+        elif count > 0 and opened is None:
+            opened = minutes
+    if opened is not None:
+        yield opened, math.inf

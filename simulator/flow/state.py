@@ -56,6 +56,9 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
             station=plan.roster_station,
             change=plan.roster_change,
         ),
+        spells=plan.spells,
+        opens=plan.opens,
+        closes=plan.closes,
         people=_rows(
             PERSON,
             plan.people,

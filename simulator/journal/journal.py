@@ -66,7 +66,8 @@ class Journeys:
 class Visits:
     """The visits to one station (or the waits at one meeting point), a row each.
 
-    Waiting: started - queued. Service: ended - started. Not started: NaN in `started`; then `ended` is
+    Waiting: started - queued. Service: ended - started, by the clock: minutes in which it lay while the station was
+    closed are among them (`StationRecord.working`). Not started: NaN in `started`; then `ended` is
     when the traveller gave up or was turned away (see the journey's ending), NaN if still waiting at the end.
     Started and not ended by the end of the run: NaN in `ended`.
     """
@@ -147,6 +148,8 @@ class StationRecord:
     """Minutes, rising, first 0; several changes at one minute stand in the order in which they happened."""
     servers: SmallInts
     """How many from then on."""
+    working: NDArray[np.bool_]
+    """Whether service in progress goes on from then on; it lies where a station that pauses is closed by its roster."""
     standard: float
     """Minutes within which people should be served; NaN where no standard is set."""
 

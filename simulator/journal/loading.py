@@ -52,7 +52,7 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
     rosters = read(folder / "stations.parquet")
     standards: dict[str, float | None] = facts["standard_minutes"]
     at_station = codes_of(rosters["station"], tuple(standards), np.int32)
-    changed, servers = plain(rosters["changed_minutes"]), plain(rosters["servers"])
+    changed, servers, working = (plain(rosters[column]) for column in ("changed_minutes", "servers", "working"))
     return Journal(
         digest=facts["digest"],
         seed=facts["seed"],
@@ -104,7 +104,10 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
         ),
         stations={
             name: StationRecord(
-                changed[at_station == row], servers[at_station == row], float("nan") if standard is None else standard
+                changed[at_station == row],
+                servers[at_station == row],
+                working[at_station == row],
+                float("nan") if standard is None else standard,
             )
             for row, (name, standard) in enumerate(standards.items())
         },

@@ -88,6 +88,7 @@ def save(journal: Journal, folder: str | Path) -> None:
                 "station": words(np.full(len(record.changed), row, np.int32), names),
                 "changed_minutes": record.changed,
                 "servers": record.servers,
+                "working": record.working,
             }
             for row, record in enumerate(journal.stations.values())
         ]
@@ -96,6 +97,7 @@ def save(journal: Journal, folder: str | Path) -> None:
                 "station": words(np.empty(0, np.int32), ()),
                 "changed_minutes": np.empty(0),
                 "servers": np.empty(0, np.int32),
+                "working": np.empty(0, np.bool_),
             }
         ],
     )

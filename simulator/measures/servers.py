@@ -18,7 +18,8 @@ def utilisation_share(journal: Journal, station: str) -> float:
     """Busy server-minutes over staffed server-minutes, in the time counted; never above 1.
 
     Staffed are at each moment the servers rostered, or those busy where service in progress at a roster cut
-    is being finished (overtime). NaN where nobody ever came, or nobody was ever rostered.
+    is being finished (overtime). Where service in progress lies while the station is closed, its working minutes
+    alone are busy. NaN where nobody ever came, or nobody was ever rostered.
     """
     visits = journal.visits[station]
     if not len(visits) or math.isnan(counted_minutes(journal)):
@@ -32,7 +33,7 @@ def utilisation_share(journal: Journal, station: str) -> float:
         across.append(sieve.across_a_change(started, ended))
         if begin > 0:
             started, ended = np.maximum(started, begin), np.maximum(ended, begin)
-        busy += float((ended - started).sum())
+        busy += float((_working_minutes(record, ended) - _working_minutes(record, started)).sum())
     edges = np.clip(np.append(record.changed, end), begin, end)
     staffed = float(np.dot(np.diff(edges), record.servers))
     staffed += _overtime_minutes(record, np.concatenate(across, axis=1), begin, end)
@@ -64,6 +65,16 @@ def _services(started: Floats, ended: Floats, end: float) -> tuple[Floats, Float
     return (started, ended) if served.all() else (started[served], ended[served])
 
 
+def _working_minutes(record: StationRecord, times: Floats) -> Floats:
+    """How many minutes up to each of these times work in progress went on; all of them where it never lies."""
+    if record.working.all():
+        return times
+    so_far = np.concatenate(((0.0,), np.cumsum(np.diff(record.changed) * record.working[:-1])))
+    row = np.searchsorted(record.changed, times, "right") - 1
+    minutes: Floats = so_far[row] + (times - record.changed[row]) * record.working[row]
+    return minutes
+
+
 def _overtime_minutes(record: StationRecord, across: Floats, begin: float, end: float) -> float:
     """Server-minutes worked beyond the roster.
 
@@ -76,7 +87,7 @@ def _overtime_minutes(record: StationRecord, across: Floats, begin: float, end: 
     order = np.argsort(times, kind="stable")
     busy, times = np.cumsum(steps[order]), times[order]
     rostered = record.servers[np.searchsorted(record.changed, times, "right") - 1]
-    minutes = np.diff(np.clip(np.append(times, end), begin, end))
+    minutes = np.diff(_working_minutes(record, np.clip(np.append(times, end), begin, end)))
     return float(np.dot(np.maximum(busy - rostered, 0), minutes))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from simulator.report.numbers import number
@@ -64,6 +64,7 @@ def preflight_tables(sheet: Preflight, width: int = 100, *, busiest: bool = Fals
     tables: list[RenderableType] = []
     if days:
         tables.append(_peaks(sheet.stations))
+        tables += _office_hours(sheet.stations)
         tables += _by_hour(days, f"Utilisation by hour on {day_name}, %", _utilisation, width)
         tables += _by_hour(days, f"Offered load by hour on {day_name}, erlangs", _offered, width)
     if sheet.routes:
@@ -100,6 +101,20 @@ def _peaks(stations: Sequence[StationSheet]) -> RenderableType:
             _marked(station.busiest_day.peak.utilisation_share),
         )
     return titled("Stations", table, legend)
+
+
+def _office_hours(stations: Sequence[StationSheet]) -> Iterator[RenderableType]:
+    """Stations whose days differ, or whose work lies while they are closed; no table where there are none."""
+    rows = [
+        (station.station if number == 0 else "", *row, "work lies" if station.pauses else "work is finished")
+        for station in stations
+        for number, row in enumerate(station.office_hours or ((("every day", "as rostered"),) * station.pauses))
+    ]
+    if rows:
+        table = blank_table(("days", "servers by their hours", "at closing"))
+        for row in rows:
+            table.add_row(*row)
+        yield titled("Office hours, by the policy of the first day", table)
 
 
 def _by_hour(

@@ -14,7 +14,8 @@ from simulator.scenario.crosscheck_targets import targets
 from simulator.scenario.crosscheck_weather import weather
 from simulator.scenario.flows import EVERYBODY, Flow, Step
 from simulator.scenario.nodes import Loc, Node, find
-from simulator.scenario.policy import Scheme
+from simulator.scenario.places import Station
+from simulator.scenario.policy import Scheme, StationChange
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import booked, itineraries, of_flow, placed
 from simulator.units import MINUTES_PER_DAY
@@ -85,14 +86,9 @@ def _onlys(scenario: Scenario) -> Iterator[tuple[tuple[int | str, ...], tuple[st
 
 def _kinds_used(scenario: Scenario) -> Iterator[Used]:
     """Kinds of traveller that stations, schemes and costs name."""
-    for name, station in scenario.policy.stations.items():
+    for loc, station in _staffings(scenario):
         for key, shares in (("admits", station.admits), ("exempts", station.exempts)):
-            yield from (((("policy", "stations", name, key, kind)), kind) for kind in shares or ())
-    for date, change in scenario.policy.from_date.items():
-        for name, changed in change.stations.items():
-            for key, shares in (("admits", changed.admits), ("exempts", changed.exempts)):
-                loc = ("policy", "from_date", date.isoformat(), "stations", name, key)
-                yield from (((*loc, kind), kind) for kind in shares or ())
+            yield from (((*loc, key, kind), kind) for kind in shares or ())
     for place, scheme in _schemes(scenario):
         for key in ("takes_in", "odds"):
             yield from (((*place, key, kind), kind) for kind in getattr(scheme, key))
@@ -117,6 +113,14 @@ def _schemes(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Scheme]]:
     for date, change in scenario.policy.from_date.items():
         for name, scheme in change.schemes.items():
             yield ("policy", "from_date", date.isoformat(), "schemes", name), scheme
+
+
+def _staffings(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Station | StationChange]]:
+    """Every station, and every change of one."""
+    yield from ((("policy", "stations", name), station) for name, station in scenario.policy.stations.items())
+    for date, change in scenario.policy.from_date.items():
+        loc = ("policy", "from_date", date.isoformat(), "stations")
+        yield from (((*loc, name), changed) for name, changed in change.stations.items())
 
 
 def _not_among(
@@ -204,6 +208,11 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     ):
         yield from _idle(root, ("policy", room), known, used)
     yield from _idle(root, ("world", "weather"), scenario.world.weather, list(_weather_used(scenario)))
+    if not scenario.world.calendar.holidays:
+        for loc, station in _staffings(scenario):
+            if station.on_days is not None and station.on_days.holiday is not None:
+                rule = "is never used: no day is a holiday"
+                yield at(root, (*loc, "on_days", "holiday"), rule, "list them in world.calendar.holidays", key=True)
     for date in scenario.policy.from_date:
         loc = ("policy", "from_date", date.isoformat())
         own = find(root, loc)[0].file == root.file  # a short run may extend a long one

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.flows import Flow
 from simulator.scenario.nodes import Loc, Node, find
+from simulator.scenario.rosters import OnDays
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY, clock_minutes
 
@@ -26,10 +28,10 @@ def days(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         yield from _twice(root, loc)
         yield from _at_the_end_of_the_day(root, loc)
     for name in scenario.policy.stations:
-        yield from _twice(root, ("policy", "stations", name, "roster"))
+        yield from _rostered_twice(root, ("policy", "stations", name))
     for date, change in scenario.policy.from_date.items():
         for name in change.stations:
-            yield from _twice(root, ("policy", "from_date", date.isoformat(), "stations", name, "roster"))
+            yield from _rostered_twice(root, ("policy", "from_date", date.isoformat(), "stations", name))
     for name in scenario.world.calendar.by_flow:
         if name in scenario.world.flows and not scenario.world.flows[name].arrivals.follows_calendar:
             yield at(
@@ -47,11 +49,18 @@ def days(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         yield from _without_end(root, ("world", "flows", name, "arrivals"), flow, run.horizon)
 
 
-def _twice(root: Node, loc: Loc) -> Iterator[Complaint]:
-    """Clock times such as `8:00` and `08:00`, or `00:00` and `24:00`, that are one."""
+def _rostered_twice(root: Node, station: Loc) -> Iterator[Complaint]:
+    """Clock times that are one in the rosters of a station; the two midnights of a single day are not."""
+    yield from _twice(root, (*station, "roster"))
+    for day in OnDays.model_fields:
+        yield from _twice(root, (*station, "on_days", day), one_day=True)
+
+
+def _twice(root: Node, loc: Loc, *, one_day: bool = False) -> Iterator[Complaint]:
+    """Clock times such as `8:00` and `08:00` that are one; every day `00:00` and `24:00` are, too."""
     first: dict[float, str] = {}
     for key in _clock_times(root, loc):
-        other = first.setdefault(clock_minutes(key) % MINUTES_PER_DAY, key)
+        other = first.setdefault(clock_minutes(key) % (math.inf if one_day else MINUTES_PER_DAY), key)
         if other != key:
             yield at(root, (*loc, key), f"is the same time as {other}", key=True)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from textwrap import dedent
 from typing import Any, Final
 
-from simulator.scenario import booking, counts, distributions, flows, places, policy, routes, schema, weather
+from simulator.scenario import booking, counts, distributions, flows, places, policy, rosters, routes, schema, weather
 from simulator.scenario.evidence import GRADES
 
 _EVIDENCE: Final[dict[str, Any]] = {
@@ -50,7 +50,7 @@ def _names_a_distribution(name: str) -> bool:
 
 def _explain(definition: dict[str, Any], name: str) -> None:
     """Describe each key by the words that stand under its field in the source."""
-    rooms = (schema, policy, flows, booking, places, routes, weather, counts, distributions)
+    rooms = (schema, policy, flows, booking, places, rosters, routes, weather, counts, distributions)
     model = next(getattr(room, name) for room in rooms if hasattr(room, name))
     for part in reversed(model.__mro__):
         if part.__module__.startswith(__package__ or ""):

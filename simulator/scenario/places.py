@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Self
+import datetime as dt
+from collections.abc import Collection
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from simulator.scenario.quantities import Clock, Count, Frozen, Minutes, Name, PositiveCount, PositiveMinutes, Share
+from simulator.scenario.rosters import WEEK, OnDays, Roster
+from simulator.units import MINUTES_PER_DAY
 
 
 class Relief(Frozen):
@@ -34,9 +38,14 @@ class Station(Frozen):
 
     servers: PositiveCount | None = None
     """How many, at all hours."""
-    roster: dict[Clock, Count] | None = Field(default=None, min_length=1)
-    """Or how many from each clock time on, every day. Service in progress at a change is finished; nobody
-    starts at the instant a desk closes."""
+    roster: Roster | None = None
+    """Or how many from each clock time on, every day. Nobody starts at the instant a desk closes."""
+    on_days: OnDays | None = None
+    """Rosters of certain days; on all others `servers` or `roster` holds. Before the first clock time of a day its
+    roster stands as at the end of the day before."""
+    at_closing: Literal["finish", "pause"] = "finish"
+    """What becomes of service in progress when the roster falls to 0: it is finished, or it lies until the roster opens
+    again, and its server stays with it. Fewer servers than before, but not 0, let it be finished in either case."""
     waiting_places: Count | None = None
     """How many may wait; who finds it full is turned away. No limit when left out."""
     relief: Relief | None = None
@@ -55,9 +64,32 @@ class Station(Frozen):
     def _staffed(self) -> Self:
         if (self.servers is None) == (self.roster is None):
             raise ValueError("should have exactly one of: servers, roster")
-        if self.roster is not None and not any(self.roster.values()):
-            raise ValueError("this roster never opens: at least one count should be above 0")
+        if not any(count for weekday in range(len(WEEK)) for count in self._roster(weekday).values()):
+            if self.on_days is None:
+                raise ValueError("this roster never opens: at least one count should be above 0")
+            raise ValueError("this station opens on no day of the week: at least one count should be above 0")
         return self
+
+    @property
+    def always(self) -> int | None:
+        """How many servers there are at all hours of all days; None where that changes."""
+        return self.servers if self.on_days is None else None
+
+    def steps(self, weekday: int, *, holiday: bool = False, after_holiday: bool = False) -> list[tuple[float, int]]:
+        """How many servers from which minute of a day on (Monday is 0), beginning with midnight."""
+        today, eve = self._roster(weekday, holiday=holiday), self._roster((weekday - 1) % 7, holiday=after_holiday)
+        from_midnight = {0.0: eve[max(eve)], **today}
+        return sorted((clock, count) for clock, count in from_midnight.items() if clock < MINUTES_PER_DAY)
+
+    def steps_on(self, day: dt.date, holidays: Collection[dt.date]) -> list[tuple[float, int]]:
+        """The same for a day of the calendar."""
+        after_holiday = day > dt.date.min and day - dt.timedelta(days=1) in holidays
+        return self.steps(day.weekday(), holiday=day in holidays, after_holiday=after_holiday)
+
+    def _roster(self, weekday: int, *, holiday: bool = False) -> Roster:
+        """How many from each clock time of a day on; 24:00 is the end of the day."""
+        own = self.on_days.of(weekday, holiday=holiday) if self.on_days is not None else None
+        return own or self.roster or {0.0: self.servers or 0}
 
 
 class Hours(Frozen):

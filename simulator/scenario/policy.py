@@ -9,7 +9,8 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from simulator.scenario.places import Airport, Port, Station
-from simulator.scenario.quantities import Clock, Count, Day, Frozen, Minutes, Name, Number, PositiveCount, Share
+from simulator.scenario.quantities import Day, Frozen, Minutes, Name, Number, PositiveCount, Share
+from simulator.scenario.rosters import OnDays, Roster
 from simulator.scenario.routes import Departures, Route, Vessel
 
 
@@ -34,8 +35,11 @@ class StationChange(Frozen):
 
     servers: PositiveCount | None = None
     """How many, at all hours."""
-    roster: dict[Clock, Count] | None = Field(default=None, min_length=1)
-    """Or how many from each clock time on, every day; all 0 closes the station."""
+    roster: Roster | None = None
+    """Or how many from each clock time on, every day; all 0 closes the station, but for days with a roster of their
+    own."""
+    on_days: OnDays | None = None
+    """Rosters of certain days, in place of all that the station had; `{}` for none any more."""
     admits: dict[Name, Share] | None = Field(default=None, min_length=1)
     """The share of each kind of traveller that is let in, of those who set out from this day on."""
     exempts: dict[Name, Share] | None = Field(default=None, min_length=1)
@@ -45,8 +49,8 @@ class StationChange(Frozen):
     def _changes(self) -> Self:
         if self.servers is not None and self.roster is not None:
             raise ValueError("should have one of: servers, roster")
-        if all(part is None for part in (self.servers, self.roster, self.admits, self.exempts)):
-            raise ValueError("should have servers or roster, admits or exempts")
+        if all(part is None for part in (self.servers, self.roster, self.on_days, self.admits, self.exempts)):
+            raise ValueError("should have servers or roster, on_days, admits or exempts")
         return self
 
 

@@ -57,6 +57,8 @@ class Calendar(Frozen):
     """Factor of single days; it replaces the weekday's and the month's."""
     by_flow: dict[Name, dict[Day, Number]] = Field(default_factory=dict)
     """A further factor of single days for one flow: holidays fill one direction first, then the other."""
+    holidays: tuple[Day, ...] = ()
+    """Days on which stations keep the roster that their `on_days` has for a `holiday`."""
 
     def factor(self, day: dt.date) -> float:
         """How busy a day is for every flow that follows the calendar; 1 is the mean day."""

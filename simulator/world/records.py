@@ -18,16 +18,17 @@ def staffing(scenario: Scenario, plan: Plan, called: Sequence[tuple[float, int, 
     records = {}
     for row, (name, station) in enumerate(scenario.policy.stations.items()):
         here = plan.roster_station == row
-        shifts = zip(plan.roster_minutes[here].tolist(), plan.roster_change[here].tolist(), strict=True)
+        by_roster = plan.roster_change[here]
         relief = [(minutes, change) for minutes, where, change in called if where == row]
-        mine = sorted([*shifts, *relief], key=lambda step: step[0])  # at one minute, in the order they happened
-        changed, servers = [0.0], [int(plan.servers[row])]
-        for minutes, change in mine:
-            changed.append(minutes)
-            servers.append(servers[-1] + change)
-        standard = math.nan if station.standard is None else station.standard
+        minutes = np.array([0.0, *plan.roster_minutes[here], *(minutes for minutes, _ in relief)])
+        order = np.argsort(minutes, kind="stable")  # at one minute, in the order they happened
+        changes = np.array([plan.servers[row], *by_roster, *(change for _, change in relief)])
+        rostered = np.cumsum(np.array([plan.servers[row], *by_roster, *(0 for _ in relief)])[order])
         records[name] = StationRecord(
-            changed=np.array(changed), servers=np.array(servers, dtype=np.int32), standard=standard
+            changed=minutes[order],
+            servers=np.cumsum(changes[order]).astype(np.int32),
+            working=(rostered > 0) | (station.at_closing == "finish"),
+            standard=math.nan if station.standard is None else station.standard,
         )
     return records
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterable
+
 import numpy as np
 
 from simulator.flow import sampling
@@ -80,12 +84,19 @@ def _turned(people: Floats, shares: Floats) -> Floats:
     return np.maximum(product, 0.0)  # rounding may leave -1e-17
 
 
-def servers_by_minute(station: Station) -> Floats:
-    """Servers in each minute of the day; before its first clock time a roster stands as at the end of the day."""
-    if station.roster is None:
-        return np.full(DAY, float(station.servers or 0))
-    steps = sorted((clock % MINUTES_PER_DAY, count) for clock, count in station.roster.items())
-    servers = np.full(DAY, float(steps[-1][1]))
+def servers_by_minute(
+    station: Station, days: Iterable[dt.date], holidays: Collection[dt.date]
+) -> tuple[Floats, Floats]:
+    """Servers in each minute of the day: the mean of these days, and the roster that most of them have."""
+    alike = Counter(tuple(station.steps_on(day, holidays)) for day in days)
+    rosters = [_by_minute(steps) for steps in alike]
+    mean = np.average(rosters, axis=0, weights=[*alike.values()])
+    return mean, rosters[np.argmax([*alike.values()])]
+
+
+def _by_minute(steps: Iterable[tuple[float, int]]) -> Floats:
+    """Servers in each minute of a day with these steps."""
+    servers = np.empty(DAY)
     for clock, count in steps:
         servers[int(clock) :] = count
     return servers

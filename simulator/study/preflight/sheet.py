@@ -18,11 +18,12 @@ class StationHour:
     offered_erlangs: float
     """Service asked for in the hour: servers that would be busy if nobody ever waited."""
     servers: float
-    """Mean over the hour, by the roster; relief is not counted."""
+    """Mean over the hour (on the mean day over all days, too), by the roster; relief is not counted."""
     utilisation_share: float
     """Offered erlangs over servers; inf where people come and nobody is there, NaN where neither is."""
     wait_minutes: float
-    """Estimated mean wait if the hour went on for ever; NaN where nobody comes or no steady state exists."""
+    """Estimated mean wait if the hour went on for ever with the servers of most days; NaN where nobody comes or no
+    steady state exists."""
     surge_minutes: float
     """Mean wait if people came and were served exactly as expected, like water: what shiploads, hours of
     overload and closed desks add. NaN where nobody comes, or where the day as a whole is too much."""
@@ -64,6 +65,10 @@ class StationSheet:
     """How the waits are estimated: `Erlang C`, `Allen-Cunneen`, or `finite room` where waiting places are limited."""
     mean_day: DaySheet
     busiest_day: DaySheet
+    office_hours: tuple[tuple[str, str], ...]
+    """Days and their hours in words; empty where all days are alike."""
+    pauses: bool
+    """Whether work in progress lies while the roster stands at 0."""
 
 
 @dataclass(frozen=True, slots=True)

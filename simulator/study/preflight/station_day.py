@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -26,12 +28,12 @@ def method_for(load: Load, station: Station) -> str:
     return "Erlang C" if load.memoryless and len(load.service_means) <= 1 and unrelated else "Allen-Cunneen"
 
 
-def station_day(load: Load, station: Station) -> DaySheet:
-    """One station over one day."""
-    servers = servers_by_minute(station)
+def station_day(load: Load, station: Station, days: Sequence[dt.date], holidays: Collection[dt.date]) -> DaySheet:
+    """One station over one day, staffed as on the mean of these days."""
+    servers, usual = servers_by_minute(station, days, holidays)
     method = method_for(load, station)
     surge = None if station.waiting_places is not None else surge_minutes(load, servers)
-    hours = tuple(_hour(hour, load, station, servers, surge, method) for hour in range(24))
+    hours = tuple(_hour(hour, load, station, (servers, usual), surge, method) for hour in range(24))
     return DaySheet(float(load.visits.sum()), _ratio(float(load.work.sum()), float(servers.sum())), hours)
 
 
@@ -41,17 +43,19 @@ def _ratio(work: float, capacity: float) -> float:
     return work / capacity if capacity > 0 else math.inf
 
 
-def _hour(hour: int, load: Load, station: Station, servers: Floats, surge: Floats | None, method: str) -> StationHour:
+def _hour(
+    hour: int, load: Load, station: Station, servers: tuple[Floats, Floats], surge: Floats | None, method: str
+) -> StationHour:
     span = slice(60 * hour, 60 * hour + 60)
     visits, work = float(load.visits[span].sum()), float(load.work[span].sum())
-    there = float(servers[span].mean())
+    there, usual = (float(each[span].mean()) for each in servers)
     if visits <= _NOBODY:
         return StationHour(hour, 0.0, 0.0, there, _ratio(0.0, there), math.nan, math.nan)
     variation = float(load.squares[span].sum()) / visits / (work / visits) ** 2 - 1 if work > 0 else 0.0
     wait = _wait(
         visits / 60,
         work / visits,
-        there,
+        usual,
         station,
         method,
         (float(load.dispersed[span].sum()) / visits, max(variation, 0.0)),

@@ -10,6 +10,7 @@ from simulator.flow.timetable import day_factors, days_of, sold_seats
 from simulator.scenario import ScenarioFile
 from simulator.scenario.schema import Scenario
 from simulator.study.preflight.loads import Loads
+from simulator.study.preflight.office_hours import office_hours
 from simulator.study.preflight.profiles import arrivals_by_minute
 from simulator.study.preflight.sheet import Preflight, RouteSheet, StationSheet
 from simulator.study.preflight.station_day import method_for, station_day
@@ -22,19 +23,23 @@ def preflight(file: ScenarioFile) -> Preflight:
 
     Expected arrivals follow from rates, day profiles, parties, kinds, shares, returns, and from booking and
     show-up with the timetable; stations beyond a crossing get the mean load of each sailing when it lands.
-    The mean day has the policy of the first day, the busiest day its own. Left out: weather, breakdowns of
-    the timetable, relief, and the way in which a full desk delays the next.
+    The mean day has the policy of the first day and the mean of its rosters on all days, the busiest day its own.
+    Left out: weather, breakdowns of the timetable, relief, and the way in which a full desk delays the next.
     """
     mean_factors, busiest_factors, busiest_day = _days(file.scenario)
     scenario = _standing_on(file.scenario, file.scenario.run.start)
     on_busiest = _standing_on(file.scenario, busiest_day)
+    every_day = [scenario.run.start + dt.timedelta(days=day) for day in range(days_of(scenario))]
+    holidays = frozenset(scenario.world.calendar.holidays)
     mean, busiest = day_loads(scenario, mean_factors), day_loads(on_busiest, busiest_factors)
     stations = tuple(
         StationSheet(
             name,
             method_for(mean.stations[name], station),
-            station_day(mean.stations[name], station),
-            station_day(busiest.stations[name], on_busiest.policy.stations[name]),
+            station_day(mean.stations[name], station, every_day, holidays),
+            station_day(busiest.stations[name], on_busiest.policy.stations[name], (busiest_day,), holidays),
+            office_hours(station),
+            station.at_closing == "pause",
         )
         for name, station in scenario.policy.stations.items()
     )

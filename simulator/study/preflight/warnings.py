@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from simulator.scenario.places import Station
@@ -38,7 +39,9 @@ def _of_station(sheet: StationSheet, station: Station, *, patient: bool) -> Iter
         days.append(("the busiest day", sheet.busiest_day))
     told = False
     for name, day in days:
-        if day.grows and not told:
+        if math.isinf(day.utilisation_share):
+            yield f"{sheet.station}: closed all of {name}, when {day.visits:.0f} people come; they wait until it opens"
+        elif day.grows and not told:
             told = True  # the busiest day is at least as bad
             yield (
                 f"{sheet.station}: no steady state: on {name} {_per_cent(day.utilisation_share)} of what its "

@@ -45,6 +45,8 @@ def _periods(arrivals: Arrivals, station: Station) -> list[Period]:
     """The day cut at every change of the arrivals' weight and of the roster."""
     if arrivals.rate is None or arrivals.by_time_of_day is None:
         raise ValueError("this theory needs a rate and by_time_of_day")
+    if station.on_days is not None:
+        raise ValueError("this theory needs the same roster every day")
     weights = arrivals.by_time_of_day
     roster = station.roster or {0.0: parameters.servers_of(station)}
     spans = list(pairwise(sorted({0.0, MINUTES_PER_DAY, *weights, *roster})))

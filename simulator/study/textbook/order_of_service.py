@@ -32,8 +32,8 @@ def first_come_first_served_stations(scenario: Scenario) -> dict[str, int]:
     for name, station in scenario.policy.stations.items():
         here = [step for step in steps if name in {step.visit, step.seize}]
         plain = all(step.visit and step.patience is None for step in here) and len({s.priority for s in here}) == 1
-        if plain and station.servers and station.relief is None and station.waiting_places is None:
-            fit[name] = station.servers
+        if plain and station.always and station.relief is None and station.waiting_places is None:
+            fit[name] = station.always
     return fit
 
 

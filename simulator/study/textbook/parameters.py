@@ -86,6 +86,6 @@ def staged(durations: Durations | None) -> tuple[float, int]:
 
 def servers_of(station: Station) -> int:
     """Servers of a station that must have the same number at all hours."""
-    if station.servers is None:
+    if station.always is None:
         raise ValueError("this theory needs the same number of servers at all hours")
-    return station.servers
+    return station.always
