@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from simulator.journal import (
+    Control,
     Costs,
     Crossings,
     Ending,
@@ -57,6 +58,7 @@ def made(
     sailings: Sequence[tuple[int, float, float, float, int, int, int]] = (),
     extra: Sequence[int] = (),
     stations: Mapping[str, tuple[Sequence[float], Sequence[int], float]] | None = None,
+    controls: Mapping[str, Control] | None = None,
     pauses: Sequence[str] = (),
     weather: Sequence[tuple[str, float, float]] = (),
     stops: Sequence[tuple[int, float, float]] = (),
@@ -70,7 +72,8 @@ def made(
     booked: crossing -> sailing; lounge: of each crossing, the only one when left out; lounges: the routes of each,
     one of all routes when left out; sailings: (route, scheduled, departed, arrived, seats, boarded, left behind),
     cancelled where it never departed and has no seats; extra: rows of sailings; stations: name -> (changed,
-    servers, standard), one server at all hours when left out; pauses: those where work lies while they have no server;
+    servers, standard), one server at all hours when left out; controls: what they are for
+    goods; pauses: those where work lies while they have no server;
     weather: (name, began, ended); stops: (route, began,
     ended). Routes are ferries without a fare, and flows have no direction, unless it is said.
     """
@@ -136,6 +139,7 @@ def made(
                 servers := np.array(staff, np.int32),
                 (servers > 0) | (name not in pauses),
                 standard,
+                (controls or {}).get(name, Control()),
             )
             for name, (changed, staff, standard) in stations.items()
         },

@@ -163,6 +163,7 @@ def test_summary_has_the_same_rows_whatever_happened_but_for_kinds_who_never_cam
         modes=full.modes,
         visits={name: [] for name in full.visits},
         stations=dict.fromkeys(full.stations, ((0.0,), (1,), NEVER)),
+        controls={name: record.control for name, record in full.stations.items()},
         costs=full.costs,
     )
     assert [(row.measure, row.place) for row in measures.summary(full) if "/" not in row.place] == [

@@ -16,6 +16,7 @@ from simulator.scenario.merge import HOLD_A_DISTRIBUTION
 from tests.example_scenarios import RICH
 
 SIBLINGS = {"wait": "stranded", "held_out": "calibrated", "at_least": "at_most", "flight": "coach", "pause": "finish"}
+SIBLINGS |= {"gated_out": "released"}
 
 
 def fields_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str]]:

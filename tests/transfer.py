@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 
 from simulator import measures
-from simulator.journal import Costs, Ending, Journal
+from simulator.journal import Control, Costs, Ending, Journal
 from tests.journals import DAY, NEVER, made
 
 SMALL_TRANSFER = """
@@ -101,6 +101,7 @@ def transfer(**changes: Any) -> Journal:
             ]
         },
         "stations": {"desk": ((0.0,), (3,), NEVER)},
+        "controls": {"desk": Control(finds=(0.0, 0.0, 0.25, 0.0), charges=((9, 3.0),))},
         "crossings": [
             (0, 505.0, 540.0, 600.0, 0),
             (1, 575.0, 650.0, 710.0, 1),

@@ -2,6 +2,7 @@
 
 from simulator.journal.books import balance
 from simulator.journal.journal import (
+    Control,
     Costs,
     Crossings,
     Ending,
@@ -17,6 +18,7 @@ from simulator.journal.loading import JournalError, load_journal
 from simulator.journal.storage import save
 
 __all__ = [
+    "Control",
     "Costs",
     "Crossings",
     "Ending",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import Any
 
 import numpy as np
 
-from simulator.journal.journal import Costs, Journal
+from simulator.journal.journal import Control, Costs, Journal, StationRecord
 
 FORMAT = 3
 """Of the files that hold a journal; a reader of another format must not guess."""
@@ -34,7 +35,7 @@ def facts_of(journal: Journal) -> dict[str, Any]:
         "beyond": journal.beyond.tolist(),
         "visits": tuple(journal.visits),
         "meetings": tuple(journal.meetings),
-        "standard_minutes": {name: _known(record.standard) for name, record in journal.stations.items()},
+        "stations": {name: _station(record) for name, record in journal.stations.items()},
         "costs": None if journal.costs is None else _costs(journal.costs),
     }
 
@@ -52,6 +53,17 @@ def costs_in(facts: dict[str, Any]) -> Costs | None:
         return None
     worth = np.array(costs["yuan_per_minute"], np.float64)
     return Costs(worth, costs["waiting_counts"], costs["put_off_counts"], costs["night_yuan"])
+
+
+def _station(record: StationRecord) -> dict[str, Any]:
+    return {"standard_minutes": _known(record.standard), **dataclasses.asdict(record.control)}
+
+
+def station_in(facts: dict[str, Any]) -> tuple[float, Control]:
+    """The standard of a station (NaN for none), and what it is for the control of goods."""
+    standard, charges = facts["standard_minutes"], tuple((days, yuan) for days, yuan in facts["charges"])
+    control = Control(facts["shore"], facts["stamps"], tuple(facts["finds"]), charges)
+    return math.nan if standard is None else standard, control
 
 
 def _costs(costs: Costs) -> dict[str, Any]:

@@ -141,6 +141,21 @@ class Sailings:
 
 
 @dataclass(frozen=True, slots=True)
+class Control:
+    """What a station is for the control of goods."""
+
+    shore: str = ""
+    """On which shore it stands; empty where that does not matter."""
+    stamps: str = ""
+    """Which moment of a release study being done here is; empty for none."""
+    finds: tuple[float, ...] = ()
+    """The share found out of those who hide something and are seen here: of each row of `Journal.kinds` and, last, of
+    those of no kind; 0 of those who hide nothing. Empty where nothing is looked for."""
+    charges: tuple[tuple[int, float], ...] = ()
+    """Yuan for each day begun of keeping a place, from so many days on until the next step."""
+
+
+@dataclass(frozen=True, slots=True)
 class StationRecord:
     """How a station was staffed: a step function that begins at time 0 (roster and relief as they really were)."""
 
@@ -152,6 +167,7 @@ class StationRecord:
     """Whether service in progress goes on from then on; it lies where a station that pauses is closed by its roster."""
     standard: float
     """Minutes within which people should be served; NaN where no standard is set."""
+    control: Control = Control()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.journal.facts import FORMAT, costs_in, lounges_in
+from simulator.journal.facts import FORMAT, costs_in, lounges_in, station_in
 from simulator.journal.journal import (
     Crossings,
     Journal,
@@ -50,8 +50,8 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
     crossed = read(folder / "crossings.parquet")
     spells, halts = read(folder / "weather.parquet"), read(folder / "stops.parquet")
     rosters = read(folder / "stations.parquet")
-    standards: dict[str, float | None] = facts["standard_minutes"]
-    at_station = codes_of(rosters["station"], tuple(standards), np.int32)
+    known = {name: station_in(said) for name, said in facts["stations"].items()}
+    at_station = codes_of(rosters["station"], tuple(known), np.int32)
     changed, servers, working = (plain(rosters[column]) for column in ("changed_minutes", "servers", "working"))
     return Journal(
         digest=facts["digest"],
@@ -107,9 +107,9 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
                 changed[at_station == row],
                 servers[at_station == row],
                 working[at_station == row],
-                float("nan") if standard is None else standard,
+                *told,
             )
-            for row, (name, standard) in enumerate(standards.items())
+            for row, (name, told) in enumerate(known.items())
         },
         weather=WeatherRecord(
             tuple(spells["weather"].to_pylist()), plain(spells["began_minutes"]), plain(spells["ended_minutes"])

@@ -29,6 +29,7 @@ from simulator.measures.journeys import (
     unfinished_share,
 )
 from simulator.measures.lounges import lounge_mean_minutes, overnight_per_day, refunded_per_day, stranded_per_day
+from simulator.measures.misses import hidden_per_day, missed_per_day, missed_share
 from simulator.measures.pairs import Pairs, WorstHit, better_off_share, pairs, worse_off_share, worst_hit
 from simulator.measures.quantiles import quantiles
 from simulator.measures.queues import (
@@ -56,6 +57,7 @@ from simulator.measures.sailings import (
 )
 from simulator.measures.servers import throughput_per_day, utilisation_share
 from simulator.measures.stages import (
+    charges_mean_yuan,
     elsewhere_mean_minutes,
     generalised_cost_yuan,
     lounge_wait_mean_minutes,
@@ -92,11 +94,13 @@ __all__ = [
     "busiest_month_passengers",
     "busiest_ten_days_passengers_per_day",
     "cancelled_sailings_per_day",
+    "charges_mean_yuan",
     "elsewhere_mean_minutes",
     "gave_up_share",
     "generalised_cost_yuan",
     "held_up_people",
     "held_up_person_hours",
+    "hidden_per_day",
     "hour_by_hour",
     "hours_of_modes",
     "journey_mean_minutes",
@@ -112,6 +116,8 @@ __all__ = [
     "lounge_wait_mean_minutes",
     "missed_connection_share",
     "missed_connections_per_day",
+    "missed_per_day",
+    "missed_share",
     "overnight_per_day",
     "pairs",
     "passengers_by_day",

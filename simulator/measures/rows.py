@@ -49,6 +49,10 @@ UNITS: Final = {
     "elsewhere_mean_minutes": "minutes",
     "put_off_mean_minutes": "minutes",
     "generalised_cost_yuan": "CNY",
+    "charges_mean_yuan": "CNY",
+    "missed_share": "share",
+    "missed_per_day": "consignments / day",
+    "hidden_per_day": "consignments / day",
 }
 """The unit of each measure; shares lie between 0 and 1."""
 

@@ -8,17 +8,19 @@ who go there (`to_taiwan/taipei`), or a flow.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.journal import Crossings, Journal, Visits
+from simulator.journal import Control, Crossings, Journal, Visits
 from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.measures.legs import nights
 from simulator.measures.period import ratio
 from simulator.measures.places import directions
 from simulator.measures.rows import Row, row
 from simulator.measures.travellers import cells, cells_of, direction_places, finished, how_many
+from simulator.units import MINUTES_PER_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Stages:
     """Midnights spent in a lounge."""
     fares_yuan: Floats
     """Of all routes taken that have a fare."""
+    charges_yuan: Floats
+    """For places kept: demurrage, storage."""
 
     @property
     def elsewhere(self) -> Floats:
@@ -74,7 +78,26 @@ def stages(journal: Journal) -> Stages:
         under_way=summed(crossings.entity, crossings.ended - crossings.started),
         nights=summed(crossings.entity[boarded], asleep),
         fares_yuan=summed(crossings.entity[boarded], fares[route] if len(fares) else np.empty(0)),
+        charges_yuan=sum(
+            (
+                summed(journal.visits[name].entity, charged_yuan(record.control, journal.visits[name]))
+                for name, record in journal.stations.items()
+                if record.control.charges and name in journal.visits
+            ),
+            np.zeros(count),
+        ),
     )
+
+
+def charged_yuan(control: Control, visits: Visits) -> Floats:
+    """What each visit to a station costs by its tariff, in yuan: for each day begun, the rate of the step it falls in;
+    0 for those who still keep their place."""
+    days = np.ceil((visits.ended - visits.started) / MINUTES_PER_DAY)
+    yuan = np.zeros(len(visits))
+    ends = [after for after, _ in control.charges[1:]] + [math.inf]
+    for (after, a_day), until in zip(control.charges, ends, strict=True):
+        yuan += a_day * np.nan_to_num(np.clip(days, after, until) - after)
+    return yuan
 
 
 def put_off_mean_minutes(journal: Journal, place: str) -> float:
@@ -106,11 +129,16 @@ def elsewhere_mean_minutes(journal: Journal, place: str) -> float:
 def generalised_cost_yuan(journal: Journal, place: str) -> float:
     """Mean of fares, time and nights of a finished journey, in yuan; NaN where the scenario names no costs.
 
-    Fares + value of a minute x (minutes under way and elsewhere + `waiting_counts` x minutes queueing and in
+    Fares + charges + value of a minute x (minutes under way and elsewhere + `waiting_counts` x minutes queueing and in
     lounges + `put_off_counts` x minutes put off) + `night_yuan` x midnights in a lounge. A route without a fare adds
     none.
     """
     return _cost(journal, stages(journal), place)
+
+
+def charges_mean_yuan(journal: Journal, place: str) -> float:
+    """Mean charges of a finished journey for places kept (demurrage, storage), in yuan."""
+    return _mean(journal, stages(journal), "charges_yuan", place)
 
 
 def stage_rows(journal: Journal) -> tuple[Row, ...]:
@@ -122,6 +150,8 @@ def stage_rows(journal: Journal) -> tuple[Row, ...]:
     parts = tuple(row(measure, place, _mean(journal, sums, part, place)) for measure, part in PARTS for place in going)
     places = direction_places(journal, how_many(journal))
     parts += tuple(row("put_off_mean_minutes", place, _mean(journal, sums, "put_off", place)) for place in places)
+    if any(record.control.charges for record in journal.stations.values()):
+        parts += tuple(row("charges_mean_yuan", place, _mean(journal, sums, "charges_yuan", place)) for place in going)
     if journal.costs is None:
         return parts
     return (*parts, *(row("generalised_cost_yuan", place, _cost(journal, sums, place)) for place in places))
@@ -149,6 +179,6 @@ def _cost(journal: Journal, sums: Stages, place: str) -> float:
     yuan_per_minute = np.tile(np.roll(costs.yuan_per_minute, 1), len(journal.flows))  # those of no kind go first
     waited = sums.queueing + sums.lounge
     weighed = sums.minutes - waited + costs.waiting_counts * waited + costs.put_off_counts * sums.put_off
-    yuan = sums.fares_yuan + yuan_per_minute * weighed + costs.night_yuan * sums.nights
+    yuan = sums.fares_yuan + sums.charges_yuan + yuan_per_minute * weighed + costs.night_yuan * sums.nights
     here = cells_of(journal, place) & (sums.journeys > 0)  # whose time has no worth here may have no value either
     return ratio(float(yuan[here].sum()), int(sums.journeys[here].sum()))

@@ -89,6 +89,8 @@ def _kinds_used(scenario: Scenario) -> Iterator[Used]:
     for loc, station in _staffings(scenario):
         for key, shares in (("admits", station.admits), ("exempts", station.exempts)):
             yield from (((*loc, key, kind), kind) for kind in shares or ())
+    for name, post in scenario.policy.stations.items():
+        yield from ((("policy", "stations", name, "finds", kind), kind) for kind in post.finds or ())
     for place, scheme in _schemes(scenario):
         for key in ("takes_in", "odds"):
             yield from (((*place, key, kind), kind) for kind in getattr(scheme, key))

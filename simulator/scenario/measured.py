@@ -54,6 +54,10 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "elsewhere_mean_minutes": ("direction",),
     "put_off_mean_minutes": ("direction", "kind"),
     "generalised_cost_yuan": ("direction", "kind"),
+    "charges_mean_yuan": ("direction",),
+    "missed_share": ("direction", "kind"),
+    "missed_per_day": ("direction", "kind"),
+    "hidden_per_day": ("direction", "kind"),
 }
 """Every measure, and what it is taken of: `mode` is all routes together or, where they are of several modes, each
 mode; `kind` is a kind or trait of those who go in a direction (`to_taiwan/taipei`). This room comes before `measures`

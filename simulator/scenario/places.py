@@ -8,7 +8,17 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from simulator.scenario.quantities import Clock, Count, Frozen, Minutes, Name, PositiveCount, PositiveMinutes, Share
+from simulator.scenario.quantities import (
+    Clock,
+    Count,
+    Frozen,
+    Minutes,
+    Name,
+    PositiveCount,
+    PositiveMinutes,
+    Share,
+    Yuan,
+)
 from simulator.scenario.rosters import WEEK, OnDays, Roster
 from simulator.units import MINUTES_PER_DAY
 
@@ -31,6 +41,21 @@ class Relief(Frozen):
         if self.until_waiting >= self.when_waiting:
             raise ValueError("until_waiting should be less than when_waiting")
         return self
+
+
+Milestone = Literal[
+    "arrived", "lodged", "documents_checked", "examined", "sampled", "tested", "duty_paid", "released", "gated_out"
+]
+"""The moments that a Time Release Study writes down, in the order of the World Customs Organization."""
+
+
+class Charge(Frozen):
+    """What is charged for each day begun, from so many days on until the next step of the tariff."""
+
+    after_days: Count
+    """How many days come before it."""
+    a_day: Yuan
+    """For each day begun."""
 
 
 class Station(Frozen):
@@ -59,6 +84,24 @@ class Station(Frozen):
     exempts: dict[Name, Share] | None = Field(default=None, min_length=1)
     """The share of each kind that need not stop here. Of several names that fit one traveller the largest share
     counts. Nobody when left out."""
+
+    shore: Name | None = None
+    """On which shore it stands; a journey has a release study on each shore where it is stamped."""
+    stamps: Milestone | None = None
+    """Which moment of a release study being done here is (of `arrived`: coming here)."""
+    finds: dict[Name, Share] | None = Field(default=None, min_length=1)
+    """Of those of these kinds who hide something and are seen here, the share that is found out."""
+    charges: tuple[Charge, ...] = ()
+    """Tariff for keeping a place here, from seizing it to its release: demurrage, detention, storage."""
+
+    @model_validator(mode="after")
+    def _controls(self) -> Self:
+        if self.stamps is not None and self.shore is None:
+            raise ValueError("stamps goes with shore")
+        days = [charge.after_days for charge in self.charges]
+        if days != sorted(set(days)):
+            raise ValueError("after_days should rise from one charge to the next")
+        return self
 
     @model_validator(mode="after")
     def _staffed(self) -> Self:

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from simulator.flow.plan import Plan
-from simulator.journal import Costs, StationRecord
-from simulator.scenario.flows import largest
+from simulator.journal import Control, Costs, StationRecord
+from simulator.scenario.flows import Sort, largest
+from simulator.scenario.places import Station
 from simulator.scenario.schema import Scenario
 
 
-def staffing(scenario: Scenario, plan: Plan, called: Sequence[tuple[float, int, int]]) -> dict[str, StationRecord]:
-    """Roster and relief of each station, as they really were."""
+def staffing(
+    scenario: Scenario, plan: Plan, called: Sequence[tuple[float, int, int]], kinds: Sequence[str]
+) -> dict[str, StationRecord]:
+    """Roster and relief of each station, as they really were; and what it is for the control of goods."""
     records = {}
     for row, (name, station) in enumerate(scenario.policy.stations.items()):
         here = plan.roster_station == row
@@ -29,8 +32,20 @@ def staffing(scenario: Scenario, plan: Plan, called: Sequence[tuple[float, int, 
             servers=np.cumsum(changes[order]).astype(np.int32),
             working=(rostered > 0) | (station.at_closing == "finish"),
             standard=math.nan if station.standard is None else station.standard,
+            control=_control(station, kinds),
         )
     return records
+
+
+def _control(station: Station, kinds: Sequence[str]) -> Control:
+    finds = () if station.finds is None else [largest(station.finds, sort, 0.0) for sort in _sorts(kinds)]
+    charges = tuple((charge.after_days, charge.a_day) for charge in station.charges)
+    return Control(station.shore or "", station.stamps or "", tuple(finds), charges)
+
+
+def _sorts(kinds: Sequence[str]) -> list[Sort]:
+    """Every sort of traveller, and last that of those of no kind."""
+    return [tuple(kind.split("/")) if kind else () for kind in (*kinds, "")]
 
 
 def fares_yuan(scenario: Scenario) -> tuple[float, ...]:
@@ -43,6 +58,5 @@ def costs(scenario: Scenario, kinds: Sequence[str]) -> Costs | None:
     said = scenario.world.costs
     if said is None:
         return None
-    sorts = [tuple(kind.split("/")) for kind in (*kinds, "")]  # the last for those of no kind
-    worth = [largest(said.value_of_time, sort, math.nan) for sort in sorts]
+    worth = [largest(said.value_of_time, sort, math.nan) for sort in _sorts(kinds)]
     return Costs(np.array(worth), said.waiting_counts, said.put_off_counts, said.night)

@@ -64,7 +64,7 @@ def simulate(
     people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
     taken, late = population.taken, population.beyond
     waiting_for = population.lounges
-    stations = staffing(scenario, population.plan, called)
+    stations = staffing(scenario, population.plan, called, kinds)
     del population  # and the minutes of all its cells
     visits, meetings, crossings = passages(
         blocks,

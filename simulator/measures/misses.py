@@ -1,0 +1,88 @@
+"""What is hidden, and what of it nobody finds: the other side of every minute saved at a control.
+
+Some kinds of traveller or consignment hide something; which, follows from what the stations look for. Whoever hides
+something and is served at a station that looks for it (or whose papers are) is found out there with the stated
+probability, each station for itself. What is counted is expected, not drawn: a consignment seen by a scanner that finds
+40 % and an officer who finds half is missed with 0.6 x 0.5 = 30 %. So the measure has no noise of its own.
+
+Counted are finished journeys that began after the warm-up. `place` is a direction, some of those who go there, or a
+flow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.journal import Journal
+from simulator.journal.journal import Floats, Ints
+from simulator.measures.owners import owners
+from simulator.measures.period import counted_days, ratio
+from simulator.measures.places import Mask
+from simulator.measures.rows import Row, row
+from simulator.measures.travellers import cells, cells_of, direction_places, finished, how_many
+
+
+@dataclass(frozen=True, slots=True)
+class Misses:
+    """Sums over the finished journeys of those who hide something, of each cell of travellers."""
+
+    hidden: Ints
+    """How many hide something."""
+    missed: Floats
+    """How many of them are not found out, in expectation."""
+
+
+def misses(journal: Journal) -> Misses:
+    """Who hides something, and how many of them pass unseen."""
+    beyond = len(journal.flows) * (len(journal.kinds) + 1)
+    looked_for = np.array(
+        [record.control.finds for record in journal.stations.values() if record.control.finds], np.float64
+    ).reshape(-1, len(journal.kinds) + 1)
+    of_kind: Mask = np.asarray((looked_for > 0).any(axis=0))
+    hides: Mask = of_kind[journal.journeys.kind] & finished(journal)
+    missed = hides.astype(np.float64)
+    owner = owners(journal)
+    for name, record in journal.stations.items():
+        if record.control.finds and name in journal.visits:
+            seen = owner[journal.visits[name].entity[~np.isnan(journal.visits[name].ended)]]
+            found = np.array(record.control.finds)[journal.journeys.kind[seen]]
+            np.multiply.at(missed, seen, 1.0 - found)
+    expected = np.bincount(cells(journal, hides), missed, minlength=beyond + 1)[:beyond]
+    return Misses(how_many(journal, hides), expected.astype(np.float64))
+
+
+def hidden_per_day(journal: Journal, place: str) -> float:
+    """How many of those who hide something finish their journey, per day."""
+    return float(misses(journal).hidden[cells_of(journal, place)].sum()) / counted_days(journal)
+
+
+def missed_per_day(journal: Journal, place: str) -> float:
+    """How many of them nobody finds out, in expectation, per day."""
+    return float(misses(journal).missed[cells_of(journal, place)].sum()) / counted_days(journal)
+
+
+def missed_share(journal: Journal, place: str) -> float:
+    """Share of those who hide something whom nobody finds out; NaN where nobody hides anything."""
+    return _share(misses(journal), cells_of(journal, place))
+
+
+def miss_rows(journal: Journal) -> tuple[Row, ...]:
+    """All measures of this page, for each direction and those who go there; nothing where nothing is looked for."""
+    if not any(record.control.finds for record in journal.stations.values()):
+        return ()
+    sums, days = misses(journal), counted_days(journal)
+    rows: list[Row] = []
+    for place in direction_places(journal, how_many(journal)):
+        here = cells_of(journal, place)
+        rows += (
+            row("missed_share", place, _share(sums, here)),
+            row("missed_per_day", place, float(sums.missed[here].sum()) / days),
+            row("hidden_per_day", place, float(sums.hidden[here].sum()) / days),
+        )
+    return tuple(rows)
+
+
+def _share(sums: Misses, here: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> float:
+    return ratio(float(sums.missed[here].sum()), int(sums.hidden[here].sum()))

@@ -1,0 +1,116 @@
+"""Measures of goods under control, each followed with a pencil: what is missed, and what keeping a place costs."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from simulator import measures
+from simulator.journal import Control, Costs, Ending, Journal
+from simulator.journal.journal import Visits
+from simulator.measures.owners import owners
+from simulator.measures.stages import charged_yuan
+from tests.by_hand import play
+from tests.journals import DAY, NEVER, made
+
+KINDS = ("aeo/clean", "aeo/hides", "general/hides")
+
+
+def customs(**changes: object) -> Journal:
+    """Four consignments and their papers: a clean one, and three that hide something. A scanner that finds 40 % sees
+    the second and third, an officer who finds half opens the third; a desk finds 10 % in the papers of all."""
+    journeys = [(0, 10.0, 400.0, Ending.FINISHED)] * 4 + [(1, 10.0, 300.0, Ending.FINISHED)] * 4
+    facts: dict[str, object] = {
+        "horizon": DAY,
+        "flows": ("goods", "goods/papers"),
+        "directions": ("to_xiamen", "to_xiamen"),
+        "kinds": KINDS,
+        "journeys": journeys,
+        "kind": [0, 1, 2, 2] * 2,
+        "visits": {
+            "scanner": [(0, 20.0, 20.0, 25.0), (1, 20.0, 25.0, 30.0), (2, 20.0, 30.0, 35.0)],
+            "officer": [(2, 40.0, 40.0, 280.0)],
+            "desk": [(4 + row, 20.0, 20.0, 30.0) for row in range(4)],
+        },
+        "stations": dict.fromkeys(("scanner", "officer", "desk"), ((0.0,), (9,), NEVER)),
+        "controls": {
+            "scanner": Control(finds=(0.0, 0.4, 0.4, 0.0)),
+            "officer": Control(finds=(0.0, 0.5, 0.5, 0.0)),
+            "desk": Control(finds=(0.0, 0.1, 0.1, 0.0)),
+        },
+    }
+    return made(**facts | changes)  # type: ignore[arg-type]
+
+
+def test_who_is_seen_by_several_is_missed_by_all_of_them() -> None:
+    # .9 x .6 for the second, .9 x .6 x .5 for the third; the fourth is seen by the desk alone: .9.
+    journal = customs()
+    assert measures.hidden_per_day(journal, "to_xiamen") == 3
+    assert measures.missed_per_day(journal, "to_xiamen") == pytest.approx(0.54 + 0.27 + 0.9)
+    assert measures.missed_share(journal, "to_xiamen") == pytest.approx((0.54 + 0.27 + 0.9) / 3)
+    assert measures.missed_share(journal, "to_xiamen/aeo") == pytest.approx(0.54)
+
+
+def test_who_hides_nothing_is_not_missed() -> None:
+    clean = customs(kind=[0, 0, 0, 0] * 2)
+    assert measures.hidden_per_day(clean, "to_xiamen") == 0
+    assert math.isnan(measures.missed_share(clean, "to_xiamen"))
+
+
+def test_papers_belong_to_the_goods_of_the_same_index_however_they_are_ordered() -> None:
+    journal = customs()
+    assert owners(journal).tolist() == [0, 1, 2, 3, 0, 1, 2, 3]
+
+
+def test_a_control_that_opens_more_misses_less() -> None:
+    def missed(share: int) -> float:
+        journal = play(f"""
+world:
+  flows:
+    goods:
+      direction: to_xiamen
+      arrivals: {{rate: 300 / day}}
+      traits: {{state: {{clean: 60 %, hides: 40 %}}}}
+      itinerary: [{{visit: bay, service: 1 min, under: opened}}]
+policy:
+  stations: {{bay: {{servers: 99, finds: {{hides: 70 %}}}}}}
+  schemes: {{opened: {{takes_in: {{all: {share} %}}}}}}
+run: {{horizon: 1 day}}
+""")
+        return measures.missed_share(journal, "to_xiamen")
+
+    assert missed(0) == 1.0
+    assert missed(100) == pytest.approx(0.3)
+    assert missed(100) < missed(60) < missed(30) < missed(0)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "yuan"),
+    [
+        (9 * DAY, 0.0),
+        (10 * DAY, 0.0),
+        (10 * DAY + 1, 40.0),  # the eleventh day is begun
+        (12 * DAY, 80.0),
+        (20 * DAY, 400.0),
+        (21.5 * DAY, 400.0 + 2 * 80.0),
+    ],
+)
+def test_a_place_is_charged_for_each_day_begun_beyond_the_free_ones(minutes: float, yuan: float) -> None:
+    control = Control(charges=((10, 40.0), (20, 80.0)))
+    kept = Visits(np.zeros(1, np.int32), np.zeros(1), np.array([5.0]), np.array([5.0 + minutes]))
+    assert charged_yuan(control, kept).tolist() == [yuan]
+
+
+def test_who_still_keeps_a_place_is_not_charged_yet() -> None:
+    control = Control(charges=((0, 40.0),))
+    kept = Visits(np.zeros(2, np.int32), np.zeros(2), np.array([5.0, NEVER]), np.array([NEVER, NEVER]))
+    assert charged_yuan(control, kept).tolist() == [0.0, 0.0]
+
+
+def test_charges_are_part_of_what_a_journey_costs() -> None:
+    tariff = {"officer": Control(charges=((0, 30.0),))}
+    journal = customs(controls=tariff, costs=Costs(np.ones(4), 1.0, 0.0, 0.0))
+    assert measures.charges_mean_yuan(journal, "to_xiamen") == 30 / 4
+    assert measures.generalised_cost_yuan(journal, "to_xiamen") == 390 + 30 / 4
