@@ -301,7 +301,10 @@ class _Author:
 
     def visit(self, station: str) -> Plain:
         """A service, often of no minutes at all."""
-        step: Plain = {"visit": station, "service": self.luck.choice(["0 min", *[self.minutes(0, 6)] * 3, self.minutes(5, 300)])}
+        step: Plain = {
+            "visit": station,
+            "service": self.luck.choice(["0 min", *[self.minutes(0, 6)] * 3, self.minutes(5, 300)]),
+        }
         if self.often(0.3):
             step["priority"] = self.count(0, 2)
         if self.often(0.3):
