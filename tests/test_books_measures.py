@@ -40,12 +40,14 @@ class Watched:
 
 @st.composite
 def watched(draw: st.DrawFn) -> Watched:
-    """First come, first served, whole minutes, a roster that rises and falls, and some who give up."""
+    """First come, first served, whole minutes, a roster that rises and falls, and some who give up; perhaps service in
+    progress lies while nobody is rostered."""
     minutes = draw(st.integers(5, 60))
     roster = {
         0: draw(st.integers(0, 3)),
         **draw(st.dictionaries(st.integers(1, minutes), st.integers(0, 3), max_size=4)),
     }
+    pauses = draw(st.booleans())
     changed = sorted(roster)
     servers = np.array([roster[max(at for at in changed if at <= minute)] for minute in range(minutes)])
     people = sorted(
@@ -61,8 +63,9 @@ def watched(draw: st.DrawFn) -> Watched:
     waiting, busy = np.zeros(minutes, np.int64), np.zeros(minutes, np.int64)
     serving: dict[int, int] = {}
     for minute in range(minutes + 1):
-        for who in [who for who, end in serving.items() if end == minute]:
-            ended[who], endings[who] = float(serving.pop(who)), Ending.FINISHED
+        for who in [who for who, left in serving.items() if left == 0]:
+            del serving[who]
+            ended[who], endings[who] = float(minute), Ending.FINISHED
         if minute == minutes:
             break
         for who in [who for who in queue if people[who][0] + people[who][2] == minute]:
@@ -71,14 +74,18 @@ def watched(draw: st.DrawFn) -> Watched:
         queue += [who for who, (came, _, _) in enumerate(people) if came == minute]
         while queue and len(serving) < servers[minute]:
             who = queue.pop(0)
-            started[who], serving[who] = float(minute), minute + people[who][1]
-        waiting[minute], busy[minute] = len(queue), len(serving)
+            started[who], serving[who] = float(minute), people[who][1]
+        at_work = [] if pauses and servers[minute] == 0 else list(serving)
+        for who in at_work:
+            serving[who] -= 1
+        waiting[minute], busy[minute] = len(queue), len(at_work)
     journal = made(
         horizon=float(minutes),
         warm_up=float(draw(st.integers(0, minutes - 1))),
         journeys=[(0, float(came), ended[who], endings[who]) for who, (came, _, _) in enumerate(people)],
         visits={"desk": [(who, float(came), started[who], ended[who]) for who, (came, _, _) in enumerate(people)]},
         stations={"desk": (changed, [roster[at] for at in changed], NEVER)},
+        pauses=["desk"] * pauses,
     )
     return Watched(journal, waiting, busy, servers)
 

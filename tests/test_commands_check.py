@@ -76,6 +76,19 @@ def test_the_sheet_fits_the_terminal(tmp_path: Path, width: str) -> None:
     assert "…" not in text
 
 
+def test_office_hours_are_shown_where_days_differ(tmp_path: Path) -> None:
+    lunch = 'roster: {"08:30": 1, "12:00": 0, "13:30": 1, "17:30": 0}'
+    path = write(
+        tmp_path, ONE_DESK.replace("servers: 1", f"{lunch}, on_days: {{sunday: {{00:00: 0}}}}, at_closing: pause")
+    )
+    words = " ".join(strait("check", path).stdout.split())
+    assert "Office hours, by the policy of the first day" in words
+    assert "desk Mon–Sat 08:30–12:00 by 1, 13:30–17:30 by 1" in words
+    assert "Sun closed" in words
+    assert "work in progress lies while they are closed: desk" in words
+    assert "Office hours" not in strait("check", write(tmp_path, ONE_DESK)).stdout
+
+
 def test_verify_prints_theory_model_interval_and_verdict() -> None:
     done = strait("verify", "erlang_b", "--replications", "2")
     assert "turned_away_share" in done.stdout

@@ -21,6 +21,16 @@ world:
 policy: {stations: {desk: {servers: SERVERS}}}
 run: {horizon: 12 h, seed: SEED}
 """
+OFFICE = """
+about: {title: {en: Office, zh_Hans: 办公室, zh_Hant: 辦公室}}
+world:
+  flows:
+    people:
+      arrivals: {rate: 2 / h}
+      itinerary: [{visit: desk, service: {exponential: 3 h}}]
+policy: {stations: {desk: {roster: ROSTER, on_days: ON_DAYS, at_closing: AT_CLOSING}}}
+run: {start: 2011-10-07, horizon: 4 days, seed: SEED}
+"""
 FERRY = """
 about: {title: {en: Ferry, zh_Hans: 渡轮, zh_Hant: 渡輪}}
 world:
@@ -92,3 +102,32 @@ def test_nobody_and_everybody() -> None:
     crowd = filled(FERRY.replace("60 / h", "6000 / h"), SEATS=40, SEED=1, DEPARTURES='["08:00"]')
     assert crowd.sailings.boarded.tolist() == [40]
     assert int((crowd.journeys.ending == Ending.STRANDED).sum()) == len(crowd.journeys) - 40
+
+
+@st.composite
+def hours_and_longer_hours(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, str]]:
+    """The roster of all days and of two: so many servers in some hours, and in more hours than those."""
+    servers = draw(st.integers(1, 4))
+    short, longer = {}, {}
+    for day in ("all", "saturday", "sunday"):
+        hours = draw(st.sets(st.integers(0, 23), min_size=1))
+        more = hours | draw(st.sets(st.integers(0, 23)))
+        for rosters, those in ((short, hours), (longer, more)):
+            rosters[day] = ", ".join(f'"{hour:02d}:00": {servers * (hour in those)}' for hour in range(24))
+    return tuple(  # type: ignore[return-value]
+        {"ROSTER": f"{{{own['all']}}}", "ON_DAYS": f"{{saturday: {{{own['saturday']}}}, sunday: {{{own['sunday']}}}}}"}
+        for own in (short, longer)
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(hours=hours_and_longer_hours(), at_closing=st.sampled_from(["finish", "pause"]), seed=st.integers(0, 10_000))
+def test_opening_longer_never_delays_anybody(
+    hours: tuple[dict[str, str], dict[str, str]], at_closing: str, seed: int
+) -> None:
+    # First come, first served, as many servers whenever it is open: whoever finds a server free starts at the first
+    # open minute from then on, and is done after so many open ones (or minutes): neither comes later in longer hours.
+    short, longer = (filled(OFFICE, **own, AT_CLOSING=at_closing, SEED=seed).visits["desk"] for own in hours)
+    for column in ("started", "ended"):
+        later, sooner = (np.nan_to_num(getattr(visits, column), nan=np.inf) for visits in (short, longer))
+        assert (sooner <= later + 1e-9).all()

@@ -256,3 +256,53 @@ def test_a_suspended_route_is_asked_for_and_carries_nobody() -> None:
         "takes: 1 h, seats: 40}}, from_date: {2011-01-01: {routes: {boat: {departures: []}}}}}",
     )
     assert found.stations[0].mean_day.visits == 0
+
+
+def test_the_mean_day_has_the_mean_of_all_rosters_and_waits_for_those_of_most_days() -> None:
+    # A week of ten hours with two servers, but nobody at the weekend: 10/7 on average. Sixty a day in these hours, six
+    # an hour for ten minutes each: one erlang, and M/M/2 at one half waits a third of the service (as above).
+    found = sheet(
+        '{flows: {t: {arrivals: {rate: 60 / day, by_time_of_day: {"08:00": 1, "18:00": 0}}, '
+        "itinerary: [{visit: desk, service: {exponential: 10 min}}]}}}",
+        '{stations: {desk: {roster: {"08:00": 2, "18:00": 0}, on_days: {weekend: {"00:00": 0}}}}}',
+        "7 days",
+    )
+    nine = hours(found, "desk")[9]
+    assert nine.servers == pytest.approx(10 / 7)
+    assert nine.utilisation_share == pytest.approx(1 / (10 / 7))
+    assert nine.wait_minutes == pytest.approx(10 / 3)
+    assert found.stations[0].mean_day.utilisation_share == pytest.approx(0.7)
+    assert found.stations[0].office_hours == (("Mon–Fri", "08:00–18:00 by 2"), ("Sat–Sun", "closed"))
+
+
+def test_the_busiest_day_has_the_roster_of_its_own_and_is_told_to_be_closed() -> None:
+    # 2011-01-01, on which runs begin, is a Saturday; three times as many come on the Monday, which is a holiday.
+    found = sheet(
+        "{flows: {t: {arrivals: {rate: 24 / day, follows_calendar: true}, "
+        "itinerary: [{visit: desk, service: 10 min}]}}, "
+        "calendar: {by_date: {2011-01-03: 3}, holidays: [2011-01-03]}}",
+        '{stations: {desk: {servers: 2, on_days: {sunday: {"24:00": 0}, holiday: {"23:00": 0}}}}}',
+        "4 days",
+    )
+    assert [hour.servers for hour in found.stations[0].busiest_day.hours] == [0] * 24
+    assert [hour.servers for hour in hours(found, "desk")] == [1.5] * 24
+    assert found.warnings == ("desk: closed all of the busiest day, when 72 people come; they wait until it opens",)
+
+
+def test_the_week_of_a_station_is_told_as_it_would_hang_on_its_door() -> None:
+    # Friday's evening lasts until Saturday's first clock time; the night before a holiday is that of a plain day.
+    found = sheet(
+        "{flows: {t: {arrivals: {rate: 1 / day}, itinerary: [{visit: desk, service: 1 min}]}}}",
+        """{stations: {desk: {roster: {"08:30": 2, "12:00": 1, "13:30": 2, "17:30": 1}, at_closing: pause, on_days: {
+            saturday: {"09:00": 1, "12:00": 0}, sunday: {"00:00": 0}, monday: {"08:30": 3, "17:30": 1},
+            holiday: {"10:00": 0}}}}}""",
+    )
+    plain = "00:00–08:30 by 1, 08:30–12:00 by 2, 12:00–13:30 by 1, 13:30–17:30 by 2, 17:30–24:00 by 1"
+    assert found.stations[0].office_hours == (
+        ("Mon", "08:30–17:30 by 3, 17:30–24:00 by 1"),
+        ("Tue–Fri", plain),
+        ("Sat", "00:00–12:00 by 1"),
+        ("Sun", "closed"),
+        ("holidays", "00:00–10:00 by 1"),
+    )
+    assert found.stations[0].pauses

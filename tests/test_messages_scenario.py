@@ -125,6 +125,27 @@ VALUES = [
     ("servers: 1", "roster: {08:00: 0, 12:00: 0}", "policy.stations.desk\n    this roster never opens"),
     (
         "servers: 1",
+        "servers: 1, on_days: {saterday: {08:00: 0}}",
+        "policy.stations.desk.on_days.saterday\n    is not a key here; did you mean `saturday`?",
+    ),
+    (
+        "servers: 1",
+        "servers: 1, on_days: {weekday: {00:00: 0}, weekend: {00:00: 0}, holiday: {08:00: 1}}",
+        "policy.stations.desk\n    this station opens on no day of the week: at least one count should be above 0",
+    ),
+    (
+        "servers: 1",
+        "servers: 1, on_days: {friday: {}}",
+        "policy.stations.desk.on_days.friday\n    should have at least 1 entry, not 0",
+    ),
+    (
+        "servers: 1",
+        "servers: 1, on_days: {friday: {8:00: 1, 08:00: 0}}",
+        "policy.stations.desk.on_days.friday.08:00 = 0\n    is the same time as 8:00",
+    ),
+    ("servers: 1", "servers: 1, at_closing: stop", "at_closing = stop\n    should be `finish` or `pause`"),
+    (
+        "servers: 1",
         "roster: {08:00: 1, 25:00: 0}",
         "policy.stations.desk.roster.25:00 = 0\n    should be a time of day",
     ),
@@ -371,6 +392,15 @@ def test_a_vessel_that_never_comes_to_where_its_route_begins_is_named() -> None:
 def test_a_station_nobody_visits_is_a_warning_and_no_complaint() -> None:
     file = loads(with_line(ONE_DESK, "desk: {servers: 1}", "desk: {servers: 1}\n    spare: {servers: 1}"))
     assert [str(warning) for warning in file.warnings] == ["text.yaml:12:5  policy.stations.spare\n    is never used"]
+
+
+def test_the_two_midnights_of_one_day_are_two_and_a_holiday_that_never_comes_is_a_warning() -> None:
+    hours = "servers: 1, on_days: {friday: {00:00: 2, 24:00: 1}, holiday: {08:00: 0}}"
+    text = with_line(ONE_DESK, "servers: 1", hours)
+    assert [str(warning) for warning in loads(text).warnings] == [
+        f"text.yaml:{place(text, 'holiday')}  policy.stations.desk.on_days.holiday\n"
+        "    is never used: no day is a holiday; list them in world.calendar.holidays"
+    ]
 
 
 def test_a_bad_entry_is_not_called_a_list_too_short_as_well() -> None:

@@ -11,6 +11,7 @@ flow.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,13 +55,13 @@ def misses(journal: Journal) -> Misses:
 
 
 def hidden_per_day(journal: Journal, place: str) -> float:
-    """How many of those who hide something finish their journey, per day."""
-    return float(misses(journal).hidden[cells_of(journal, place)].sum()) / counted_days(journal)
+    """How many of those who hide something finish their journey, per day; NaN where nobody set out."""
+    return _per_day(journal, misses(journal).hidden, cells_of(journal, place))
 
 
 def missed_per_day(journal: Journal, place: str) -> float:
-    """How many of them nobody finds out, in expectation, per day."""
-    return float(misses(journal).missed[cells_of(journal, place)].sum()) / counted_days(journal)
+    """How many of them nobody finds out, in expectation, per day; NaN where nobody set out."""
+    return _per_day(journal, misses(journal).missed, cells_of(journal, place))
 
 
 def missed_share(journal: Journal, place: str) -> float:
@@ -72,17 +73,22 @@ def miss_rows(journal: Journal) -> tuple[Row, ...]:
     """All measures of this page, for each direction and those who go there; nothing where nothing is looked for."""
     if not any(record.control.finds for record in journal.stations.values()):
         return ()
-    sums, days = misses(journal), counted_days(journal)
+    sums = misses(journal)
     rows: list[Row] = []
     for place in direction_places(journal, how_many(journal)):
         here = cells_of(journal, place)
         rows += (
             row("missed_share", place, _share(sums, here)),
-            row("missed_per_day", place, float(sums.missed[here].sum()) / days),
-            row("hidden_per_day", place, float(sums.hidden[here].sum()) / days),
+            row("missed_per_day", place, _per_day(journal, sums.missed, here)),
+            row("hidden_per_day", place, _per_day(journal, sums.hidden, here)),
         )
     return tuple(rows)
 
 
-def _share(sums: Misses, here: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> float:
+def _per_day(journal: Journal, people: Floats | Ints, here: Mask) -> float:
+    came = int(how_many(journal)[here].sum())
+    return float(people[here].sum()) / counted_days(journal) if came else math.nan
+
+
+def _share(sums: Misses, here: Mask) -> float:
     return ratio(float(sums.missed[here].sum()), int(sums.hidden[here].sum()))

@@ -104,17 +104,18 @@ def _peaks(stations: Sequence[StationSheet]) -> RenderableType:
 
 
 def _office_hours(stations: Sequence[StationSheet]) -> Iterator[RenderableType]:
-    """Stations whose days differ, or whose work lies while they are closed; no table where there are none."""
-    rows = [
-        (station.station if number == 0 else "", *row, "work lies" if station.pauses else "work is finished")
-        for station in stations
-        for number, row in enumerate(station.office_hours or ((("every day", "as rostered"),) * station.pauses))
-    ]
-    if rows:
-        table = blank_table(("days", "servers by their hours", "at closing"))
-        for row in rows:
-            table.add_row(*row)
-        yield titled("Office hours, by the policy of the first day", table)
+    """The week of each station whose days differ, and where work lies; nothing where there is no such station."""
+    table = blank_table(("days", "servers"))
+    table.columns[-1].no_wrap, table.columns[-1].justify = False, "left"  # words, and perhaps many
+    for station in stations:
+        for row, (days, servers) in enumerate(station.office_hours):
+            table.add_row("" if row else station.station, days, servers)
+    pausing = ", ".join(station.station for station in stations if station.pauses)
+    legend = f"work in progress lies while they are closed: {pausing}" if pausing else ""
+    if table.row_count:
+        yield titled("Office hours, by the policy of the first day", table, legend)
+    elif pausing:
+        yield legend.capitalize()
 
 
 def _by_hour(

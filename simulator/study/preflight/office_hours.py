@@ -11,13 +11,13 @@ from simulator.units import MINUTES_PER_DAY, clock_text
 
 
 def office_hours(station: Station) -> tuple[tuple[str, str], ...]:
-    """Days and their hours, as (`monday to friday`, `08:30–12:00 by 2, 13:30–17:30 by 2`), holidays last where they
-    have hours of their own; empty where all days are alike."""
+    """Days and their hours, as (`Mon–Fri`, `08:30–12:00 by 2, 13:30–17:30 by 2`), holidays last where they have hours
+    of their own; empty where all days are alike."""
     if station.on_days is None:
         return ()
-    week = [(day, _hours(station.steps(weekday))) for weekday, day in enumerate(WEEK)]
+    week = [(day.capitalize()[:3], _hours(station.steps(weekday))) for weekday, day in enumerate(WEEK)]
     alike = [(hours, [day for day, _ in days]) for hours, days in groupby(week, key=lambda day: day[1])]
-    rows = [(days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}", hours) for hours, days in alike]
+    rows = [(days[0] if len(days) == 1 else f"{days[0]}–{days[-1]}", hours) for hours, days in alike]
     if station.on_days.holiday is not None:
         rows.append(("holidays", _hours(station.steps(WEEK.index("wednesday"), holiday=True))))
     return tuple(rows)

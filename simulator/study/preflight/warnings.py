@@ -41,7 +41,8 @@ def _of_station(sheet: StationSheet, station: Station, *, patient: bool) -> Iter
     for name, day in days:
         if math.isinf(day.utilisation_share):
             yield f"{sheet.station}: closed all of {name}, when {day.visits:.0f} people come; they wait until it opens"
-        elif day.grows and not told:
+            return
+        if day.grows and not told:
             told = True  # the busiest day is at least as bad
             yield (
                 f"{sheet.station}: no steady state: on {name} {_per_cent(day.utilisation_share)} of what its "
