@@ -9,7 +9,7 @@ import numpy as np
 
 from simulator.journal.journal import Costs, Journal
 
-FORMAT = 2
+FORMAT = 3
 """Of the files that hold a journal; a reader of another format must not guess."""
 
 
