@@ -15,7 +15,15 @@ from simulator.scenario.loading import digest
 from simulator.scenario.merge import HOLD_A_DISTRIBUTION
 from tests.example_scenarios import RICH
 
-SIBLINGS = {"wait": "stranded", "held_out": "calibrated", "at_least": "at_most", "flight": "coach"}
+SIBLINGS = {
+    "wait": "stranded",
+    "held_out": "calibrated",
+    "at_least": "at_most",
+    "flight": "coach",
+    "monday": "sunday",
+    "thursday": "saturday",
+    "friday": "tuesday",
+}
 
 
 def fields_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str]]:

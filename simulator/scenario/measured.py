@@ -76,8 +76,10 @@ def places(scenario: Scenario, sort: str) -> dict[str, str]:
     part, _, whole = sort.rpartition("_")
     if whole == "mode":
         met = modes(scenario)
-        known = {mode: mode for mode in met} if len(met) > 1 else dict.fromkeys((EVERYONE, *met), EVERYONE)
-        return {name: place for name, place in known.items() if _is_part(part, met[0] if place == EVERYONE else name)}
+        mine = [mode for mode in met if _is_part(part, mode)]
+        if len(met) > 1:
+            return {mode: mode for mode in mine}
+        return dict.fromkeys((EVERYONE, *mine), EVERYONE) if mine or part != FREIGHT and not met else {}
     if whole == "route":
         routes = scenario.policy.routes.items()
         return {name: name for name, route in routes if _is_part(part, route.mode)}
