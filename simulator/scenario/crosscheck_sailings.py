@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.counts import ConstantCount, EmpiricalCount
 from simulator.scenario.crosscheck_decks import decks
-from simulator.scenario.flows import Party
+from simulator.scenario.flows import Party, meant
 from simulator.scenario.nodes import Node
 from simulator.scenario.places import Hours
 from simulator.scenario.policy import Policy
 from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
-from simulator.scenario.steps import Itinerary, itineraries, placed
+from simulator.scenario.steps import Itinerary, itineraries, taken
 from simulator.units import clock_text
 
 
@@ -107,7 +107,8 @@ def _too_large(way: Itinerary, policy: Policy, root: Node) -> Iterator[Complaint
     """What takes up more than any ship has, and parties who board together and find none that takes them all."""
     party = way.travellers.party
     together = _largest(party) if party is not None and party.together else 0
-    for loc, step in placed(way.loc, way.steps):
+    for here in taken(way):
+        loc, step = here.loc, here.step
         if not step.board:
             continue
         routes = ", ".join(step.board)
@@ -117,15 +118,20 @@ def _too_large(way: Itinerary, policy: Policy, root: Node) -> Iterator[Complaint
             if places > most > 0:
                 place = (*loc, "takes_up", name) if name else (*loc, "takes_up")
                 yield at(root, place, f"takes up {places} places, and no sailing on {routes} has more than {most}")
-        each = min(said.values())
+        mine = [
+            step.places_taken(sort)
+            for sort, share in way.travellers.sorts().items()
+            if share > 0 and (here.whom is None or meant(here.whom, sort))
+        ]
+        each = max(mine, default=1)
         if way.companion is None and together > 0 and together * each > most >= each:
-            size = f"a party of {together} boards together"
+            size, places = f"a party of {together} boards together", "seats"
             if each > 1:
-                size += f" and takes up {together * each} places"
+                size, places = f"{size} and takes up {together * each} places", "places"
             yield at(
                 root,
                 ("world", "flows", way.flow, "party", "size"),
-                f"{size}, and no sailing on {routes} has more than {most} seats",
+                f"{size}, and no sailing on {routes} has more than {most} {places}",
             )
 
 

@@ -164,7 +164,7 @@ class Route(Frozen):
                 raise ValueError(f"is aboard of `{self.aboard}`, which says {', '.join(again)} for both; leave it out here")
             return self._refunds_fit()
         if missing := [key for key in _ALWAYS_SAID if key not in said]:
-            raise ValueError(f"should have {', '.join(missing)} (only a deck, with `aboard`, has them from another route)")
+            raise ValueError(f"should have {', '.join(missing)}; only a deck, `aboard` another route, goes without")
         if isinstance(self.departures, tuple) and not self.departures:
             raise ValueError("departures should name at least one time")
         if len(set(self.on_days)) < len(self.on_days):
