@@ -42,6 +42,10 @@ world:
           itinerary:
             - {walk: {empirical: {values: [1 min, 90 s], weights: [2, 1]}}}
             - {meet: hall}
+    boxes:
+      arrivals: {at: ["07:00"]}
+      kinds: {large: 30 %, small: 70 %}
+      itinerary: [{board: [cars], takes_up: {large: 2}}, {visit: ramp, service: 2 min}]
     home: {direction: homeward, arrivals: {rate: 10 / day}, itinerary: [{walk: 1 min}]}
     back:
       arrivals: {every: {exponential: 3 min}}
@@ -90,6 +94,7 @@ policy:
     yard: {servers: 9, shore: xiamen, stamps: gated_out, finds: {local: 20 %},
            charges: [{after_days: 6, a_day: 88 CNY}]}
     gate: {servers: {value: 6, low: 4, high: 8, grade: assumed, note: counted on a photograph}}
+    ramp: {servers: 1}
     scan: {servers: 2, admits: {local: 80 %, all: 10 %}, exempts: {package: 25 %}}
   schemes: {trusted: {takes_in: {local: 50 %}, odds: {package: 3}}}
   moved: {old_desk: desk}
@@ -99,7 +104,7 @@ policy:
   connection_times: {changing: {ashore: 40 min, coach: 80 min}}
   airports: {there: {opens: 07:00, closes: 21:00}, beyond: {}}
   vessels:
-    ship: {seats: 239, works: [over, back], lies_at: here, turnaround: 30 min}
+    ship: {seats: 239, works: [over, back], lies_at: here, turnaround: 30 min, decks: {cars: 12}}
   routes:
     over:
       origin: here
@@ -107,6 +112,7 @@ policy:
       departures: {first: "08:00", last: "17:30", every: 30 min}
       takes: {value: {lognormal: {mean: 30 min, spread: 4 min}}, low: 20 min, high: 40 min, source: timetable,
                 grade: derived}
+      discharged_at: [ramp]
       boarding_closes: 5 min
       stops_in: [fog, storm]
       minimum_visibility: 900 m
@@ -116,7 +122,8 @@ policy:
       after_stop: {departures: 3, every: 20 min, when_waiting: 80, until: "19:30"}
       fare: 180 CNY
     back: {origin: there, destination: here, departures: ["09:00", "18:00"], takes: 30 min}
-    charter: {origin: there, destination: here, departures: ["19:00"], takes: 40 min, seats: 50}
+    cars: {aboard: over, boarding_closes: 20 min, left_after_last: wait}
+    charter: {on_days: [monday, thursday, friday], origin: there, destination: here, departures: ["19:00"], takes: 40 min, seats: 50}
     onward: {mode: flight, origin: there, destination: beyond, departures: ["11:00", "15:00"], takes: 50 min, seats: 70,
              left_after_last: wait, refunds: 10 %}
   from_date:
@@ -127,7 +134,7 @@ policy:
         desk: {roster: {"07:00": 4, "19:00": 0}}
       schemes: {trusted: {takes_in: {local: 80 %}}}
       routes:
-        charter: {departures: ["19:00", "20:00"], seats: 60}
+        charter: {departures: ["19:00", "20:00"], on_days: [thursday], seats: 60}
 run: {start: 2011-10-01, horizon: 31 days, warm_up: 1 day, replications: 5, seed: 7}
 targets:
   load:

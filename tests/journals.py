@@ -56,6 +56,7 @@ def made(
     booked: Mapping[int, int] | None = None,
     lounge: Sequence[int] | None = None,
     sailings: Sequence[tuple[int, float, float, float, int, int, int]] = (),
+    places_taken: Mapping[int, int] | None = None,
     extra: Sequence[int] = (),
     stations: Mapping[str, tuple[Sequence[float], Sequence[int], float]] | None = None,
     controls: Mapping[str, Control] | None = None,
@@ -71,9 +72,9 @@ def made(
     meetings: place -> (journey, queued, started, ended); crossings: (journey, queued, started, ended, sailing);
     booked: crossing -> sailing; lounge: of each crossing, the only one when left out; lounges: the routes of each,
     one of all routes when left out; sailings: (route, scheduled, departed, arrived, seats, boarded, left behind),
-    cancelled where it never departed and has no seats; extra: rows of sailings; stations: name -> (changed,
-    servers, standard), one server at all hours when left out; controls: what they are for
-    goods; pauses: those where work lies while they have no server;
+    cancelled where it never departed and has no seats; places_taken: sailing -> places, as many as boarded when left
+    out; extra: rows of sailings; stations: name -> (changed, servers, standard), one server at all hours when left out;
+    controls: what they are for goods; pauses: those where work lies while they have no server;
     weather: (name, began, ended); stops: (route, began,
     ended). Routes are ferries without a fare, and flows have no direction, unless it is said.
     """
@@ -85,6 +86,8 @@ def made(
     *crossed, sailing = _columns(crossings, 5)
     of_booked = np.full(len(sailing), -1, np.int32)
     of_booked[list(booked or {})] = list((booked or {}).values())
+    taken = boarded.astype(np.int32)
+    taken[list(places_taken or {})] = list((places_taken or {}).values())
     stopped, stopped_from, stopped_until = _columns(stops, 3)
     return Journal(
         digest="by hand",
@@ -129,6 +132,7 @@ def made(
             ashore,
             seats.astype(np.int32),
             boarded.astype(np.int32),
+            taken,
             behind.astype(np.int32),
             np.isnan(departed) & (seats == 0),
             np.isin(np.arange(len(route)), extra),
@@ -320,6 +324,7 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
             scheduled,
             scheduled + 40,
             np.maximum(boarded, 300).astype(np.int32),
+            boarded.astype(np.int32),
             boarded.astype(np.int32),
             np.zeros(count, np.int32),
             np.zeros(count, np.bool_),

@@ -16,6 +16,8 @@ QUARTERS = range(0, 24 * 60, 15)
 TITLE = {"en": "Drawn by lot", "zh_Hans": "随机抽取", "zh_Hant": "隨機抽取"}
 PARTY_SIZES = (2, 3, {"geometric": 2.0}, {"empirical": {"values": [1, 6], "weights": [3, 1]}})
 SMALLEST_SHIP = 3  # so that a party of up to three can board together
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+CLOSES = {"0 min": 0, "5 min": 5, "40 min": 40, "3 h": 180}
 KINDS = ("local", "other")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "weekday", "holiday")  # the run begins on a Tuesday
 TICKETS = ("package", "separate")
@@ -63,7 +65,7 @@ class _Author:
             "policy": policy,
             "run": {
                 "start": "2011-03-01",
-                "horizon": self.luck.choice(["90 min", "27 h", "1 day", "2 days"]),
+                "horizon": self.luck.choice(["90 min", "27 h", "1 day", "2 days", "4 days"]),
                 "seed": self.count(0, 10**6),
             },
         }
@@ -137,10 +139,36 @@ class _Author:
             }
             for number in range(self.count(1, 2))
         }
-        if self.often(0.4):
-            return routes, {}
-        routes |= {"over": self.route("here", "there"), "back": self.route("there", "here")}
-        return routes, {f"ship_{number}": self.vessel() for number in range(self.count(1, 3))}
+        vessels: dict[str, Plain] = {}
+        if self.often(0.6):
+            routes |= {"over": self.route("here", "there"), "back": self.route("there", "here")}
+            vessels = {f"ship_{number}": self.vessel() for number in range(self.count(1, 3))}
+            for name in ("over", "back"):
+                if self.often(0.4):
+                    routes[name]["discharged_at"] = self.luck.sample([*self.stations], 1)
+        decks = {f"deck_{number}": self.deck(routes) for number in range(self.count(1, 2))} if self.often(0.5) else {}
+        for name, deck in decks.items():
+            if deck["aboard"] in ("over", "back") and self.often(0.5):
+                for ship in self.luck.sample([*vessels], self.count(1, len(vessels))):
+                    vessels[ship].setdefault("decks", {})[name] = self.count(SMALLEST_SHIP, 12)
+            else:
+                deck["seats"] = self.count(SMALLEST_SHIP, 12)
+        mixed = [*(routes | decks).items()]
+        self.luck.shuffle(mixed)
+        return dict(mixed), vessels
+
+    def deck(self, routes: dict[str, Plain]) -> Plain:
+        """A deck of what works one of these routes."""
+        main = self.luck.choice([*routes])
+        closes = [time for time, minutes in CLOSES.items() if minutes >= CLOSES[routes[main]["boarding_closes"]]]
+        deck = {"aboard": main, "left_after_last": self.luck.choice(["stranded", "wait"])}
+        if self.often(0.7):
+            deck["boarding_closes"] = self.luck.choice(closes)
+        if self.often(0.3):
+            deck["mode"] = "ferry"
+        if deck["left_after_last"] == "wait" and self.often(0.3):
+            deck["refunds"] = 0.3
+        return deck
 
     def route(self, origin: str, destination: str) -> Plain:
         """A timetable with any of the rules about late boarding, fog and the night."""
@@ -152,6 +180,8 @@ class _Author:
             "boarding_closes": self.luck.choice(["0 min", "5 min", "40 min"]),
             "left_after_last": self.luck.choice(["stranded", "wait"]),
         }
+        if self.often(0.3):
+            route["on_days"] = self.days()
         if self.often(0.5):
             route["stops_in"] = ["fog"]
             route["resumes_after"] = self.luck.choice(["0 min", "20 min"])
@@ -180,6 +210,10 @@ class _Author:
             "every": self.luck.choice(["30 min", "90 min"]),
         }
 
+    def days(self) -> list[str]:
+        """Some days of the week; the run begins on a Tuesday."""
+        return self.luck.sample(WEEKDAYS, self.count(1, 4))
+
     def vessel(self) -> Plain:
         """A ship between the two ports."""
         return {
@@ -191,10 +225,12 @@ class _Author:
 
     def change(self) -> Plain:
         """One station staffed otherwise and one route sailing otherwise, from the second day on."""
+        main = self.luck.choice([name for name, route in self.routes.items() if "aboard" not in route])
+        otherwise = {"on_days": self.days()} if self.often(0.3) else {"departures": self.departures()}
         return {
             "stations": {self.luck.choice([*self.stations]): self.staffing()},
             "schemes": {SCHEMES[0]: self.scheme()},
-            "routes": {self.luck.choice([*self.routes]): {"departures": self.departures()}},
+            "routes": {main: otherwise},
         }
 
     def scheme(self) -> Plain:
@@ -298,6 +334,10 @@ class _Author:
             step = {"walk": self.minutes(0, 8)}
         elif sort < 0.9:
             step = {"board": self.luck.sample([*self.routes], self.count(1, 2) if len(self.routes) > 1 else 1)}
+            if self.often(0.3):
+                step["takes_up"] = self.luck.choice([2, {"all": self.count(1, 3)}])
+            elif kinds and self.often(0.3):
+                step["takes_up"] = {KINDS[0]: self.count(2, 3)}
         elif self.often(0.5):
             step = {"one_of": self.alternatives(kinds, depth + 1)}
         else:

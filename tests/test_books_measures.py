@@ -15,6 +15,7 @@ from simulator import measures
 from simulator.journal import Ending, Journal, load_journal, save
 from simulator.journal.books import balance
 from tests.journals import NEVER, busy_crossing, desk_morning, ferry_day, made
+from tests.ro_pax import ro_pax
 from tests.transfer import transfer
 
 EXAMPLES = {
@@ -25,6 +26,7 @@ EXAMPLES = {
     "late crossing": dataclasses.replace(busy_crossing(2, travellers=2000), warm_up_minutes=700.0),
     "transfer": transfer(),
     "late transfer": transfer(warm_up=550.0),
+    "ro-pax": ro_pax(),
 }
 
 
@@ -221,7 +223,9 @@ def test_what_is_measured_of_directions_is_what_is_counted_traveller_by_travelle
 
 
 def test_every_measure_with_a_unit_is_in_the_summary() -> None:
-    every = {row.measure for name in ("desk", "ferry", "transfer") for row in measures.summary(EXAMPLES[name])}
+    every = {
+        row.measure for name in ("desk", "ferry", "transfer", "ro-pax") for row in measures.summary(EXAMPLES[name])
+    }
     assert every == set(measures.UNITS)
 
 

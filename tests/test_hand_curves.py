@@ -62,7 +62,7 @@ def test_a_lounge_is_named_after_its_routes_and_holds_no_bags() -> None:
 def test_departures_keep_their_clock_time_and_those_cancelled_are_marked() -> None:
     found = curves(two_days_of_a_ferry()).departures
     assert found.clock_minutes.tolist() == [60.0, 60.0]
-    assert found.boarded.tolist() == [1, 0]
+    assert found.taken.tolist() == [1, 0]
     assert found.cancelled.tolist() == [False, True]
 
 

@@ -209,7 +209,7 @@ def test_too_few_seats_are_told_before_anything_sails() -> None:
         "seats: 100}}}",
     )
     assert found.warnings == (
-        "boat: on the mean day 250 passengers would take its sailings, which have 200 seats (125 %)",
+        "boat: on the mean day 250 seats are wanted on its sailings, which have 200 (125 %)",
         "boat: on the mean day 50 people find no seat on any sailing of the day",
     )
 

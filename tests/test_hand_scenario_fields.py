@@ -15,8 +15,17 @@ from simulator.scenario.loading import digest
 from simulator.scenario.merge import HOLD_A_DISTRIBUTION
 from tests.example_scenarios import RICH
 
-SIBLINGS = {"wait": "stranded", "held_out": "calibrated", "at_least": "at_most", "flight": "coach", "pause": "finish"}
-SIBLINGS |= {"gated_out": "released"}
+SIBLINGS = {
+    "wait": "stranded",
+    "held_out": "calibrated",
+    "at_least": "at_most",
+    "flight": "coach",
+    "monday": "sunday",
+    "thursday": "saturday",
+    "friday": "tuesday",
+    "pause": "finish",
+    "gated_out": "released",
+}
 
 
 def fields_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str]]:

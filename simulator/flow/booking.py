@@ -20,6 +20,7 @@ from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.scenario.flows import Flow, Step
 from simulator.scenario.policy import Policy
 from simulator.scenario.quantities import Names
+from simulator.scenario.steps import of_flow, places_taken
 
 
 @dataclass(slots=True)
@@ -97,6 +98,7 @@ class _Asked:
     wish: Floats
     """From when on, minutes."""
     size: Ints
+    """Seats, or places of a deck, that each party takes up."""
     seats_share: float
     parties: int
     """How many the flow has."""
@@ -114,7 +116,7 @@ def _first_legs(answer: Bookings, number: int, sorts: Sorts, chance: Chance) -> 
         fits = sorts.fitting(answer.name, answer.flow, booking.only, answer.sort) & open_to
         open_to &= ~fits
         who = np.flatnonzero((luck < booking.share) & fits)
-        wish, size = answer.parties.minutes[who], answer.parties.size[who]
+        wish, size = answer.parties.minutes[who], _places(answer, booking.on, who, sorts)
         asked.append(_Asked(number, booking.on, who, wish, size, booking.seats, len(answer.minutes)))
     return asked
 
@@ -127,8 +129,15 @@ def _connection(answer: Bookings, number: int, leg: int, policy: Policy, sorts: 
         if {*earlier.on} & {*connection.on}:
             fits = fits & ~sorts.fitting(answer.name, answer.flow, earlier.only, answer.sort)
     who = np.flatnonzero((luck < connection.share) & fits)
-    wish, size = answer.ready[who] + policy.allowance(connection.allows), answer.parties.size[who]
+    wish, size = answer.ready[who] + policy.allowance(connection.allows), _places(answer, connection.on, who, sorts)
     return _Asked(number, connection.on, who, wish, size, connection.seats, len(answer.minutes))
+
+
+def _places(answer: Bookings, on: Names, who: Ints, sorts: Sorts) -> Ints:
+    """How many places on these routes each of these parties takes up, all its members together."""
+    traveller = next(of_flow(answer.name, answer.flow))
+    each = np.array(places_taken(traveller, on, (*sorts.every, ())))  # the last for those of no kind, row -1
+    return answer.parties.size[who] * each[answer.sort[who]]
 
 
 def _luck(answer: Bookings, decision: str, chance: Chance) -> Floats:

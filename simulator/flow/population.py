@@ -23,6 +23,7 @@ from simulator.flow.rosters import rosters
 from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Codes, Floats, Ints, SmallInts
 from simulator.scenario.schema import Scenario
+from simulator.scenario.steps import itineraries, places_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Population:
     """Members of one's party if it boards together, else 1."""
     party_head: SmallInts
     """Row of the first member of one's party."""
+    takes_up: SmallInts
+    """How many places one takes up, for each flow (or companion), lounge and kind, the last for those of none."""
 
 
 @dataclass(slots=True)
@@ -105,11 +108,23 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
             for walker, sheet in sheets.items()
         ]
     kinds = tuple("/".join(sort) for sort in sorts.every)
-    return _assemble(scenario, laid, kinds, tuple(lounges))
+    return _assemble(scenario, laid, kinds, tuple(lounges), _takes_up(scenario, tuple(lounges), sorts))
+
+
+def _takes_up(scenario: Scenario, lounges: tuple[tuple[int, ...], ...], sorts: Sorts) -> SmallInts:
+    """How many places one takes up, for each flow (or companion), lounge and sort of traveller."""
+    names, every = list(scenario.policy.routes), (*sorts.every, ())  # the last for those of no kind, row -1
+    routes = [[names[route] for route in lounge] for lounge in lounges]
+    table = [[places_taken(way, lounge, every) for lounge in routes] for way in itineraries(scenario)]
+    return np.array(table, dtype=np.int32).reshape(len(table), len(routes), len(every))
 
 
 def _assemble(
-    scenario: Scenario, laid: list[_Laid], kinds: tuple[str, ...], lounges: tuple[tuple[int, ...], ...]
+    scenario: Scenario,
+    laid: list[_Laid],
+    kinds: tuple[str, ...],
+    lounges: tuple[tuple[int, ...], ...],
+    takes_up: SmallInts,
 ) -> Population:
     """Put the flows one below the other; each one's sheet is let go as soon as it is copied."""
     rows = np.array([0, *np.cumsum([len(one.people) for one in laid])])
@@ -156,6 +171,7 @@ def _assemble(
         beyond=np.stack([one.beyond for one in laid]),
         party_size=np.concatenate([people.size for people in everyone]),
         party_head=np.concatenate(heads).astype(np.int32),
+        takes_up=takes_up,
     )
 
 

@@ -15,10 +15,13 @@ from simulator.scenario.policy import Policy
 from simulator.scenario.schema import Calendar, Scenario
 from simulator.units import MINUTES_PER_DAY
 
+DAYS_A_WEEK = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """Every sailing of the horizon and of one day beyond, by scheduled time and, at equal times, by route.
+    """Every sailing of the horizon and of one sailing day of each route beyond it, by scheduled time and, at equal times,
+    by route. What is a deck has the same departures as the route it is aboard of.
 
     The day beyond is there for those who wait or book for it when the horizon comes; it never sails.
     """
@@ -31,7 +34,7 @@ class Timetable:
     day: Ints
     """The day in whose timetable it stands; a sailing at 24:00 belongs to the day that ends."""
     seats: Ints
-    """Seats that may be sold: the route's own, or the mean of the vessels that work it."""
+    """Seats, or places of a deck, that may be sold: the route's own, or the mean of the vessels that work it."""
     arrives: Floats
     """Minutes: as scheduled, by the mean time that the route takes."""
     extra: NDArray[np.bool_]
@@ -44,18 +47,15 @@ def days_of(scenario: Scenario) -> int:
 
 
 def sold_seats(policy: Policy, name: str) -> int:
-    """Seats that may be sold on each sailing of a route."""
-    own = policy.routes[name].seats
-    if own is not None:
-        return own
-    seats = [vessel.seats for vessel in policy.vessels.values() if name in vessel.works]
+    """Seats (or places of a deck) that may be sold on each sailing of a route."""
+    seats = policy.places(name)
     return math.floor(sum(seats) / len(seats))
 
 
-def policy_by_day(scenario: Scenario) -> list[Policy]:
-    """The policy as it stands on each day of the horizon and on the day after."""
+def policy_by_day(scenario: Scenario, days_beyond: int = 1) -> list[Policy]:
+    """The policy as it stands on each day of the horizon and on the day (or so many days) after."""
     policy, policies = scenario.policy.on(scenario.run.start), []
-    for day in range(days_of(scenario) + 1):
+    for day in range(days_of(scenario) + days_beyond):
         date = scenario.run.start + dt.timedelta(days=day)
         if date in scenario.policy.from_date:
             policy = scenario.policy.on(date)
@@ -68,12 +68,22 @@ def timetable(scenario: Scenario, extra: Sequence[tuple[float, int]] = ()) -> Ti
     rows: list[tuple[float, int, int, int, bool]] = []
     drawn_up: Policy | None = None
     of_the_day: list[tuple[float, int, int]] = []
-    policies = policy_by_day(scenario)
+    to_the_end = dt.date.max.toordinal() - scenario.run.start.toordinal() - days_of(scenario) + 1  # of year 9999
+    policies = policy_by_day(scenario, min(DAYS_A_WEEK, to_the_end))
+    names = tuple(scenario.policy.routes)
+    to_come = set(range(len(names)))  # routes whose sailing day beyond the horizon is not yet met
     for day, policy in enumerate(policies):
         if policy is not drawn_up:  # few days have a policy of their own
             drawn_up, of_the_day = policy, _of_the_day(policy)
-        rows += [(day * MINUTES_PER_DAY + clock, route, day, seats, False) for clock, route, seats in of_the_day]
-    names = tuple(scenario.policy.routes)
+        date = scenario.run.start + dt.timedelta(days=day)
+        sails = to_come & {row for row, route in enumerate(policy.routes.values()) if route.sails_on(date)}
+        if day >= days_of(scenario):
+            to_come -= sails
+        rows += [
+            (day * MINUTES_PER_DAY + clock, route, day, seats, False)
+            for clock, route, seats in of_the_day
+            if route in sails
+        ]
     rows += [
         (minutes, number, day, sold_seats(policies[day], names[number]), True)
         for minutes, number in extra

@@ -17,7 +17,11 @@ def balance_sailings(journal: Journal, findings: Findings) -> None:
     if total != crossed:
         findings.say(f"The sailings boarded {total}, but {crossed} crossings were begun")
     findings.add(boarded != sailings.boarded, "{count} sailings boarded another number than crossed on them")
-    findings.add(sailings.boarded > sailings.seats, "{count} sailings boarded more than they have seats")
+    findings.add(sailings.places_taken > sailings.seats, "{count} sailings boarded more than they have seats")
+    findings.add(
+        (sailings.places_taken < sailings.boarded) | ((sailings.boarded == 0) & (sailings.places_taken > 0)),
+        "{count} sailings boarded people or goods that take up no place, or places that nobody takes up",
+    )
     findings.add(sailings.arrived < sailings.departed, "{count} sailings arrived before they departed")
     findings.add(
         np.isnan(sailings.departed) & ~np.isnan(sailings.arrived), "{count} sailings arrived but never departed"

@@ -126,9 +126,11 @@ class Sailings:
     arrived: Floats
     """Minutes; NaN if not (yet)."""
     seats: SmallInts
-    """Passengers it could take; 0 if cancelled."""
+    """Passengers it could take, or places of a deck; 0 if cancelled."""
     boarded: SmallInts
-    """Passengers on board."""
+    """Passengers on board; on a deck, consignments."""
+    places_taken: SmallInts
+    """Seats, or places of a deck, that they take up."""
     left_behind: SmallInts
     """Passengers in the lounge who could have gone when boarding closed and did not get on."""
     cancelled: NDArray[np.bool_]
@@ -228,7 +230,7 @@ class Journal:
     """Each combination of kind and traits, joined by `/`."""
     routes: tuple[str, ...]
     modes: tuple[str, ...]
-    """Of each route: ferry, coach or flight."""
+    """Of each route: ferry, coach, flight or freight."""
     fares_yuan: tuple[float, ...]
     """Of each route; NaN where none is known."""
     lounges: tuple[tuple[int, ...], ...]

@@ -98,6 +98,7 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
             plain(boats["arrived_minutes"]),
             plain(boats["seats"]),
             plain(boats["boarded"]),
+            plain(boats["places_taken"]),
             plain(boats["left_behind"]),
             plain(boats["cancelled"]),
             plain(boats["extra"]),

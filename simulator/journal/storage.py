@@ -74,6 +74,7 @@ def save(journal: Journal, folder: str | Path) -> None:
                 "arrived_minutes": sailings.arrived,
                 "seats": sailings.seats,
                 "boarded": sailings.boarded,
+                "places_taken": sailings.places_taken,
                 "left_behind": sailings.left_behind,
                 "cancelled": sailings.cancelled,
                 "extra": sailings.extra,

@@ -15,6 +15,7 @@ from simulator.measures.days import (
     busiest_day_passengers,
     busiest_month_passengers,
     busiest_ten_days_passengers_per_day,
+    consignments_per_day,
     passengers_by_day,
     passengers_per_day,
 )
@@ -48,11 +49,13 @@ from simulator.measures.rows import UNITS, Row
 from simulator.measures.sailings import (
     Loads,
     cancelled_sailings_per_day,
+    consignments_per_sailing,
     left_behind_per_sailing,
     load_share,
     loads,
     passengers_by_sailing,
     passengers_per_sailing,
+    places_taken_per_sailing,
     sailings_per_day,
 )
 from simulator.measures.servers import throughput_per_day, utilisation_share
@@ -95,6 +98,8 @@ __all__ = [
     "busiest_ten_days_passengers_per_day",
     "cancelled_sailings_per_day",
     "charges_mean_yuan",
+    "consignments_per_day",
+    "consignments_per_sailing",
     "elsewhere_mean_minutes",
     "gave_up_share",
     "generalised_cost_yuan",
@@ -124,6 +129,7 @@ __all__ = [
     "passengers_by_sailing",
     "passengers_per_day",
     "passengers_per_sailing",
+    "places_taken_per_sailing",
     "put_off_mean_minutes",
     "quantiles",
     "queue_by_time_of_day",

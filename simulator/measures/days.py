@@ -22,6 +22,7 @@ from simulator.measures.places import (
     EVERYONE,
     MODES,
     is_traveller,
+    of_freight,
     of_main_mode,
     on_routes,
     traveller_flows,
@@ -53,6 +54,11 @@ def passengers_per_day(journal: Journal, place: str = EVERYONE) -> float:
     return _per_day(journal, passengers_by_sailing(journal), _came_to_lounge(journal), place)
 
 
+def consignments_per_day(journal: Journal, place: str = EVERYONE) -> float:
+    """Consignments on freight sailings that departed in the time counted, per day. `place`: freight, or `all` routes."""
+    return passengers_per_day(journal, place)
+
+
 def busiest_day_passengers(journal: Journal) -> float:
     """Passengers on the busiest day; NaN where no whole day was counted."""
     return _most(passengers_by_day(journal).passengers, 1)
@@ -74,9 +80,11 @@ def day_rows(journal: Journal) -> tuple[Row, ...]:
         return ()
     passengers, came = passengers_by_sailing(journal), _came_to_lounge(journal)
     days = _by_day(journal, passengers, came)
-    places = dict.fromkeys((*wholes(journal), *traveller_flows(journal)))
+    travel, freight = (of_freight(journal, wholes(journal), freight=freight) for freight in (False, True))
+    places = dict.fromkeys((*travel, *traveller_flows(journal)))
     return (
         *(row("passengers_per_day", place, _per_day(journal, passengers, came, place)) for place in places),
+        *(row("consignments_per_day", place, _per_day(journal, passengers, came, place)) for place in freight),
         row("busiest_day_passengers", EVERYONE, _most(days.passengers, 1)),
         row("busiest_ten_days_passengers_per_day", EVERYONE, _most(days.passengers, 10) / 10),
         row("busiest_month_passengers", EVERYONE, _busiest_month(journal, days)),

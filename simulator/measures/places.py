@@ -14,14 +14,15 @@ from numpy.typing import NDArray
 from simulator.journal import Journal
 
 EVERYONE: Final = "all"
-MODES: Final = ("ferry", "coach", "flight")
+MODES: Final = ("ferry", "coach", "flight", "freight")
 MAIN_MODE: Final = "ferry"
+FREIGHT: Final = "freight"
 
 Mask = NDArray[np.bool_]
 
 
 def modes(journal: Journal) -> tuple[str, ...]:
-    """The modes of the routes: ferries first, then coaches, then flights."""
+    """The modes of the routes: ferries first, then coaches, flights and freight."""
     return tuple(mode for mode in MODES if mode in journal.modes)
 
 
@@ -46,9 +47,20 @@ def on_routes(journal: Journal, place: str) -> Mask:
     return _only(journal.routes, place, "route or mode")
 
 
+def of_freight(journal: Journal, places: tuple[str, ...], *, freight: bool) -> tuple[str, ...]:
+    """Those places of routes that are of freight (a freight deck or route, or all of them); or the others."""
+    return tuple(place for place in places if (on_routes(journal, place) <= carries_freight(journal)).all() == freight)
+
+
+def carries_freight(journal: Journal) -> Mask:
+    """Whether each route carries freight, and no passengers."""
+    return on_routes(journal, FREIGHT)
+
+
 def of_main_mode(journal: Journal) -> Mask:
-    """The routes whose passengers are counted as those of the corridor: the ferries; where there are none, all."""
-    return on_routes(journal, MAIN_MODE if MAIN_MODE in journal.modes else EVERYONE)
+    """The routes whose passengers are counted as those of the corridor: the ferries; where there are none, all but
+    those of freight."""
+    return on_routes(journal, MAIN_MODE) if MAIN_MODE in journal.modes else ~carries_freight(journal)
 
 
 def traveller_flows(journal: Journal) -> tuple[str, ...]:

@@ -7,12 +7,15 @@ from typing import Final
 
 UNITS: Final = {
     "passengers_per_day": "passengers / day",
+    "consignments_per_day": "consignments / day",
     "busiest_day_passengers": "passengers",
     "busiest_ten_days_passengers_per_day": "passengers / day",
     "busiest_month_passengers": "passengers",
     "sailings_per_day": "sailings / day",
     "cancelled_sailings_per_day": "sailings / day",
     "passengers_per_sailing": "passengers / sailing",
+    "consignments_per_sailing": "consignments / sailing",
+    "places_taken_per_sailing": "places / sailing",
     "load_share": "share",
     "left_behind_per_sailing": "passengers / sailing",
     "lounge_mean_minutes": "minutes",

@@ -2,7 +2,8 @@
 
 Counted are sailings that departed (or, cancelled, should have departed) after the warm-up. Passengers are
 travellers who boarded; companions (`flow/companion`) are not passengers, though they may fill a seat.
-Coaches and flights are counted as sailings are, each mode by itself. Every measure takes a route, a mode or `all`.
+Coaches, flights and freight decks are counted as sailings are, each mode by itself; of freight the places taken up
+are measured, and consignments stand for passengers. Every measure takes a route, a mode or `all`.
 NaN where the timetable had no sailing to speak of.
 """
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from simulator.journal import Journal
 from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.measures.period import counted_days, mean, ratio
-from simulator.measures.places import EVERYONE, is_traveller, on_routes, route_places
+from simulator.measures.places import EVERYONE, is_traveller, of_freight, on_routes, route_places
 from simulator.measures.rows import Row, row
 
 
@@ -35,7 +36,7 @@ class Loads:
     left_behind: SmallInts
     """Passengers in the lounge who did not get on."""
     load_share: Floats
-    """Boarded over seats."""
+    """Seats (or places of the deck) taken over all there are."""
 
 
 def loads(journal: Journal) -> Loads:
@@ -43,7 +44,7 @@ def loads(journal: Journal) -> Loads:
     sailings, sailed = journal.sailings, _sailed(journal)
     seats = sailings.seats[sailed]
     share = np.full(len(seats), np.nan)
-    np.divide(sailings.boarded[sailed], seats, out=share, where=seats > 0)
+    np.divide(sailings.places_taken[sailed], seats, out=share, where=seats > 0)
     return Loads(
         sailings.route[sailed],
         sailings.departed[sailed],
@@ -72,10 +73,21 @@ def passengers_per_sailing(journal: Journal, place: str = EVERYONE) -> float:
     return _mean_passengers(journal, passengers_by_sailing(journal).sum(axis=1), place)
 
 
-def load_share(journal: Journal, place: str = EVERYONE) -> float:
-    """All who boarded over all seats offered by sailings that departed."""
+def consignments_per_sailing(journal: Journal, place: str = EVERYONE) -> float:
+    """Mean number of consignments on a freight sailing that departed."""
+    return passengers_per_sailing(journal, place)
+
+
+def places_taken_per_sailing(journal: Journal, place: str = EVERYONE) -> float:
+    """Mean number of places (spaces, slots, lane metres) taken up on a freight sailing that departed."""
     sailed = _sailed(journal) & _on(journal, place)
-    return ratio(int(journal.sailings.boarded[sailed].sum()), int(journal.sailings.seats[sailed].sum()))
+    return mean(journal.sailings.places_taken[sailed].astype(np.float64))
+
+
+def load_share(journal: Journal, place: str = EVERYONE) -> float:
+    """All seats (of freight, places) taken over all that the sailings that departed had."""
+    sailed = _sailed(journal) & _on(journal, place)
+    return ratio(int(journal.sailings.places_taken[sailed].sum()), int(journal.sailings.seats[sailed].sum()))
 
 
 def left_behind_per_sailing(journal: Journal, place: str = EVERYONE) -> float:
@@ -105,10 +117,13 @@ def sailing_rows(journal: Journal) -> tuple[Row, ...]:
         return ()
     passengers = passengers_by_sailing(journal).sum(axis=1)
     places = route_places(journal)
+    travel, freight = (of_freight(journal, places, freight=freight) for freight in (False, True))
     return (
         *(row("sailings_per_day", place, sailings_per_day(journal, place)) for place in places),
         *(row("cancelled_sailings_per_day", place, cancelled_sailings_per_day(journal, place)) for place in places),
-        *(row("passengers_per_sailing", place, _mean_passengers(journal, passengers, place)) for place in places),
+        *(row("passengers_per_sailing", place, _mean_passengers(journal, passengers, place)) for place in travel),
+        *(row("consignments_per_sailing", place, _mean_passengers(journal, passengers, place)) for place in freight),
+        *(row("places_taken_per_sailing", place, places_taken_per_sailing(journal, place)) for place in freight),
         *(row("load_share", place, load_share(journal, place)) for place in places),
         *(row("left_behind_per_sailing", place, left_behind_per_sailing(journal, place)) for place in places),
     )

@@ -35,7 +35,7 @@ def _columns(words: Mode) -> dict[str, Callable[[Hours], Sequence[float]]]:
     return {
         words.many: lambda hours: hours.departures.tolist(),
         "cancelled": lambda hours: hours.cancelled.tolist(),
-        "passengers": lambda hours: hours.boarded.tolist(),
+        words.carried: lambda hours: hours.boarded.tolist(),
         "waiting\nat its end": lambda hours: hours.waiting.tolist(),
         STOPPED: lambda hours: hours.stopped_minutes.tolist(),
     }

@@ -35,16 +35,16 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
     if not every:
         return None
     names, words = every[0].routes, MODES[mode]
-    route, clock, boarded, seats, cancelled = (
+    route, clock, taken, seats, cancelled = (
         np.concatenate([getattr(curves.departures, column) for curves in every])
-        for column in ("route", "clock_minutes", "boarded", "seats", "cancelled")
+        for column in ("route", "clock_minutes", "taken", "seats", "cancelled")
     )
     mine = np.isin(route, [row for row, name in enumerate(names) if mode_of(study, name) == mode])
     routes = np.unique(route[mine & ~cancelled]).tolist()
     if not routes:
         return None
     explanation = (
-        f"Passengers on board by scheduled departure, all days of {plural(len(every), 'replication')}: "
+        f"{words.on_board.capitalize()} by scheduled departure, all days of {plural(len(every), 'replication')}: "
         f"the mean, and shaded the range from the 10th to the 90th percentile of {words.many}."
     )
     figure, panels = sheet(
@@ -55,14 +55,14 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
         command,
         Size(2, 4.0, 2.0) if len(routes) <= FEW else Size(4, 2.6, 1.5),
         x_label="scheduled departure, time of day",
-        y_label="passengers on board",
+        y_label=words.on_board,
     )
     hours = clock / MINUTES_PER_HOUR
     first, last = hours[mine].min(), hours[mine].max()
-    top = float(max(seats[mine].max(), boarded[mine].max())) * 1.18 or 1.0
+    top = float(max(seats[mine].max(), taken[mine].max())) * 1.18 or 1.0
     for panel, row in zip(panels, routes, strict=True):
         sailed = (route == row) & ~cancelled
-        _one(panel, hours[sailed], boarded[sailed], seats[sailed])
+        _one(panel, hours[sailed], taken[sailed], seats[sailed], words.places)
         name_panel(panel, *title_of(study, [names[row]]))
         lost = int(np.count_nonzero((route == row) & cancelled))
         note(panel, f"n = {sailed.sum():,} {words.one if sailed.sum() == 1 else words.many}; {lost:,} cancelled")
@@ -73,12 +73,14 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
     return figure
 
 
-def _one(panel: Axes, hours: Floats, boarded: Ints, seats: Ints) -> None:
+def _one(panel: Axes, hours: Floats, taken: Ints, seats: Ints, places: str) -> None:
     times = np.unique(hours)
-    loads = [boarded[hours == time] for time in times]
+    loads = [taken[hours == time] for time in times]
     low, high = (np.array([np.percentile(load, rank) for load in loads]) for rank in (10, 90))
     mean_seats = np.array([seats[hours == time].mean() for time in times])
     panel.fill_between(times, low, high, color=BLUE, **SHADE)
     panel.plot(times, [load.mean() for load in loads], color=BLUE, marker="o", ms=2.6)
     panel.plot(times, mean_seats, color=INK, lw=0.9, ls=DASHES)
-    panel.annotate("seats (mean)", (times[0], mean_seats[:3].max()), (0, 4), textcoords="offset points", fontsize=6.5)
+    panel.annotate(
+        f"{places} (mean)", (times[0], mean_seats[:3].max()), (0, 4), textcoords="offset points", fontsize=6.5
+    )

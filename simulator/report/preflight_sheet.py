@@ -147,14 +147,16 @@ def _seats(sheet: Preflight) -> RenderableType:
     for route in sheet.routes:
         table.add_row(
             route.route,
-            number(route.sailings_per_day, 0),
+            number(route.sailings_per_day, 0 if route.sailings_per_day == int(route.sailings_per_day) else 2),
             number(route.seats_per_day, 0),
             number(route.wanted_per_day, 0),
             _marked(route.load_share),
             number(route.wanted_busiest_day, 0),
             _marked(route.load_share_busiest_day),
         )
-    return titled("Routes", table, "wanted: passengers a day for whom the next sailing is of this route.")
+    return titled(
+        "Routes", table, "wanted: seats (of freight, places) a day of those for whom the next sailing is of this route."
+    )
 
 
 def _utilisation(hour: StationHour) -> str:

@@ -11,7 +11,7 @@ from simulator.study.study import Study
 
 
 def mode_of(study: Study, route: str) -> str:
-    """Ferry, coach or flight; a route that the scenario does not know is a ferry."""
+    """Ferry, coach, flight or freight; a route that the scenario does not know is a ferry."""
     known = study.file.scenario.policy.routes.get(route)
     return known.mode if known else MODES[0]
 

@@ -191,7 +191,9 @@ def _sailings(study: Study, mode: str, width: int) -> tuple[RenderableType, ...]
 def _columns_of(words: Mode) -> tuple[Column, ...]:
     return (
         Column(f"passengers\na {words.one}", "passengers_per_sailing"),
-        Column("load\n% of seats", "load_share", 100),
+        Column(f"consignments\na {words.one}", "consignments_per_sailing"),
+        Column(f"places taken\na {words.one}", "places_taken_per_sailing"),
+        Column(f"load\n% of {words.places}", "load_share", 100),
         Column(f"left behind\na {words.one}", "left_behind_per_sailing"),
         Column(f"{words.many}\na day", "sailings_per_day"),
         Column("cancelled\na day", "cancelled_sailings_per_day"),

@@ -19,10 +19,26 @@ class Mode:
     """What one waits for."""
     how_full: str
     """The title of a figure of loads."""
+    carried: str = "passengers"
+    """What goes on it."""
+    on_board: str = "passengers on board"
+    """What fills it."""
+    places: str = "seats"
+    """What there is to be filled."""
 
 
 MODES = {
     "ferry": Mode("Sailings", "sailing", "sailings", "vessel", "How full the vessels sail"),
     "coach": Mode("Coaches", "coach", "coaches", "coach", "How full the coaches leave"),
     "flight": Mode("Flights", "flight", "flights", "flight", "How full the flights leave"),
+    "freight": Mode(
+        "Freight",
+        "sailing",
+        "sailings",
+        "vessel",
+        "How full the freight decks sail",
+        "consignments",
+        "places taken",
+        "places",
+    ),
 }

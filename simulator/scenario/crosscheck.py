@@ -37,12 +37,25 @@ def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Co
 def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     world, policy = scenario.world, scenario.policy
     yield from _not_among(root, stations_used(scenario), policy.stations, "there is no such station")
+    yield from _not_among(root, _discharged(scenario), policy.stations, "there is no such station")
     yield from _not_among(root, _routes_used(scenario), policy.routes, "there is no such route")
+    brought = [
+        (("policy", "vessels", name, "decks", deck), deck)
+        for name, each in policy.vessels.items()
+        for deck in each.decks
+    ]
+    yield from _not_among(root, brought, policy.routes, "there is no such route", key=True)
     for place, only, whose in _onlys(scenario):
         named = [((*place, "only", number), kind) for number, kind in enumerate(only)]
         yield from _not_among(
             root, named, _names_of(world.flows[whose]), f"the flow {whose} has no such kind of traveller"
         )
+    for place, step, whose in _steps(scenario):
+        sizes = (
+            [((*place, "takes_up", kind), kind) for kind in step.takes_up] if isinstance(step.takes_up, dict) else []
+        )
+        known = {EVERYBODY, *_names_of(world.flows[whose])}
+        yield from _not_among(root, sizes, known, f"the flow {whose} has no such kind of traveller", key=True)
     everybody = {EVERYBODY, *(name for flow in world.flows.values() for name in _names_of(flow))}
     yield from _not_among(root, _kinds_used(scenario), everybody, "no flow has such a kind of traveller", key=True)
     directions = {flow.direction for flow in world.flows.values() if flow.direction is not None}
@@ -160,11 +173,22 @@ def _routes_used(scenario: Scenario) -> Iterator[Used]:
             yield from _listed(("world", "flows", name, "connections", number, "on"), connection.on)
     for name, vessel in scenario.policy.vessels.items():
         yield from _listed(("policy", "vessels", name, "works"), vessel.works)
+    for name, route in scenario.policy.routes.items():
+        if route.aboard is not None:
+            yield ("policy", "routes", name, "aboard"), route.aboard
+
+
+def _discharged(scenario: Scenario) -> Iterator[Used]:
+    """Stations whose queues hold up vessels; a deck has those of its route."""
+    for name, route in scenario.policy.routes.items():
+        if route.aboard is None:
+            yield from _listed(("policy", "routes", name, "discharged_at"), route.discharged_at)
 
 
 def _weather_used(scenario: Scenario) -> Iterator[Used]:
     for name, route in scenario.policy.routes.items():
-        yield from _listed(("policy", "routes", name, "stops_in"), route.stops_in)
+        if route.aboard is None:
+            yield from _listed(("policy", "routes", name, "stops_in"), route.stops_in)
 
 
 def _ports_used(scenario: Scenario) -> Iterator[Used]:

@@ -6,20 +6,24 @@ from collections.abc import Iterator
 
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.counts import ConstantCount, EmpiricalCount
-from simulator.scenario.flows import Party
+from simulator.scenario.crosscheck_decks import decks
+from simulator.scenario.flows import Party, meant
 from simulator.scenario.nodes import Node
 from simulator.scenario.places import Hours
 from simulator.scenario.policy import Policy
 from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
-from simulator.scenario.steps import placed
+from simulator.scenario.steps import Itinerary, itineraries, taken
 from simulator.units import clock_text
 
 
 def sailings(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Complaints about routes, vessels and parties; every name is known to exist."""
     policy = scenario.policy
+    yield from decks(policy, root)
     for name, route in policy.routes.items():
+        if route.aboard is not None:
+            continue
         workers = [vessel for vessel, each in policy.vessels.items() if name in each.works]
         if route.seats is None and not workers:
             yield at(
@@ -43,21 +47,25 @@ def sailings(scenario: Scenario, root: Node) -> Iterator[Complaint]:
                 loc = ("policy", "from_date", date.isoformat(), "routes", name, "seats")
                 yield at(root, loc, "is a route whose vessels bring their own seats", "leave the seats out")
     for name, vessel in policy.vessels.items():
-        yield from _shuttles(name, vessel, policy, root)
-    yield from _too_large(scenario, root)
+        if all(policy.routes[route].aboard is None for route in vessel.works):
+            yield from _shuttles(name, vessel, policy, root)
+    for itinerary in itineraries(scenario):
+        yield from _too_large(itinerary, policy, root)
 
 
 def _while_open(policy: Policy, root: Node) -> Iterator[Complaint]:
     """Departures of the timetable before the terminal opens, or after it has closed."""
     terminals: dict[str, Hours] = {**policy.ports, **policy.airports}
     timetables: list[tuple[tuple[str, ...], str, Route]] = [
-        (("policy", "routes", name), route.origin, route) for name, route in policy.routes.items()
+        (("policy", "routes", name), route.origin, route)
+        for name, route in policy.routes.items()
+        if route.aboard is None
     ]
     timetables += [
         (("policy", "from_date", date.isoformat(), "routes", name), policy.routes[name].origin, route)
         for date, change in policy.from_date.items()
         for name, route in policy.on(date).routes.items()
-        if name in change.routes
+        if name in change.routes and route.aboard is None
     ]
     for loc, origin, route in timetables:
         hours, times = terminals.get(origin), route.clock_times()
@@ -95,19 +103,36 @@ def _reached(port: str, ways: list[tuple[str, str]]) -> set[str]:
     return reached
 
 
-def _too_large(scenario: Scenario, root: Node) -> Iterator[Complaint]:
-    """Parties who board together and find no ship that takes them all."""
-    for name, flow in scenario.world.flows.items():
-        largest = _largest(flow.party) if flow.party is not None and flow.party.together else 0
-        for _, step in placed((), flow.itinerary):
-            seats = max((_seats(route, scenario.policy) for route in step.board or ()), default=largest)
-            if largest > seats:
-                yield at(
-                    root,
-                    ("world", "flows", name, "party", "size"),
-                    f"a party of {largest} boards together, and no sailing on {', '.join(step.board or ())} "
-                    f"has more than {seats} seats",
-                )
+def _too_large(way: Itinerary, policy: Policy, root: Node) -> Iterator[Complaint]:
+    """What takes up more than any ship has, and parties who board together and find none that takes them all."""
+    party = way.travellers.party
+    together = _largest(party) if party is not None and party.together else 0
+    for here in taken(way):
+        loc, step = here.loc, here.step
+        if not step.board:
+            continue
+        routes = ", ".join(step.board)
+        most = max(places for route in step.board for places in policy.places(route) or (0,))
+        said = {"": step.takes_up} if isinstance(step.takes_up, int) else step.takes_up
+        for name, places in said.items():
+            if places > most > 0:
+                place = (*loc, "takes_up", name) if name else (*loc, "takes_up")
+                yield at(root, place, f"takes up {places} places, and no sailing on {routes} has more than {most}")
+        mine = [
+            step.places_taken(sort)
+            for sort, share in way.travellers.sorts().items()
+            if share > 0 and (here.whom is None or meant(here.whom, sort))
+        ]
+        each = max(mine, default=1)
+        if way.companion is None and together > 0 and together * each > most >= each:
+            size, places = f"a party of {together} boards together", "seats"
+            if each > 1:
+                size, places = f"{size} and takes up {together * each} places", "places"
+            yield at(
+                root,
+                ("world", "flows", way.flow, "party", "size"),
+                f"{size}, and no sailing on {routes} has more than {most} {places}",
+            )
 
 
 def _largest(party: Party) -> int:
@@ -118,10 +143,3 @@ def _largest(party: Party) -> int:
         seen = party.size.empirical
         return max(size for size, share in zip(seen.values, seen.shares(), strict=True) if share > 0)
     return 0
-
-
-def _seats(route: str, policy: Policy) -> int:
-    """Seats of the largest sailing on a route."""
-    own = policy.routes[route].seats
-    vessels = (each.seats for each in policy.vessels.values() if route in each.works)
-    return own if own is not None else max(vessels, default=0)

@@ -33,7 +33,7 @@ def _misplaced(scenario: Scenario, measure: str, place: str) -> tuple[str, str] 
         return None
     if EVERYONE in names and len(known) == 1:
         return "is measured of all together", f"write `{measure}`"
-    each = _either(sort for sort in known if EVERYONE not in known[sort])
+    each = _either(sort.rpartition("_")[2] for sort in known if EVERYONE not in known[sort])
     if place in ("", EVERYONE):
         return f"is measured of each {each}", f"write `{measure}.` and the name of one {nearest('', names)}"
     direction, slash, kind = place.partition("/")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from itertools import product
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, StrictBool, model_validator
+from pydantic import Discriminator, Field, StrictBool, Tag, model_validator
 
 from simulator.scenario.booking import Booking, Connection, FirstLegs
 from simulator.scenario.counts import Counts
 from simulator.scenario.distributions import Durations
-from simulator.scenario.quantities import Clock, Day, Frozen, Name, Names, Number, PerMinute, Share
+from simulator.scenario.quantities import Clock, Day, Frozen, Name, Names, Number, PerMinute, PositiveCount, Share
 
 
 class Arrivals(Frozen):
@@ -64,6 +64,17 @@ class Party(Frozen):
     """Whether they board the same sailing or none."""
 
 
+def _count_or_by_kind(value: Any) -> str:
+    return "=by_kind" if isinstance(value, dict) else "=count"
+
+
+PlacesTaken = Annotated[
+    Annotated[PositiveCount, Tag("=count")]
+    | Annotated[dict[Name, PositiveCount], Field(min_length=1), Tag("=by_kind")],
+    Discriminator(_count_or_by_kind),
+]
+"""So many, or so many by kind."""
+
 _ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "one_of", "steps")
 
 
@@ -95,6 +106,9 @@ class Step(Frozen):
     """With `visit` or `seize`: 0 goes first."""
     patience: Durations | None = None
     """With `visit` or `seize`: how long one waits before leaving for good."""
+    takes_up: PlacesTaken = 1
+    """With `board`: how many seats or places of a deck each takes up; by kinds and traits (`all`: of everybody), of
+    several that fit the largest. Where several steps board a route, the largest number said for a traveller counts."""
     returns: Share | None = None
     """With `visit`: the share who must come again, each time anew (at most 40 times)."""
     share: Share = 1.0
@@ -126,6 +140,10 @@ class Step(Frozen):
         place = self.visit or self.seize or self.release or self.meet or "+".join(self.board or ())
         return self.name or place or self.action
 
+    def places_taken(self, sort: Sort) -> int:
+        """How many places one of this sort takes up."""
+        return self.takes_up if isinstance(self.takes_up, int) else int(largest(self.takes_up, sort, 1))
+
     @model_validator(mode="after")
     def _one_action(self) -> Self:
         if sum(getattr(self, action) is not None for action in _ACTIONS) != 1:
@@ -136,6 +154,8 @@ class Step(Frozen):
             raise ValueError("patience goes with visit or seize")
         if self.returns is not None and self.visit is None:
             raise ValueError("returns goes with visit")
+        if "takes_up" in self.model_fields_set and self.board is None:
+            raise ValueError("takes_up goes with board")
         return self
 
 

@@ -7,17 +7,21 @@ from typing import Final
 from simulator.scenario.schema import Scenario
 
 EVERYONE: Final = "all"
-MODES: Final = ("ferry", "coach", "flight")
+MODES: Final = ("ferry", "coach", "flight", "freight")
 MAIN_MODE: Final = "ferry"
+FREIGHT: Final = "freight"
 
 MEASURED: Final[dict[str, tuple[str, ...]]] = {
-    "passengers_per_day": ("mode", "flow"),
+    "passengers_per_day": ("passenger_mode", "flow"),
+    "consignments_per_day": ("freight_mode",),
     "busiest_day_passengers": ("all",),
     "busiest_ten_days_passengers_per_day": ("all",),
     "busiest_month_passengers": ("all",),
     "sailings_per_day": ("mode", "route"),
     "cancelled_sailings_per_day": ("mode", "route"),
-    "passengers_per_sailing": ("mode", "route"),
+    "passengers_per_sailing": ("passenger_mode", "passenger_route"),
+    "consignments_per_sailing": ("freight_mode", "freight_route"),
+    "places_taken_per_sailing": ("freight_mode", "freight_route"),
     "load_share": ("mode", "route"),
     "left_behind_per_sailing": ("mode", "route"),
     "lounge_mean_minutes": ("mode", "route"),
@@ -60,12 +64,12 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "hidden_per_day": ("direction", "kind"),
 }
 """Every measure, and what it is taken of: `mode` is all routes together or, where they are of several modes, each
-mode; `kind` is a kind or trait of those who go in a direction (`to_taiwan/taipei`). This room comes before `measures`
+mode; of modes and routes some measures are only of those with passengers, or of freight; `kind` is a kind or trait of those who go in a direction (`to_taiwan/taipei`). This room comes before `measures`
 and may not ask it; a test sees that the two agree."""
 
 
 def modes(scenario: Scenario) -> tuple[str, ...]:
-    """The modes of the scenario's routes: ferries first, then coaches, then flights."""
+    """The modes of the scenario's routes: ferries first, then coaches, flights and freight."""
     met = {route.mode for route in scenario.policy.routes.values()}
     return tuple(mode for mode in MODES if mode in met)
 
@@ -74,13 +78,19 @@ def places(scenario: Scenario, sort: str) -> dict[str, str]:
     """The places of one sort, by every name a target may give them: the name, and that in the table of measures."""
     if sort == "all":
         return {EVERYONE: EVERYONE, **({MAIN_MODE: EVERYONE} if MAIN_MODE in modes(scenario) else {})}
-    if sort == "mode":
+    part, _, whole = sort.rpartition("_")
+    if whole == "mode":
         met = modes(scenario)
-        return {mode: mode for mode in met} if len(met) > 1 else dict.fromkeys((EVERYONE, *met), EVERYONE)
+        mine = [mode for mode in met if _is_part(part, mode)]
+        if len(met) > 1:
+            return {mode: mode for mode in mine}
+        return dict.fromkeys((EVERYONE, *mine), EVERYONE) if mine or part != FREIGHT and not met else {}
+    if whole == "route":
+        routes = scenario.policy.routes.items()
+        return {name: name for name, route in routes if _is_part(part, route.mode)}
     flows = scenario.world.flows.items()
     names: dict[str, list[str]] = {
         "flow": [name for name, _ in flows],
-        "route": [*scenario.policy.routes],
         "station": [*scenario.policy.stations],
         "direction": [flow.direction for _, flow in flows if flow.direction is not None],
         "kind": [
@@ -92,6 +102,11 @@ def places(scenario: Scenario, sort: str) -> dict[str, str]:
         ],
     }
     return {name: name for name in names[sort]}
+
+
+def _is_part(part: str, mode: str) -> bool:
+    """Whether a mode is among those that a measure is taken of: all, those of `passenger`s, or `freight`."""
+    return not part or (mode == FREIGHT) == (part == FREIGHT)
 
 
 def place_of(scenario: Scenario, written: str) -> tuple[str, str]:

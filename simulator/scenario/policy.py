@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 from typing import Any, Self
 
 from pydantic import Field, model_validator
@@ -11,7 +12,7 @@ from pydantic import Field, model_validator
 from simulator.scenario.places import Airport, Port, Station
 from simulator.scenario.quantities import Day, Frozen, Minutes, Name, Number, PositiveCount, Share
 from simulator.scenario.rosters import OnDays, Roster
-from simulator.scenario.routes import Departures, Route, Vessel
+from simulator.scenario.routes import Departures, Route, Vessel, Weekdays
 
 
 class Scheme(Frozen):
@@ -59,13 +60,17 @@ class RouteChange(Frozen):
 
     departures: Departures | None = None
     """A list of clock times, or first, last and every; an empty list suspends the route."""
+    on_days: Weekdays | None = None
+    """On which days of the week."""
     seats: PositiveCount | None = None
-    """Seats of each sailing, on a route whose vessels are not followed one by one."""
+    """Seats of each sailing, on a route whose vessels are not followed one by one; places of a deck."""
 
     @model_validator(mode="after")
     def _changes(self) -> Self:
-        if self.departures is None and self.seats is None:
-            raise ValueError("should have departures or seats")
+        if self.departures is None and self.on_days is None and self.seats is None:
+            raise ValueError("should have departures, on_days or seats")
+        if len(set(self.on_days or ())) < len(self.on_days or ()):
+            raise ValueError("on_days names a day twice")
         return self
 
 
@@ -102,6 +107,24 @@ class Policy(Frozen):
     from_date: dict[Day, Change] = Field(default_factory=dict)
     """What is decided for later: rosters, timetables and schemes that hold from the midnight that begins a day."""
 
+    @model_validator(mode="after")
+    def _decks_go_along(self) -> Self:
+        if all(route.aboard is None for route in self.routes.values()):
+            return self
+        return self.model_copy(update={"routes": _with_decks(self.routes)})
+
+    def decks_of(self, name: str) -> tuple[str, ...]:
+        """The decks of what sails on a route, in the order of the scenario."""
+        return tuple(deck for deck, route in self.routes.items() if route.aboard == name)
+
+    def places(self, name: str) -> tuple[int, ...]:
+        """Seats of each sailing of a route, or places on a deck: its own, or those that each of its vessels brings."""
+        route = self.routes[name]
+        if route.seats is not None:
+            return (route.seats,)
+        workers = [vessel for vessel in self.vessels.values() if (route.aboard or name) in vessel.works]
+        return tuple(vessel.seats if route.aboard is None else vessel.decks.get(name, 0) for vessel in workers)
+
     def allowance(self, allows: float | str) -> float:
         """Minutes that a ticket allows for changing."""
         return math.fsum(self.connection_times[allows].values()) if isinstance(allows, str) else allows
@@ -118,7 +141,17 @@ class Policy(Frozen):
                 kept = {key: value for key, value in changed if value is not None}
                 routes[name] = routes[name].model_copy(update=kept)
             schemes |= self.from_date[date].schemes
+        routes = _with_decks(routes)
         return self.model_copy(update={"stations": stations, "routes": routes, "schemes": schemes, "from_date": {}})
+
+
+def _with_decks(routes: Mapping[str, Route]) -> dict[str, Route]:
+    """The same routes, each deck with what it has from the route it is aboard of."""
+    mains = {name: route for name, route in routes.items() if route.aboard is None}
+    return {
+        name: route.along_with(mains[route.aboard]) if route.aboard in mains else route
+        for name, route in routes.items()
+    }
 
 
 def _changed(station: StationChange) -> dict[str, Any]:

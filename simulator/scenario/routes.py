@@ -1,12 +1,13 @@
-"""What goes where and when: timetables, routes, and the ships that work them."""
+"""What goes where and when: timetables, routes, the decks of a vessel, and the ships that work them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from simulator.scenario.distributions import Durations
+from simulator.scenario.distributions import Constant, Durations
 from simulator.scenario.quantities import (
     Clock,
     Frozen,
@@ -21,8 +22,28 @@ from simulator.scenario.quantities import (
 )
 from simulator.units import MINUTES_PER_DAY
 
-Mode = Literal["ferry", "coach", "flight"]
+Mode = Literal["ferry", "coach", "flight", "freight"]
 MODES = get_args(Mode)
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+Weekdays = Annotated[tuple[Weekday, ...], Field(min_length=1)]
+"""Days of the week."""
+
+OF_THE_VESSEL = (
+    "origin",
+    "destination",
+    "departures",
+    "on_days",
+    "takes",
+    "stops_in",
+    "minimum_visibility",
+    "resumes_after",
+    "cancelled_after",
+    "after_stop",
+    "discharged_at",
+)
+"""What a deck has from the route it is aboard of."""
+_ALWAYS_SAID = ("origin", "destination", "departures", "takes")
 
 
 class Timetable(Frozen):
@@ -72,22 +93,30 @@ class Recovery(Frozen):
 
 
 class Route(Frozen):
-    """A timetabled way from one place to another: a crossing, a flight, a coach line."""
+    """A timetabled way from one place to another (a crossing, a flight, a coach line), or a deck of what goes there."""
 
-    origin: Name
+    aboard: Name | None = None
+    """The route of which this is a deck: cars, containers, trailers on the vessels that carry its passengers. A deck
+    leaves, arrives and is cancelled with that route, and says nothing of it again; it has places, a closing time, a
+    fare and a rule for those left behind of its own."""
+    origin: Name = ""
     """The port, airport or stop it leaves."""
-    destination: Name
+    destination: Name = ""
     """The one it reaches."""
-    departures: Departures
+    departures: Departures = ()
     """A list of clock times, or first, last and every; 24:00 belongs to the day it is written in."""
-    takes: Durations
+    on_days: Weekdays = WEEKDAYS
+    """On which days of the week; every day when left out."""
+    takes: Durations = Constant.model_validate({"constant": "0 min"})
     """Berth to berth, gate to gate."""
     mode: Mode = "ferry"
-    """What travels on it; the measures of each mode are taken together."""
+    """What travels on it; the measures of each mode are taken together. A deck is `freight` when left out."""
     seats: PositiveCount | None = None
-    """Seats of each sailing, on a route whose vessels are not followed one by one."""
+    """Seats of each sailing, on a route whose vessels are not followed one by one. Of a deck: spaces, slots, lane
+    metres; left out where each vessel says its own."""
     boarding_closes: Minutes = 0.0
-    """How long before departure nobody boards any more."""
+    """How long before departure nobody boards any more. A deck closes no later than the route it is aboard of, and
+    with it when left out."""
     stops_in: Names = ()
     """The weather in which nothing leaves."""
     minimum_visibility: Metres | None = None
@@ -103,8 +132,21 @@ class Route(Frozen):
     """With `wait`: the share of those left at night who ask for their money back and go home."""
     after_stop: Recovery | None = None
     """Extra departures after the weather has held some up."""
+    discharged_at: Names = ()
+    """On a route that vessels work: after its turnaround a vessel is ready again only once nobody waits at these
+    stations; until then it looks every five minutes."""
     fare: Yuan | None = None
-    """What one passenger pays."""
+    """What one passenger pays, or one consignment."""
+
+    def sails_on(self, day: dt.date) -> bool:
+        """Whether its timetable holds on this day of the week."""
+        return WEEKDAYS[day.weekday()] in self.on_days
+
+    def along_with(self, main: Route) -> Route:
+        """This deck, with what it has from the route it is aboard of."""
+        unsaid = {"mode": "freight", "boarding_closes": main.boarding_closes}
+        update = {key: value for key, value in unsaid.items() if key not in self.model_fields_set}
+        return self.model_copy(update=update | {key: getattr(main, key) for key in OF_THE_VESSEL})
 
     def clock_times(self) -> tuple[float, ...]:
         """Departures of one day, minutes after midnight, rising."""
@@ -115,14 +157,29 @@ class Route(Frozen):
 
     @model_validator(mode="after")
     def _sails(self) -> Self:
+        said = self.model_fields_set
+        if self.aboard is not None:
+            again = [key for key in OF_THE_VESSEL if key in said]
+            if again:
+                raise ValueError(
+                    f"is aboard of `{self.aboard}`, which says {', '.join(again)} for both; leave it out here"
+                )
+            return self._refunds_fit()
+        if missing := [key for key in _ALWAYS_SAID if key not in said]:
+            raise ValueError(f"should have {', '.join(missing)}; only a deck, `aboard` another route, goes without")
         if isinstance(self.departures, tuple) and not self.departures:
             raise ValueError("departures should name at least one time")
+        if len(set(self.on_days)) < len(self.on_days):
+            raise ValueError("on_days names a day twice")
         if self.origin == self.destination:
             raise ValueError("origin and destination should differ")
-        if self.refunds > 0 and self.left_after_last != "wait":
-            raise ValueError("refunds go with left_after_last: wait")
         if self.after_stop is not None and self.cancelled_after is None:
             raise ValueError("after_stop goes with cancelled_after")
+        return self._refunds_fit()
+
+    def _refunds_fit(self) -> Self:
+        if self.refunds > 0 and self.left_after_last != "wait":
+            raise ValueError("refunds go with left_after_last: wait")
         return self
 
 
@@ -131,6 +188,8 @@ class Vessel(Frozen):
 
     seats: PositiveCount
     """How many passengers."""
+    decks: dict[Name, PositiveCount] = Field(default_factory=dict)
+    """How many places it has on each deck (a route `aboard` of one it works) that has no `seats` of its own."""
     works: Names = Field(min_length=1)
     """The routes it serves; it takes the next free sailing from wherever it lies."""
     lies_at: Name

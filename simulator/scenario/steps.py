@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.scenario.booking import Booking
-from simulator.scenario.flows import Flow, Step, Whom
+from simulator.scenario.flows import Flow, Sort, Step, Whom, meant
 from simulator.scenario.nodes import Loc
 from simulator.scenario.schema import Scenario
 
@@ -82,6 +82,20 @@ def taken(itinerary: Itinerary) -> Iterator[Taken]:
         own = None if step.only is None else itinerary.travellers.for_whom(step.only)
         whom[loc] = above if own is None else own if above is None else _both(own, above)
         yield Taken(loc, step, whom[loc])
+
+
+def places_taken(itinerary: Itinerary, routes: Iterable[str], sorts: Sequence[Sort]) -> list[int]:
+    """How many places one traveller of each sort takes up on these routes: the most that is said by any step that
+    boards them all and is for that sort."""
+    boards = [
+        here
+        for here in taken(itinerary)
+        if here.step.board is not None and {*routes} <= {*here.step.board} and here.step.takes_up != 1
+    ]
+    return [
+        max((each.step.places_taken(sort) for each in boards if each.whom is None or meant(each.whom, sort)), default=1)
+        for sort in sorts
+    ]
 
 
 def _both(one: Whom, other: Whom) -> Whom:

@@ -35,10 +35,10 @@ class Departures:
     """Row of `Journal.routes`."""
     clock_minutes: Floats
     """Scheduled departure, minutes after midnight."""
-    boarded: Ints
-    """Passengers."""
+    taken: Ints
+    """Seats, or places of a deck, taken."""
     seats: Ints
-    """Seats of the vessel."""
+    """How many there were."""
     cancelled: np.ndarray[tuple[int], np.dtype[np.bool_]]
     """Whether it never left."""
 
@@ -108,7 +108,7 @@ def _departures(journal: Journal) -> Departures:
     return Departures(
         sailings.route[over].astype(np.int64),
         sailings.scheduled[over] % MINUTES_PER_DAY,
-        sailings.boarded[over].astype(np.int64),
+        sailings.places_taken[over].astype(np.int64),
         sailings.seats[over].astype(np.int64),
         sailings.cancelled[over],
     )

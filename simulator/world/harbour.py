@@ -19,10 +19,15 @@ from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
 from simulator.world.logbook import Logbook
-from simulator.world.lounge import Lounges
+from simulator.world.decks import Decks
+from simulator.world.lounge import Boarded, Lounges
 from simulator.world.night import Night
 from simulator.world.reserve import Day, Reserve
 from simulator.world.weather import Closures
+
+
+LOOKS_AGAIN_MINUTES = 5.0
+"""So often a vessel that is being discharged looks whether it is ready."""
 
 
 class Harbour:
@@ -49,17 +54,22 @@ class Harbour:
         self.routes: list[Route] = list(scenario.policy.routes.values())
         self.berths = {name: simpy.Resource(clock, port.berths) for name, port in scenario.policy.ports.items()}
         self.closures, self.night = closures, night
+        self.decks = Decks(scenario.policy, table)
+        self.station_of = {name: row for row, name in enumerate(scenario.policy.stations)}
         self.pending = [
             np.flatnonzero((table.route == row) & ~(table.extra & (route.seats is None))).tolist()[::-1]
             for row, route in enumerate(self.routes)
         ]
-        """Of each route the departures to come, the next one last; extra ones only where no vessel need be found."""
+        """Of each route the departures to come, the next one last; extra ones only where no vessel need be found. (Those
+        of a deck are not asked for: it goes with its route.)"""
         self.reserve = Reserve(self)
         self.minutes: list[float] = self._sailing_minutes(chance).tolist()
         self.log = Logbook.empty(len(table.scheduled))
         for number, vessel in enumerate(scenario.policy.vessels.values()):
             clock.process(self.vessel(number, vessel))
         for row, route in enumerate(self.routes):
+            if route.aboard is not None:
+                continue
             if route.seats is not None:
                 clock.process(self.line(row, route))
             elif route.cancelled_after is not None:
@@ -68,10 +78,13 @@ class Harbour:
                 clock.process(self.reserve.extra_sailings(row, route))
 
     def _sailing_minutes(self, chance: Chance) -> Floats:
-        """How long each sailing will take; its luck belongs to its route and minute, whatever else sails."""
-        minutes = np.empty(len(self.table.scheduled))
+        """How long each sailing will take (a deck's own entries are not read); its luck belongs to its route and minute,
+        whatever else sails."""
+        minutes = np.zeros(len(self.table.scheduled))
         minute = self.table.scheduled.astype(np.int64)
         for row, (name, route) in enumerate(zip(self.table.routes, self.routes, strict=True)):
+            if route.aboard is not None:
+                continue
             mine = self.table.route == row
             luck = chance.uniforms(f"{name}/sailing", int(minute[mine].max(initial=-1)) + 1)[minute[mine]]
             minutes[mine] = sampling.minutes(route.takes, luck)
@@ -79,40 +92,47 @@ class Harbour:
 
     def line(self, row: int, route: Route) -> Day:
         """A route whose vessels are not followed: at every departure there is one."""
-        mine = self.pending[row][::-1]
+        mine, lead = self.pending[row][::-1], self.decks.lead_minutes(row)
         for sailing, after in zip(mine, [*mine[1:], None][: len(mine)], strict=True):
             leaves = self.scheduled[sailing]
-            yield from self.until(leaves - route.boarding_closes)
+            yield from self.until(leaves - lead)
             on_time = self.closures[row].open_from(leaves) == leaves
-            if on_time and (after is None or self.scheduled[after] - route.boarding_closes >= leaves):
+            if on_time and (after is None or self.scheduled[after] - lead >= leaves):
                 yield from self.crossing(sailing, route)
             else:  # the next one boards meanwhile
                 self.clock.process(self.crossing(sailing, route))
 
     def crossing(self, sailing: int, route: Route) -> Day:
         """One departure of such a route: board and leave; the arrival comes by itself."""
-        people = yield from self.departure(sailing, route, -1, int(self.table.seats[sailing]))
+        people = yield from self.departure(sailing, route)
         if people is not None:
             arrival = self.clock.timeout(self.minutes[sailing])
             arrival.callbacks.append(lambda _: self.arrive(sailing, people))
 
     def departure(
-        self, sailing: int, route: Route, vessel: int, seats: int
+        self, sailing: int, route: Route, number: int = -1, vessel: Vessel | None = None
     ) -> Generator[simpy.Event, Any, Ints | None]:
-        """Board and leave, on time or when the weather lets it: who is on board; None if it was cancelled."""
+        """Board and leave, on time or when the weather lets it: who is on board, passengers and then deck by deck; None
+        if it was cancelled."""
         departs = self._departure(sailing, route)
         if departs is None:
             yield from self.until(self.gives_up(sailing, route))
             self.cancel(sailing)
             return None
-        yield from self.until(departs - route.boarding_closes)
+        yield from self.until(departs - self.decks.lead_minutes(self.route_of[sailing]))
         if self.extra[sailing] and not self.wanted(sailing, route):
             self.cancel(sailing)
             return None
-        people, stay = self.lounges.board(self.route_of[sailing], sailing, self.tonight[sailing], seats)
+        boarded: dict[int, Boarded] = {}
+        for closes, part in self.decks.closing_order(sailing):
+            yield from self.until(departs - closes)
+            places = self.decks.places(part, vessel)
+            boarded[part] = self.lounges.board(self.route_of[part], part, self.tonight[part], places)
         yield from self.until(departs)
-        self._leave(sailing, vessel, seats, people, stay)
-        return people
+        parts = self.decks.with_sailing(sailing)
+        for part in parts:
+            self._leave(part, number, self.decks.places(part, vessel), boarded[part])
+        return np.concatenate([boarded[part].people for part in parts])
 
     def harbour_master(self, row: int, route: Route) -> Day:
         """Cancels, when its time is up, each sailing for which no vessel has come."""
@@ -130,7 +150,7 @@ class Harbour:
         port, alongside = vessel.lies_at, None
         while (sailing := self._claim(port, routes)) is not None:
             route = routes[self.route_of[sailing]]
-            comes_alongside = self.scheduled[sailing] - vessel.turnaround
+            comes_alongside = self.scheduled[sailing] - max(vessel.turnaround, self._loads_minutes(sailing))
             if alongside is not None and comes_alongside > self.clock.now:
                 self.berths[port].release(alongside)  # room for others; it lies off until it is wanted
                 alongside = None
@@ -143,7 +163,7 @@ class Harbour:
                 alongside = None
                 self.cancel(sailing)
                 continue
-            people = yield from self.departure(sailing, route, number, vessel.seats)
+            people = yield from self.departure(sailing, route, number, vessel)
             if people is None:
                 continue
             self.berths[port].release(alongside)
@@ -152,8 +172,20 @@ class Harbour:
             yield from self.granted(alongside := self.berths[port].request())
             self.arrive(sailing, people)
             yield self.clock.timeout(vessel.turnaround)
+            yield from self.discharge(route)
         if alongside is not None:
             self.berths[port].release(alongside)
+
+    def _loads_minutes(self, sailing: int) -> float:
+        """How long before departure a vessel with decks is wanted alongside: when the first of them closes."""
+        route = self.route_of[sailing]
+        return self.decks.lead_minutes(route) if len(self.decks.with_sailing(sailing)) > 1 else 0.0
+
+    def discharge(self, route: Route) -> Day:
+        """Until nobody waits any more where what the vessel brought is unloaded."""
+        stations = [self.station_of[name] for name in route.discharged_at]
+        while any(self.crowd.waiting(station) for station in stations):
+            yield self.clock.timeout(LOOKS_AGAIN_MINUTES)
 
     def granted(self, berth: simpy.Event, latest: float = math.inf) -> Day:
         """Wait for a berth, but no longer than this."""
@@ -182,7 +214,7 @@ class Harbour:
 
     def wanted(self, sailing: int, route: Route) -> bool:
         """Whether enough people wait for an extra departure."""
-        _, waiting = self.lounges.board(self.route_of[sailing], sailing, self.tonight[sailing], 0)
+        waiting = self.lounges.board(self.route_of[sailing], sailing, self.tonight[sailing], 0).left_behind
         return route.after_stop is not None and waiting >= route.after_stop.when_waiting
 
     def _departure(self, sailing: int, route: Route) -> float | None:
@@ -196,19 +228,21 @@ class Harbour:
         if minutes > self.clock.now:
             yield self.clock.at(minutes)
 
-    def _leave(self, sailing: int, vessel: int, seats: int, people: Ints, stay: int) -> None:
+    def _leave(self, sailing: int, vessel: int, seats: int, boarded: Boarded) -> None:
         log = self.log
         log.vessel[sailing], log.seats[sailing], log.departed[sailing] = vessel, seats, self.clock.now
-        log.boarded[sailing], log.left_behind[sailing] = len(people), stay
-        log.aboard.append((sailing, self.crowd.embark(people)))
+        log.boarded[sailing], log.left_behind[sailing] = len(boarded.people), boarded.left_behind
+        log.places_taken[sailing] = boarded.places_taken
+        log.aboard.append((sailing, self.crowd.embark(boarded.people)))
         self.night.resolve(sailing)
 
     def arrive(self, sailing: int, people: Ints) -> None:
         """Set these people ashore."""
-        self.log.arrived[sailing] = self.clock.now
+        self.log.arrived[list(self.decks.with_sailing(sailing))] = self.clock.now
         self.crowd.land(people)
 
     def cancel(self, sailing: int) -> None:
-        """Strike a sailing out."""
-        self.log.cancelled[sailing] = True
-        self.night.resolve(sailing)
+        """Strike a sailing out, and its decks."""
+        for part in self.decks.with_sailing(sailing):
+            self.log.cancelled[part] = True
+            self.night.resolve(part)

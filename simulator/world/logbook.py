@@ -21,6 +21,7 @@ class Logbook:
     arrived: Floats
     seats: Ints
     boarded: Ints
+    places_taken: Ints
     left_behind: Ints
     cancelled: NDArray[np.bool_]
     aboard: list[tuple[int, Ints]] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Logbook:
             arrived=np.full(departures, np.nan),
             seats=np.zeros(departures, dtype=np.int64),
             boarded=np.zeros(departures, dtype=np.int64),
+            places_taken=np.zeros(departures, dtype=np.int64),
             left_behind=np.zeros(departures, dtype=np.int64),
             cancelled=np.zeros(departures, dtype=np.bool_),
         )
@@ -54,6 +56,7 @@ class Logbook:
             arrived=self.arrived[kept],
             seats=self.seats[kept].astype(np.int32),
             boarded=self.boarded[kept].astype(np.int32),
+            places_taken=self.places_taken[kept].astype(np.int32),
             left_behind=self.left_behind[kept].astype(np.int32),
             cancelled=self.cancelled[kept],
             extra=table.extra[kept],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +13,22 @@ from simulator.flow.crowd import Crowd
 from simulator.flow.population import Population
 from simulator.journal.journal import Ints
 from simulator.units import MINUTES_PER_DAY
-from simulator.world.boarding import BOOKED, CAME, LOUNGE, PERSON, choose, seat
+from simulator.world.boarding import BOOKED, CAME, LOUNGE, PERSON, ROWS, choose, seat
 
 ROOM = 1024
 """Places in each queue at first; more are made when they are needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boarded:
+    """What came of one boarding."""
+
+    people: Ints
+    """Who got on, in this order."""
+    left_behind: int
+    """How many who were ready must stay."""
+    places_taken: int
+    """Seats, or places of the deck, that those on board take up."""
 
 
 def halls(lounges: Sequence[Sequence[int]]) -> list[int]:
@@ -39,6 +52,8 @@ class Lounges:
         self._choose = (compiled(choose) if crowd.compiles else None) or choose
         self._seat = (compiled(seat) if crowd.compiles else None) or seat
         self._size, self._head = population.party_size, population.party_head
+        self._takes_up = population.takes_up
+        self._flow, self._kind = population.flow, population.kind
         self._present = np.zeros(population.plan.people, dtype=np.int32)
         own = halls(population.lounges)
         self._hall = np.array(own, dtype=np.int64)
@@ -46,7 +61,7 @@ class Lounges:
         """In each hall."""
         self._fullest = 0
         """No hall has had more."""
-        self._queues = np.empty((len(own), 4, ROOM), dtype=np.int32)
+        self._queues = np.empty((len(own), ROWS, ROOM), dtype=np.int32)
         self._ready = np.empty(ROOM, dtype=np.int64)
         served = {route: own[lounge] for lounge, routes in enumerate(population.lounges) for route in routes}
         self._boarded_from = {
@@ -65,18 +80,29 @@ class Lounges:
             self._ready = np.empty(self._queues.shape[2], dtype=np.int64)
         day = int(self._crowd.clock.now // MINUTES_PER_DAY)
         self._fullest = self._seat(
-            people, lounge, cells, self._minutes, day, self._hall, self._queues, self._waiting, self._fullest
+            people,
+            lounge,
+            cells,
+            self._minutes,
+            day,
+            self._hall,
+            self._takes_up,
+            self._flow,
+            self._kind,
+            self._queues,
+            self._waiting,
+            self._fullest,
         )
 
-    def board(self, route: int, sailing: int, tonight: int, seats: int) -> tuple[Ints, int]:
-        """Who gets on (in this order), and how many who were ready must stay; `tonight` is the day's last departure."""
+    def board(self, route: int, sailing: int, tonight: int, seats: int) -> Boarded:
+        """Who gets on, and who must stay; `tonight` is the day's last departure."""
         self._welcome()
         if route not in self._boarded_from:  # nobody ever asks for this route
-            return np.empty(0, dtype=np.int64), 0
+            return Boarded(np.empty(0, dtype=np.int64), 0, 0)
         hall, serves = self._boarded_from[route]
         waiting = int(self._waiting[hall])
         aboard = np.empty(min(waiting, seats), dtype=np.int64)
-        on, stay = self._choose(
+        on, stay, taken = self._choose(
             self._queues[hall],
             waiting,
             serves,
@@ -90,7 +116,7 @@ class Lounges:
             aboard,
         )
         self._waiting[hall] = waiting - on
-        return aboard[:on], stay
+        return Boarded(aboard[:on], stay, taken)
 
     def clear(self, lounge: int, day: int, over: NDArray[np.bool_], goes: NDArray[np.bool_] | None = None) -> Ints:
         """Everyone who came to this lounge by that day leaves it, but those booked on a departure that is not over.

@@ -55,7 +55,7 @@ class Reserve:
         """After a stop: each extra sailing that enough people wait for calls the vessel with most time to spare."""
         harbour = self._harbour
         for sailing in np.flatnonzero((harbour.table.route == row) & harbour.table.extra).tolist():
-            yield from harbour.until(harbour.scheduled[sailing] - route.boarding_closes)
+            yield from harbour.until(harbour.scheduled[sailing] - harbour.decks.lead_minutes(row))
             leaves = harbour.scheduled[sailing]
             spare = {
                 number: idle.wanted_at
@@ -80,7 +80,7 @@ class Reserve:
             berth.cancel()
             harbour.cancel(sailing)
             return
-        people = yield from harbour.departure(sailing, route, number, vessel.seats)
+        people = yield from harbour.departure(sailing, route, number, vessel)
         harbour.berths[route.origin].release(berth)
         if people is None:
             return
@@ -88,5 +88,6 @@ class Reserve:
         yield from harbour.granted(berth := harbour.berths[route.destination].request())
         harbour.arrive(sailing, people)
         yield harbour.clock.timeout(vessel.turnaround)
+        yield from harbour.discharge(route)
         harbour.berths[route.destination].release(berth)
         yield harbour.clock.timeout(harbour.minutes[sailing])

@@ -42,7 +42,7 @@ class Loads:
 
     stations: dict[str, Load]
     wanted: dict[str, float]
-    """By route: people for whom the next sailing is of this route."""
+    """By route: seats, or places of a deck, of those for whom the next sailing is of this route."""
     too_late: dict[tuple[str, ...], float] = field(default_factory=dict)
     """By the routes waited for: people who come after the last sailing and are stranded."""
     without_seat: dict[tuple[str, ...], float] = field(default_factory=dict)

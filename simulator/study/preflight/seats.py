@@ -1,4 +1,7 @@
-"""Who gets which sailing on a day like any other, when everyone comes exactly as expected."""
+"""Who gets which sailing on a day like any other, when everyone comes exactly as expected.
+
+What sails on some days of the week has, on a day like any other, that share of its seats.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import numpy as np
 
 from simulator.flow.timetable import sold_seats
 from simulator.journal.journal import Floats, Ints
+from simulator.scenario.routes import WEEKDAYS, Route
 from simulator.scenario.schema import Scenario
 from simulator.study.preflight.profiles import DAY
 
@@ -33,12 +37,18 @@ def departures(scenario: Scenario, routes: tuple[str, ...]) -> Departures:
     rows = []
     for number, name in enumerate(routes):
         route = scenario.policy.routes[name]
-        seats = sold_seats(scenario.policy, name)
+        seats = sold_seats(scenario.policy, name) * days_share(route)
         rows += [(int(clock) % DAY, number, seats, int(clock - route.boarding_closes)) for clock in route.clock_times()]
     columns = zip(*sorted(rows), strict=True) if rows else [()] * 4
-    minute, row, seat, closes = (np.array(column, dtype=np.int64) for column in columns)
+    minute, row, seat, closes = (np.array(column) for column in columns)
     waits = any(scenario.policy.routes[name].left_after_last == "wait" for name in routes)
+    minute, row, closes = (column.astype(np.int64) for column in (minute, row, closes))
     return Departures(routes, row, minute, closes, seat.astype(np.float64), waits)
+
+
+def days_share(route: Route) -> float:
+    """On what share of days its timetable holds."""
+    return len(route.on_days) / len(WEEKDAYS)
 
 
 def next_sailing(people: Floats, table: Departures) -> tuple[Floats, Floats]:

@@ -73,13 +73,14 @@ class StationSheet:
 
 @dataclass(frozen=True, slots=True)
 class RouteSheet:
-    """The seats of one route against those who would like to sit on them, a day."""
+    """The seats of one route (of a deck, its places) against those who would like to have them, a day."""
 
     route: str
-    sailings_per_day: int
-    seats_per_day: int
+    sailings_per_day: float
+    seats_per_day: float
+    """Of a deck: places."""
     wanted_per_day: float
-    """On the mean day: those for whom the next sailing, seats or no seats, is of this route."""
+    """On the mean day: seats wanted by those for whom the next sailing, seats or no seats, is of this route."""
     wanted_busiest_day: float
 
     @property

@@ -20,6 +20,7 @@ from simulator.scenario.distributions import Durations, Exponential
 from simulator.scenario.flows import Flow, Sort, Step
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
+from simulator.scenario.steps import Itinerary, of_flow, places_taken
 from simulator.study.preflight.loads import Load, Loads
 from simulator.study.preflight.profiles import DAY, arrivals_by_minute, dispersion, earlier, later
 from simulator.study.preflight.seats import by_minute, departures, fill, next_sailing
@@ -29,7 +30,7 @@ def day_loads(scenario: Scenario, day_factors: dict[str, float]) -> Loads:
     """Everything a day brings, given how busy it is for each flow."""
     loads = Loads({name: Load() for name in scenario.policy.stations}, dict.fromkeys(scenario.policy.routes, 0.0))
     for name, flow in scenario.world.flows.items():
-        _Stream(scenario, flow, loads).follow(day_factors.get(name, 1.0))
+        _Stream(scenario, name, flow, loads).follow(day_factors.get(name, 1.0))
     return loads
 
 
@@ -85,10 +86,13 @@ class _Stream:
     """One flow on its way."""
 
     scenario: Scenario
+    name: str
     flow: Flow
     loads: Loads
     dispersion: float = 1.0
     _sorts: list[Sort] = field(init=False)
+    _way: Itinerary = field(init=False)
+    """The traveller's, or that of what comes along."""
     _fitting: dict[Names | None, Floats] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -97,10 +101,12 @@ class _Stream:
     def follow(self, day_factor: float) -> None:
         """All steps of the travellers, and of what comes with them."""
         shares = np.array(list(self.flow.sorts().values()))[:, np.newaxis]
+        ways = [*of_flow(self.name, self.flow)]
+        self._way = ways[0]
         people = self._book(shares * arrivals_by_minute(self.flow, day_factor))
-        for steps in (self.flow.itinerary, *(each.itinerary for each in self.flow.companions.values())):
+        for self._way in ways:
             self.dispersion = dispersion(self.flow)
-            here = people
+            here, steps = people, self._way.steps
             for number, step in enumerate(steps):
                 here = self._step(step, self._takes(step, here.sorts), here, steps[number + 1 :])
 
@@ -117,13 +123,20 @@ class _Stream:
             wishes = arriving * mine * booking.share
             wanted, after = next_sailing(wishes, table)
             wanted[:, 0] += after  # a wish after the last sailing is for the next morning's first
-            seated, none = fill(wanted, np.floor(table.seats * booking.seats), overnight=True)
+            each = self._places(booking.on, every)
+            seated, none = fill(wanted * each, np.floor(table.seats * booking.seats), overnight=True)
+            seated, none = seated / each, none / each[:, 0]
             leaves = by_minute(seated, table.minute)
             unserved_share = (none / np.maximum(wishes.sum(axis=1), 1e-12))[:, np.newaxis]
             free -= wishes * (1 - unserved_share)
             booked += earlier(leaves, booking.shows_up)
             leaving += leaves
         return _People(free, booked, leaving, every)
+
+    def _places(self, routes: Names, sorts: Ints) -> Floats:
+        """How many places one of each of these sorts takes up on these routes, (sorts, 1)."""
+        each = places_taken(self._way, routes, [self._sorts[row] for row in sorts])
+        return np.array(each, dtype=np.float64)[:, np.newaxis]
 
     def _fits(self, only: Names | None, sorts: Ints) -> Floats:
         """1 for each of these sorts of traveller for whom something is, (sorts, 1)."""
@@ -209,10 +222,13 @@ class _Stream:
         first = np.unique(table.minute, return_index=True)[1]  # a booking names the minute of a sailing
         booked = np.zeros_like(wanted)
         booked[:, first] = people.sailing[:, table.minute[first]]
+        each = self._places(routes, people.sorts)
+        wanted, booked = wanted * each, booked * each
         for number, route in enumerate(routes):
             self.loads.wanted[route] += float((wanted + booked)[:, table.route == number].sum())
         seated = booked * np.minimum(1.0, table.seats / np.maximum(booked.sum(axis=0), 1e-12))
         boarded, none = fill(wanted, table.seats - seated.sum(axis=0), overnight=table.waits_overnight)
+        boarded, seated, none = boarded / each, seated / each, none / each[:, 0]
         self.loads.too_late[routes] = self.loads.too_late.get(routes, 0.0) + float(too_late.sum())
         self.loads.without_seat[routes] = self.loads.without_seat.get(routes, 0.0) + float(none.sum())
         landed = np.zeros_like(people.free)

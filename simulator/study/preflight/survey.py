@@ -12,6 +12,7 @@ from simulator.scenario.schema import Scenario
 from simulator.study.preflight.loads import Loads
 from simulator.study.preflight.office_hours import office_hours
 from simulator.study.preflight.profiles import arrivals_by_minute
+from simulator.study.preflight.seats import days_share
 from simulator.study.preflight.sheet import Preflight, RouteSheet, StationSheet
 from simulator.study.preflight.station_day import method_for, station_day
 from simulator.study.preflight.streams import day_loads
@@ -23,8 +24,9 @@ def preflight(file: ScenarioFile) -> Preflight:
 
     Expected arrivals follow from rates, day profiles, parties, kinds, shares, returns, and from booking and
     show-up with the timetable; stations beyond a crossing get the mean load of each sailing when it lands.
-    The mean day has the policy of the first day and the mean of its rosters on all days, the busiest day its own.
-    Left out: weather, breakdowns of the timetable, relief, and the way in which a full desk delays the next.
+    The mean day has the policy of the first day and the mean of its rosters on all days, the busiest day its own. What
+    sails on some days of the week is spread over all of them, and so are its ship-loads. Left out: weather, breakdowns of
+    the timetable, relief, and the way in which a full desk delays the next.
     """
     mean_factors, busiest_factors, busiest_day = _days(file.scenario)
     scenario = _standing_on(file.scenario, file.scenario.run.start)
@@ -77,7 +79,7 @@ def _days(scenario: Scenario) -> tuple[dict[str, float], dict[str, float], dt.da
 def _routes(scenario: Scenario, mean: Loads, busiest: Loads) -> tuple[RouteSheet, ...]:
     sheets = []
     for name, route in scenario.policy.routes.items():
-        sailings = len(route.clock_times())
+        sailings = len(route.clock_times()) * days_share(route)
         sheets.append(
             RouteSheet(
                 name, sailings, sailings * sold_seats(scenario.policy, name), mean.wanted[name], busiest.wanted[name]

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from simulator.scenario.places import Station
+from simulator.scenario.routes import WEEKDAYS
 from simulator.scenario.schema import Scenario
 from simulator.study.preflight.loads import Loads
 from simulator.study.preflight.sheet import DaySheet, RouteSheet, StationHour, StationSheet
@@ -23,6 +24,7 @@ def warnings(
         station = scenario.policy.stations[sheet.station]
         patient = mean.stations[sheet.station].patient
         said += list(_of_station(sheet, station, patient=patient))
+    said += list(_of_weeks(scenario))
     said += list(_of_seats(routes))
     said += list(_of_lounges(mean, busiest))
     return tuple(said)
@@ -68,13 +70,23 @@ def _of_hours(station: str, name: str, day: DaySheet, outcome: str, *, relief: b
         )
 
 
+def _of_weeks(scenario: Scenario) -> Iterator[str]:
+    """Routes whose ship-loads the sheet spreads over days on which nothing sails."""
+    for name, route in scenario.policy.routes.items():
+        if len(route.on_days) < len(WEEKDAYS) and route.aboard is None:
+            yield (
+                f"{name}: sails on {len(route.on_days)} days of the week; here its ship-loads are spread over all seven, so "
+                "that stations ashore look quieter than when it comes"
+            )
+
+
 def _of_seats(routes: Sequence[RouteSheet]) -> Iterator[str]:
     for route in routes:
         for name, wanted in (("mean", route.wanted_per_day), ("busiest", route.wanted_busiest_day)):
             if wanted > route.seats_per_day:
                 yield (
-                    f"{route.route}: on the {name} day {wanted:.0f} passengers would take its sailings, which have "
-                    f"{route.seats_per_day} seats ({_per_cent(wanted / route.seats_per_day)})"
+                    f"{route.route}: on the {name} day {wanted:.0f} seats are wanted on its sailings, which have "
+                    f"{route.seats_per_day:.0f} ({_per_cent(wanted / route.seats_per_day)})"
                 )
                 break
 
