@@ -192,12 +192,13 @@ class _Stream:
         return goes if (takes == 1).all() else goes.with_others(people.part(1 - takes))
 
     def _alternatives(self, options: Sequence[Step], people: _People, rest: Sequence[Step]) -> _People:
-        """Each option takes its share of all to whom it applies; the last takes all the rest to whom it applies."""
+        """Each option takes its share of all to whom it applies; one without a share takes all of the rest to whom it
+        applies, as the last does."""
         left = np.ones((len(people.free), 1))
         whole = people.part(0 * left)
-        for number, option in enumerate(options):
+        for option in options:
             share = self._takes(option, people.sorts)
-            share = left * (share > 0) if number == len(options) - 1 else np.minimum(share, left)
+            share = left * share if option.share == 1 else np.minimum(share, left)
             left = left - share
             chosen = people.part(share)
             if len(chosen.sorts):
