@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from simulator.flow.kernel import INF, works_until
 from simulator.journal import Journal
@@ -21,19 +23,18 @@ OPENS, CLOSES = at("08:00", "13:00"), at("12:00", "18:00")
 
 
 def served(
-    station: str, *arrivals: str, service: str = "2 h", horizon: str = "3 days", calendar: str = "{}"
+    station: str, *arrivals: str, service: str = "2 h", horizon: str = "3 days", walkers: tuple[str, ...] = ALL_WALKERS
 ) -> Journal:
     """Who comes at these clock times of the first day to a desk (flow-style YAML), for so long each."""
     times = ", ".join(f'"{time}"' for time in arrivals)
     return play(
         f"""
 world:
-  calendar: {calendar}
   flows: {{people: {{arrivals: {{at: [{times}], on: [2011-10-07]}}, itinerary: [{{visit: desk, service: {service}}}]}}}}
 policy: {{stations: {{desk: {station}}}}}
 run: {{start: 2011-10-07, horizon: {horizon}}}
 """,
-        walkers=ALL_WALKERS,
+        walkers=walkers,
     )
 
 
@@ -309,6 +310,41 @@ def test_work_beyond_the_last_hours_known_is_never_done() -> None:
     assert works_until(OPENS, CLOSES, 0, 2, at("17:00")[0], 61.0) == INF
     assert works_until(OPENS, CLOSES, 0, 1, at("11:00")[0], 61.0) == INF
     assert works_until(OPENS, [CLOSES[0], INF], 0, 2, at("17:00")[0], 61.0) == at("18:01")[0]
+
+
+def working_minutes(opens: list[float], closes: list[float], now: float) -> float:
+    """Minutes from the beginning on in which the desk was open."""
+    return sum(min(max(now - since, 0), until - since) for since, until in zip(opens, closes, strict=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    edges=st.lists(st.integers(1, 23), min_size=2, max_size=8, unique=True).map(sorted),
+    servers=st.integers(1, 3),
+    minutes=st.integers(0, 300),
+    comes=st.lists(st.integers(0, 1439), min_size=1, max_size=20, unique=True).map(sorted),
+)
+def test_on_its_own_working_clock_a_desk_that_pauses_never_closes(
+    edges: list[int], servers: int, minutes: int, comes: list[int]
+) -> None:
+    # On a clock that stands while the desk is closed, first come, first served: whoever comes starts when a server is
+    # free, and is served without a break (the recursion of Kiefer and Wolfowitz).
+    edges = edges[: len(edges) // 2 * 2]
+    roster = ", ".join(f'"{hour:02d}:00": {servers * (row % 2 == 0)}' for row, hour in enumerate(edges))
+    desk = f"{{roster: {{{roster}}}, at_closing: pause}}"
+    arrivals = [f"{time // 60:02d}:{time % 60:02d}" for time in comes]
+    visits = served(desk, *arrivals, service=f"{minutes} min", horizon="20 days", walkers=("plain",)).visits["desk"]
+    opens, closes = ([day * DAY + 60 * hour for day in range(20) for hour in edges[side::2]] for side in (0, 1))
+    free = [0.0] * servers
+    for came, started, ended in zip(comes, visits.started.tolist(), visits.ended.tolist(), strict=True):
+        if math.isnan(ended):
+            return  # so few hours that twenty days did not do
+        starts = max(working_minutes(opens, closes, came), min(free))
+        free[free.index(min(free))] = starts + minutes
+        assert working_minutes(opens, closes, started) == starts
+        assert working_minutes(opens, closes, ended) == starts + minutes
+        assert any(since <= started < until for since, until in zip(opens, closes, strict=True))
+        assert any(since < ended <= until for since, until in zip(opens, closes, strict=True)) or minutes == 0
 
 
 # How busy the desk was.
