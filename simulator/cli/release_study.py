@@ -64,9 +64,9 @@ def command(
         raise click.UsageError("--fit takes one --by; join columns, as in --by channel+trader")
     if fit and standard is not None:
         raise click.UsageError("--standard is for the tables, and --fit prints none")
+    _tell(reading)
     if bad is not None:
         _write_bad(reading, file, bad)
-    _tell(reading)
     if not len(reading.good):
         raise click.ClickException(f"{file} has no good row; there is nothing to show")
     if fit:
@@ -111,6 +111,7 @@ def _write_bad(reading: Reading, file: Path, bad: Path) -> None:
         write_bad(reading, bad)
     except OSError as problem:
         raise cannot_write(bad, problem, "--bad") from None
+    click.echo(f"bad rows written to {bad}", err=True)
 
 
 def _columns(split: str, reading: Reading) -> tuple[str, ...]:

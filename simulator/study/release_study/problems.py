@@ -64,7 +64,7 @@ def duplicates(rows: Iterable[Row], columns: Columns, shown: str) -> Iterator[Co
         for line in lines if len(lines) > 1 else ():
             others = [str(other.number) for other in lines if other is not line]
             told = ", ".join(others[:6]) + (f" and {len(others) - 6} more" if len(others) > 6 else "")
-            rule = f"is declared twice, here and in row {told}"
+            rule = f"is declared more than once, here and in row {told}"
             yield line.complaint(shown, columns.places[NAME], NAME, rule, "keep the right one")
 
 

@@ -76,9 +76,8 @@ def kind_of(path: Path) -> str:
 
 
 def _lines(path: Path, shown: str, encoding: str, sheet: str | None) -> list[Line]:
-    kind = kind_of(path)
-    raw = read_bytes(path, shown, "a Time Release Study", LARGEST_FILE_BYTES, [f"*{each}" for each in KINDS])
-    return read_csv(raw, shown, encoding) if kind == ".csv" else read_workbook(raw, shown, sheet)
+    raw = read_bytes(path, shown, "a Time Release Study", LARGEST_FILE_BYTES, [f"*{kind}" for kind in KINDS])
+    return read_csv(raw, shown, encoding) if kind_of(path) == ".csv" else read_workbook(raw, shown, sheet)
 
 
 def _declarations(rows: Sequence[Row], columns: Columns) -> Declarations:

@@ -7,7 +7,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,17 +51,17 @@ def read_workbook(raw: bytes, shown: str, sheet: str | None = None) -> list[Line
     return sheets[written[0]] if written else []
 
 
-def write_workbook(path: Path, rows: Iterable[Sequence[Cell]]) -> None:
+def write_workbook(path: Path, rows: Sequence[Sequence[Cell]]) -> None:
     """Rows as a workbook with one sheet: moments as dates, all else as text.
 
     Raises Complaints where there are more than a sheet can hold.
     """
     openpyxl = _openpyxl(str(path))
+    if len(rows) > MOST_ROWS:
+        raise Complaints([whole(str(path), f"a sheet holds {MOST_ROWS:,} rows, and there are more", "write .csv")])
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("declarations")
-    for number, row in enumerate(rows):
-        if number == MOST_ROWS:
-            raise Complaints([whole(str(path), f"a sheet holds {MOST_ROWS:,} rows, and there are more", "write .csv")])
+    for row in rows:
         sheet.append([_cell(openpyxl, sheet, value) for value in row])
     book.save(path)
 
@@ -76,8 +76,14 @@ def _openpyxl(shown: str) -> Any:
 
 
 def _lines(sheet: Any) -> list[Line]:
+    """A sheet keeps no empty cells at the end of a row: each row is as long as the heading at least."""
     sheet.reset_dimensions()  # some programs write them wrong
-    return [Line(number, tuple(map(_value, cells))) for number, cells in enumerate(sheet.iter_rows(), 1)]
+    lines: list[Line] = []
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        cells = tuple(map(_value, row))
+        lacking = len(lines[0].cells) - len(cells) if lines else 0
+        lines.append(Line(number, cells + (None,) * lacking))
+    return lines
 
 
 def _value(cell: Any) -> Cell:

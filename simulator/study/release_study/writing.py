@@ -35,11 +35,13 @@ def write_bad(reading: Reading, path: str | Path) -> None:
 
     Once they are mended the file can be read as it is: that column is passed over.
     """
-    kept = [place for place, name in enumerate(reading.heading) if name != PROBLEM]
     said: dict[int, list[str]] = {}
     for problem in reading.problems:
         said.setdefault(problem.line, []).append(" ".join(filter(None, (problem.path, problem.rule))))
-    rows: list[Sequence[Cell]] = [(*(reading.heading[place] for place in kept), PROBLEM)]
+    width = max((len(reading.heading), *(len(line.cells) for line in reading.bad)))
+    heading = (*reading.heading, *("" for _ in range(width - len(reading.heading))))
+    kept = [place for place, name in enumerate(heading) if name != PROBLEM]
+    rows: list[Sequence[Cell]] = [(*(heading[place] for place in kept), PROBLEM)]
     rows += [(*(line.cell(place) for place in kept), "; ".join(said[line.number])) for line in reading.bad]
     _write(Path(path), rows)
 
