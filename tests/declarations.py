@@ -51,7 +51,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"
 @st.composite
 def any_declarations(draw: st.DrawFn) -> Declarations:
     """Declarations in an order of stages that can be, to the second; some lodged before they arrived."""
-    names = draw(st.lists(WORDS.filter(lambda word: is_name(word)), min_size=1, max_size=6, unique=True))
+    names = draw(st.lists(WORDS.filter(is_name), min_size=1, max_size=6, unique=True))
     rows = []
     for _ in names:
         seconds: dict[str, int] = {}

@@ -36,7 +36,10 @@ def refused(path: Path, **options: Any) -> str:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (GOOD_ROW.replace(FIRST_STAMP, ""), "2:2 arrived is missing; every declaration needs arrived, lodged, released"),
+        (
+            GOOD_ROW.replace(FIRST_STAMP, ""),
+            "2:2 arrived is missing; every declaration needs arrived, lodged, released",
+        ),
         (
             GOOD_ROW.replace("12:00", "08:59"),
             "2:9 released = 2011-03-01 08:59 lies before lodged, 2011-03-01 09:00:00; released follows lodged",
@@ -44,7 +47,10 @@ def refused(path: Path, **options: Any) -> str:
         (GOOD_ROW.replace("A1", " "), "2:1 declaration is missing; every declaration needs a name"),
         (GOOD_ROW.replace(FIRST_STAMP, "2011-02-29 08:00"), "2:2 arrived = 2011-02-29 08:00 is no day of the calendar"),
         (GOOD_ROW.replace(FIRST_STAMP, "2011-03-01 24:00"), "or no time of the clock"),
-        (GOOD_ROW.replace(FIRST_STAMP, "2011-03-01"), "arrived = 2011-03-01 lacks the time of day; write both, year first"),
+        (
+            GOOD_ROW.replace(FIRST_STAMP, "2011-03-01"),
+            "arrived = 2011-03-01 lacks the time of day; write both, year first",
+        ),
         (GOOD_ROW.replace(FIRST_STAMP, "01/03/2011 08:00"), "is not a day and a time; write both, year first"),
         (GOOD_ROW.replace(FIRST_STAMP, "2011-03-01 08:00+08:00"), "is not a day and a time"),
         (GOOD_ROW.replace(FIRST_STAMP, "2011-03/01 08:00"), "is not a day and a time"),
@@ -138,7 +144,12 @@ def test_a_misspelt_column_is_not_said_to_be_missing_too(tmp_path: Path) -> None
 def test_everything_wrong_with_a_heading_is_told_at_once(tmp_path: Path) -> None:
     heading = f"{HEADING.replace('lodged', 'examined')},remarks"
     said = refused(written(tmp_path, heading=heading), ignore=["remark"])
-    for part in ("lodged is a column that must be there", "two columns", "remarks is not a column", "no column `remark`"):
+    for part in (
+        "lodged is a column that must be there",
+        "two columns",
+        "remarks is not a column",
+        "no column `remark`",
+    ):
         assert part in said
     assert "to ignore; did you mean `remarks`?" in said
 
@@ -174,7 +185,9 @@ def test_a_file_that_is_not_there_is_answered_with_the_nearest(tmp_path: Path) -
     assert "is a directory" in refused(tmp_path)
 
 
-@pytest.mark.parametrize(("name", "said"), [("study.xls", "save it as .xlsx"), ("study.txt", "is neither .csv nor .xlsx")])
+@pytest.mark.parametrize(
+    ("name", "said"), [("study.xls", "save it as .xlsx"), ("study.txt", "is neither .csv nor .xlsx")]
+)
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / name).write_text(HEADING)
     assert said in refused(tmp_path / name)
@@ -249,4 +262,3 @@ def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path, monkeypatch: p
     with pytest.raises(Complaints, match="a sheet holds 2 rows, and there are more"):
         write_study(two, tmp_path / "study.xlsx")
     assert not list(tmp_path.iterdir())
-

@@ -1,4 +1,4 @@
-"""Stage times fitted to known distributions: the likelihood, the choice, the intervals, and what a scenario makes of them."""
+"""Stage times fitted to known distributions: likelihood, choice, intervals, and what a scenario makes of them."""
 
 from __future__ import annotations
 
@@ -195,13 +195,16 @@ def test_a_fitted_stage_stands_in_a_scenario_with_its_evidence() -> None:
 @pytest.mark.parametrize("name", [*FAMILIES, CONSTANT, "at once"])
 def test_every_kind_of_fit_stands_in_a_scenario(name: str, scale: float) -> None:
     luck = Chance(9, 0).uniforms("test durations", 300)
-    minutes = scale * {
-        "exponential": stats.expon.ppf(luck),
-        "gamma": stats.gamma.ppf(luck, 3),
-        "lognormal": stats.lognorm.ppf(luck, 2.0),
-        CONSTANT: np.ones(300),
-        "at once": np.concatenate([np.zeros(299), stats.gamma.ppf(luck, 3)]),
-    }[name]
+    minutes = (
+        scale
+        * {
+            "exponential": stats.expon.ppf(luck),
+            "gamma": stats.gamma.ppf(luck, 3),
+            "lognormal": stats.lognorm.ppf(luck, 2.0),
+            CONSTANT: np.ones(300),
+            "at once": np.concatenate([np.zeros(299), stats.gamma.ppf(luck, 3)]),
+        }[name]
+    )
     some = lasting(np.asarray(minutes))
     (fit,) = (each for each in fit_stages(some) if each.interval == "to_release")
     file = in_a_scenario(evidence(fit, "march.csv", some))
