@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from hypothesis import strategies as st
 
+from simulator.journal.journal import Floats
 from simulator.measures.release import CHANNELS, EARLIER, REQUIRED, STAGES, Declarations
 
 ROOT = Path(__file__).parents[1]
@@ -26,12 +28,17 @@ def declared(*rows: dict[str, float], **described: list[str]) -> Declarations:
     )
 
 
-def lasting(minutes: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Declarations:
+def lasting(minutes: Floats, **described: Sequence[str]) -> Declarations:
     """Declarations lodged as they arrive at noon of 1 March, and released so many minutes later."""
     noon = np.full(len(minutes), 720.0)
     passed = {stage: np.full(len(minutes), np.nan) for stage in STAGES}
     passed |= {"arrived": noon, "lodged": noon, "released": noon + minutes}
-    return Declarations(dt.date(2011, 3, 1), np.array([f"A{n}" for n in range(len(minutes))], np.str_), {}, passed)
+    return Declarations(
+        dt.date(2011, 3, 1),
+        np.array([f"A{number}" for number in range(len(minutes))], np.str_),
+        {name: np.array(words, np.str_) for name, words in described.items()},
+        passed,
+    )
 
 
 def assert_same(one: Declarations, other: Declarations) -> None:

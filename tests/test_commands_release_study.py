@@ -132,6 +132,7 @@ def test_every_command_of_the_manual_that_reads_the_example_works() -> None:
         (("--bad", EXAMPLE), "--bad would write over FILE itself"),
         (("--bad", "bad.txt"), "bad.txt is neither .csv nor .xlsx"),
         (("--bad", "nowhere/bad.csv"), "nowhere/bad.csv: cannot be written (No such file or directory)"),
+        (("--bad", "nowhere/bad.xlsx"), "nowhere/bad.xlsx: cannot be written (No such file or directory)"),
         (("--ignore", "goodz"), "has no column `goodz` to ignore; did you mean `goods`?"),
         (("--encoding", "latin1"), "--encoding"),
     ],
@@ -155,7 +156,7 @@ def test_a_column_that_the_file_lacks_cannot_split_it(tmp_path: Path) -> None:
 
 def test_a_file_without_a_good_row_shows_nothing(tmp_path: Path) -> None:
     done = strait(written(tmp_path, GOOD_ROW.replace("12:00", "noon")))
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "has no good row; there is nothing to show" in done.stderr
     assert done.stdout == ""
 

@@ -104,6 +104,19 @@ def test_a_declaration_in_several_rows_is_bad_in_all_of_them(tmp_path: Path) -> 
     assert "study.csv:2:1 declaration = A1 is declared more than once, here and in row 4, 5" in told(reading)[0]
 
 
+def test_of_many_rows_of_a_declaration_the_first_few_are_named(tmp_path: Path) -> None:
+    said = told(read_study(written(tmp_path, *[GOOD_ROW] * 9)))
+    assert "here and in row 3, 4, 5, 6, 7, 8 and 2 more" in said[0]
+    assert "here and in row 2, 3, 4, 5, 6, 7 and 2 more" in said[8]
+
+
+def test_what_cannot_be_seen_is_not_sent_to_the_terminal(tmp_path: Path) -> None:
+    said = told(read_study(written(tmp_path, GOOD_ROW.replace("A1", "\x1b[2JA1").replace("09:00", "\x1b]0;"))))
+    assert len(said) == 2
+    assert not any("\x1b" in each for each in said)
+    assert "\x1b" not in refused(written(tmp_path, heading=f"{HEADING},\x1b[2J"))
+
+
 def test_an_empty_row_between_others_is_named_and_the_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
     path = written(tmp_path, f'"A\n0"{GOOD_ROW.removeprefix("A1")}', ",,,,,,,,,", "", GOOD_ROW.replace("09:00", "x"))
     said = told(read_study(path))
@@ -230,6 +243,11 @@ def test_several_sheets_ask_for_one_to_be_named(tmp_path: Path) -> None:
     path = workbook(tmp_path, HEADED, sheets=("imports", "exports"))
     assert "has several sheets that are not empty; name one of: imports, exports" in refused(path)
     assert "has no sheet `import`; did you mean `imports`?" in refused(path, sheet="import")
+
+
+def test_a_sheet_of_a_csv_file_and_an_encoding_of_a_workbook_are_refused(tmp_path: Path) -> None:
+    assert "is a CSV file, and has no sheet `imports`" in refused(written(tmp_path, GOOD_ROW), sheet="imports")
+    assert "is a workbook, and is not text in gb18030" in refused(workbook(tmp_path, HEADED), encoding="gb18030")
 
 
 def test_a_damaged_workbook_is_told_to_be_one(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from scipy import stats
 
 from simulator.flow.chance import Chance
+from simulator.journal.journal import Floats
 from simulator.measures.release import INTERVALS
 from simulator.report.stage_times import stage_times
 from simulator.scenario import loads
@@ -21,7 +22,6 @@ from simulator.study.release_study.fitting import CONSTANT, FEWEST, Chosen, Fit,
 from tests.declarations import EXAMPLE, declared, lasting
 from tests.tiny import ONE_DESK
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
 MEAN, SPREAD = 180.0, 120.0
 SHAPE = (MEAN / SPREAD) ** 2
 
@@ -156,8 +156,8 @@ def test_the_share_that_ended_on_a_later_day_is_counted() -> None:
 
 
 def test_each_kind_of_trader_has_fits_of_its_own() -> None:
-    some = lasting(np.concatenate([gamma(40, seed=1), 10 * gamma(40, seed=2)]))
-    some.described["trader"] = np.repeat(["aeo", "general"], 40)
+    minutes = np.concatenate([gamma(40, seed=1), 10 * gamma(40, seed=2)])
+    some = lasting(minutes, trader=["aeo"] * 40 + ["general"] * 40)
     quick, slow = (fit for fit in fit_stages(some, by=["trader"]) if fit.interval == "to_release")
     assert (quick.group, slow.group) == (("aeo",), ("general",))
     assert quick.chosen is not None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.entrance import BAD_INPUT
+
 if TYPE_CHECKING:
     from simulator.study.release_study import Reading
 
@@ -68,7 +70,8 @@ def command(
     if bad is not None:
         _write_bad(reading, file, bad)
     if not len(reading.good):
-        raise click.ClickException(f"{file} has no good row; there is nothing to show")
+        click.echo(f"{file} has no good row; there is nothing to show", err=True)
+        click.get_current_context().exit(BAD_INPUT)
     if fit:
         _print_stage_times(reading, chosen[0] if chosen else (), file)
     else:

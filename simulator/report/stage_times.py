@@ -14,7 +14,8 @@ from simulator.study.release_study.evidence import evidence
 FEW = 30
 """Durations below which a fit is marked as resting on few."""
 KOLMOGOROV = 1.36
-"""Over the root of n, the distance that the true distribution keeps in 95 of 100 samples. A fitted one is nearer."""
+"""Over the root of n, the distance within which the true distribution keeps in 95 of 100 samples: a lenient limit,
+since one that was fitted to the sample is nearer to it than the true one."""
 
 
 def stage_times(reading: Reading, fits: Sequence[Fit], file: str) -> str:
@@ -48,7 +49,7 @@ def _comment(fit: Fit) -> Iterator[str]:
     far = chosen.distance_share > limit
     yield (
         f"  Kolmogorov–Smirnov distance {chosen.distance_share:.3f}"
-        + (f", more than {limit:.3f}: none of the families describes these data" if far else f" (at most {limit:.3f})")
+        + (f", more than {limit:.3f}: none of the families describes these data" if far else f" (limit {limit:.3f})")
         + f"; {100 * fit.overnight_share:.0f} % end on a later day than they begin"
     )
     if fit.at_once:

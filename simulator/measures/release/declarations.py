@@ -46,7 +46,10 @@ class Declarations:
     described: dict[str, Texts]
     """By description, of those that are known; empty text where it is not said of a row."""
     passed: dict[str, Floats]
-    """By stage: the minute at which each row passed it; NaN where it does not apply. All stages are there."""
+    """By stage, of all stages: the minute at which each row passed it; NaN where it does not apply.
+
+    `arrived`, `lodged` and `released` apply to every row: what is not yet released is no part of a study.
+    """
 
     def __len__(self) -> int:
         return len(self.name)

@@ -8,7 +8,7 @@ from typing import Final
 
 from simulator.measures.release import DESCRIPTIONS, REQUIRED, STAGES
 from simulator.scenario.complaints import Complaint, Complaints, nearest, whole
-from simulator.study.release_study.lines import Line, as_text, is_empty
+from simulator.study.release_study.lines import Line, as_text, is_empty, told
 
 NAME, PROBLEM = "declaration", "problem"
 """What a declaration is called; and what an earlier reading found wrong with it, which is not read again."""
@@ -44,7 +44,7 @@ def columns_of(line: Line, shown: str, ignore: Collection[str] = ()) -> Columns:
             hint = nearest(name.lower(), COLUMNS)
             hints.append(hint)
             rule = "is not a column of a Time Release Study, nor one to be ignored"
-            complaints.append(Complaint(shown, line.number, place + 1, name, "", rule, hint))
+            complaints.append(Complaint(shown, line.number, place + 1, told(name), "", rule, hint))
         elif name in places:
             rule = f"is the name of two columns, {places[name] + 1} and {place + 1}"
             complaints.append(Complaint(shown, line.number, place + 1, name, "", rule))

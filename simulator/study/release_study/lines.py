@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from simulator.scenario.complaints import Complaint
 from simulator.scenario.nodes import brief
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 """What a cell holds; of a CSV file always text."""
+HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Characters that cannot be seen, and may do something to the terminal on which they are shown."""
 
 
 class WrongCell(ValueError):  # noqa: N818 - it says what is wrong
@@ -40,9 +44,7 @@ class Line:
 
     def complaint(self, shown: str, place: int, column: str, rule: str, hint: str = "") -> Complaint:
         """What is wrong with one cell of it, in a file that is shown so."""
-        cell = self.cell(place)
-        value = "" if is_empty(cell) else brief(as_text(cell))
-        return Complaint(shown, self.number, place + 1, column, value, rule, hint)
+        return Complaint(shown, self.number, place + 1, column, told(self.cell(place)), rule, hint)
 
 
 def is_empty(cell: Cell) -> bool:
@@ -55,6 +57,11 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return "" if cell is None else str(cell).strip()
+
+
+def told(cell: Cell) -> str:
+    """What stands in a cell, short enough and fit to be shown."""
+    return HIDDEN.sub("\ufffd", brief(as_text(cell)))
 
 
 def without_empty_end(lines: Sequence[Line]) -> list[Line]:

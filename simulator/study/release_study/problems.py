@@ -11,13 +11,14 @@ from typing import Final
 from simulator.measures.release import CHANNELS, REQUIRED, STAGES, reversed_stages
 from simulator.scenario.complaints import Complaint, nearest
 from simulator.study.release_study.columns import NAME, Columns
-from simulator.study.release_study.lines import Cell, Line, WrongCell, as_text, is_empty
+from simulator.study.release_study.lines import HIDDEN, Cell, Line, WrongCell, as_text, is_empty
 from simulator.study.release_study.moments import moment
 
 LONGEST_TEXT: Final = 200
+MOST_NAMED: Final = 6
+"""Other rows of the same declaration that are named."""
 DIGITS_KEPT: Final = 15
 """Digits of a number that a spreadsheet keeps; the numbers of declarations may be longer, and must then be text."""
-_HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _SHORTENED: Final = re.compile(r"\d([.,]\d+)?[eE]\+\d+", re.ASCII)
 
 
@@ -62,9 +63,11 @@ def duplicates(rows: Iterable[Row], columns: Columns, shown: str) -> Iterator[Co
             rows_of.setdefault(row.texts[NAME], []).append(row.line)
     for lines in rows_of.values():
         for line in lines if len(lines) > 1 else ():
-            others = [str(other.number) for other in lines if other is not line]
-            told = ", ".join(others[:6]) + (f" and {len(others) - 6} more" if len(others) > 6 else "")
-            rule = f"is declared more than once, here and in row {told}"
+            others = [str(other.number) for other in lines[: MOST_NAMED + 1] if other is not line][:MOST_NAMED]
+            more = len(lines) - 1 - len(others)
+            rule = f"is declared more than once, here and in row {', '.join(others)}" + (
+                f" and {more} more" * (more > 0)
+            )
             yield line.complaint(shown, columns.places[NAME], NAME, rule, "keep the right one")
 
 
@@ -91,7 +94,7 @@ def _text(column: str, cell: Cell) -> str:
     text = as_text(cell)
     if len(text) > LONGEST_TEXT:
         raise WrongCell(f"is longer than {LONGEST_TEXT} characters")
-    if _HIDDEN.search(text):
+    if HIDDEN.search(text):
         raise WrongCell("holds a character that cannot be seen", "such as the end of a line")
     if column == "channel" and text and text not in CHANNELS:
         raise WrongCell("is not a channel", nearest(text.lower(), CHANNELS))

@@ -77,7 +77,13 @@ def kind_of(path: Path) -> str:
 
 def _lines(path: Path, shown: str, encoding: str, sheet: str | None) -> list[Line]:
     raw = read_bytes(path, shown, "a Time Release Study", LARGEST_FILE_BYTES, [f"*{kind}" for kind in KINDS])
-    return read_csv(raw, shown, encoding) if kind_of(path) == ".csv" else read_workbook(raw, shown, sheet)
+    if kind_of(path) == ".csv":
+        if sheet is not None:
+            raise Complaints([whole(shown, f"is a CSV file, and has no sheet `{sheet}`")])
+        return read_csv(raw, shown, encoding)
+    if encoding != UTF_8:
+        raise Complaints([whole(shown, f"is a workbook, and is not text in {encoding}")])
+    return read_workbook(raw, shown, sheet)
 
 
 def _declarations(rows: Sequence[Row], columns: Columns) -> Declarations:

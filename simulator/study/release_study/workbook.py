@@ -63,7 +63,9 @@ def write_workbook(path: Path, rows: Sequence[Sequence[Cell]]) -> None:
     sheet = book.create_sheet("declarations")
     for row in rows:
         sheet.append([_cell(openpyxl, sheet, value) for value in row])
-    book.save(path)
+    packed = io.BytesIO()  # openpyxl does not take it well when a file cannot be written
+    book.save(packed)
+    path.write_bytes(packed.getvalue())
 
 
 def _openpyxl(shown: str) -> Any:
