@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -46,10 +46,13 @@ def write_bad(reading: Reading, path: str | Path) -> None:
     _write(Path(path), rows)
 
 
-def _moments(minutes: Floats, first_day: dt.date) -> Iterator[Cell]:
-    midnight = dt.datetime.combine(first_day, dt.time())
-    for each in minutes.tolist():
-        yield None if np.isnan(each) else midnight + dt.timedelta(seconds=round(each * 60))
+def _moments(minutes: Floats, first_day: dt.date) -> list[Cell]:
+    """To the nearest second; None where the stage does not apply."""
+    known = ~np.isnan(minutes)
+    seconds = np.rint(minutes[known] * 60).astype("timedelta64[s]")
+    moments = np.full(len(minutes), None, np.object_)
+    moments[known] = (np.datetime64(first_day, "s") + seconds).astype(np.object_)
+    return list(moments)
 
 
 def _write(path: Path, rows: Sequence[Sequence[Cell]]) -> None:
