@@ -13,6 +13,7 @@ ROOMS_OF = {
     "numba": {"flow"},
     "numpy": {"theory", "journal", "flow", "world", "measures", "study", "report"},
     "scipy": {"theory", "flow", "study"},
+    "openpyxl": {"study"},
     "pandas": {"study"},
     "pydantic": {"scenario"},
     "yaml": {"scenario"},
@@ -45,6 +46,13 @@ def test_each_outside_library_is_let_into_its_rooms_only() -> None:
 def test_every_listed_library_is_used() -> None:
     used = set().union(*(imports_of(path) for path in SIMULATOR.rglob("*.py")))
     assert set(ROOMS_OF) == used
+
+
+def test_workbooks_and_csv_spreadsheets_are_each_known_to_one_file() -> None:
+    knowing = {path.name for path in SIMULATOR.rglob("*.py") if "openpyxl" in imports_of(path)}
+    assert knowing == {"workbook.py"}
+    folder = SIMULATOR / "study" / "release_study"
+    assert {path.name for path in folder.glob("*.py") if "import csv\n" in path.read_text()} == {"csv_file.py"}
 
 
 def test_no_room_that_simulates_or_measures_knows_which_levers_were_laid() -> None:

@@ -14,8 +14,8 @@ from simulator import __version__
 from simulator.cli import main
 from tests.tiny import strait, surroundings
 
-COMMANDS = ("run", "check", "levers", "choose", "verify", "schema", "completion")
-HEAVY = ("numpy", "scipy", "pandas", "matplotlib", "simpy", "pydantic", "numba", "pyarrow", "rich", "yaml")
+COMMANDS = ("run", "check", "levers", "choose", "release-study", "verify", "schema", "completion")
+HEAVY = ("numpy", "scipy", "pandas", "matplotlib", "simpy", "pydantic", "numba", "pyarrow", "rich", "yaml", "openpyxl")
 
 
 def shown(*arguments: str) -> str:

@@ -18,6 +18,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
         "check": "simulator.cli.check",
         "levers": "simulator.cli.levers",
         "choose": "simulator.cli.choose",
+        "release-study": "simulator.cli.release_study",
         "verify": "simulator.cli.verify",
         "schema": "simulator.cli.schema",
         "completion": "simulator.cli.completion",

@@ -2,7 +2,8 @@
 
 Each function has the name that its rows carry in `summary`, and takes the journal and, where there is a
 choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Two pages have
-no rows: `pairs` (the same travellers under two policies) and `hours` (a day hour by hour).
+no rows: `pairs` (the same travellers under two policies) and `hours` (a day hour by hour). The folder `release`
+measures declarations, which may also come from a file, and is imported by its own name.
 """
 
 from simulator.measures.connections import (

@@ -103,9 +103,9 @@ def _handled(number: signal.Signals, handler: Callable[..., object] | signal.Han
         signal.signal(number, before)
 
 
-def cannot_write(place: Path, problem: OSError) -> CannotWrite:
+def cannot_write(place: Path, problem: OSError, option: str = "--out") -> CannotWrite:
     """The complaint about a place and what the system said of it."""
     return CannotWrite(
         f"{place}: cannot be written ({problem.strerror or problem}); nothing was written. "
-        "Name another place with --out."
+        f"Name another place with {option}."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -26,41 +27,38 @@ _UNFIT: Final = (
 
 def read_text(path: Path, shown: str) -> str:
     """The text of a scenario file, unless it is too large, not UTF-8, or cannot be read."""
+    return decode(read_bytes(path, shown, "a scenario file", LARGEST_FILE_BYTES), shown)
+
+
+def read_bytes(path: Path, shown: str, what: str, largest_bytes: int, kinds: Sequence[str] = ("*.yaml",)) -> bytes:
+    """What a file holds, unless it is larger than `what` it is may be, or cannot be read."""
     try:
         size = path.stat().st_size
-        if size > LARGEST_FILE_BYTES:
-            raise Complaints(
-                [
-                    whole(
-                        shown,
-                        f"a scenario file has at most {LARGEST_FILE_BYTES / 1e6:g} MB, "
-                        f"and this one has {size / 1e6:.1f} MB",
-                    )
-                ]
-            )
-        return decode(path.read_bytes(), shown)
+        if size > largest_bytes:
+            rule = f"{what} has at most {largest_bytes / 1e6:g} MB, and this one has {size / 1e6:.1f} MB"
+            raise Complaints([whole(shown, rule)])
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "no such name can exist"
-        beside = files_beside(path) if isinstance(error, FileNotFoundError) else ""
+        beside = files_beside(path, kinds) if isinstance(error, FileNotFoundError) else ""
         raise Complaints([whole(shown, f"cannot be read ({reason.lower()})", beside)]) from None
 
 
-def files_beside(path: Path) -> str:
-    """The scenario file in the same folder whose name is nearest, as a hint."""
-    beside = [each.name for each in path.parent.glob("*.yaml")] if path.parent.is_dir() else []
+def files_beside(path: Path, kinds: Sequence[str] = ("*.yaml",)) -> str:
+    """The file of these kinds in the same folder whose name is nearest, as a hint."""
+    folder = path.parent
+    beside = [each.name for kind in kinds for each in folder.glob(kind)] if folder.is_dir() else []
     return nearest(path.name, beside) if beside else ""
 
 
-def decode(raw: bytes, shown: str) -> str:
+def decode(raw: bytes, shown: str, hint: str = "save the file as UTF-8") -> str:
     """Bytes as UTF-8 text."""
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise Complaints(
-            [Complaint(shown, line, column, "", "", "is not UTF-8 text", "save the file as UTF-8")]
-        ) from None
+        raise Complaints([Complaint(shown, line, column, "", "", "is not UTF-8 text", hint)]) from None
 
 
 def fit_to_read(text: str, shown: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -21,7 +21,12 @@ _SHORT: Final = 100
 
 def dump(file: ScenarioFile) -> str:
     """The resolved scenario as YAML text: whole, without `extends`, evidence included."""
-    return "\n".join(_block(file.resolved, 0)) + "\n"
+    return as_yaml(file.resolved)
+
+
+def as_yaml(value: Mapping[str, Any]) -> str:
+    """Plain keys and values as YAML text, as they stand in a scenario."""
+    return "\n".join(_block(value, 0)) + "\n"
 
 
 def _block(value: Any, indent: int) -> Iterator[str]:

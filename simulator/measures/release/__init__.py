@@ -1,0 +1,32 @@
+"""What a Time Release Study says of declarations, read from a file or simulated: stages, intervals, tables.
+
+The method is that of the World Customs Organization's Guide to Measure the Time Required for the Release of Goods:
+the moments at which each declaration passed each stage, and the time between them.
+"""
+
+from simulator.measures.release.declarations import CHANNELS, DESCRIPTIONS, REQUIRED, STAGES, Declarations
+from simulator.measures.release.intervals import INTERVALS, Interval, interval_minutes
+from simulator.measures.release.order import EARLIER, reversed_stages
+from simulator.measures.release.peak import HOURS, peak_hours
+from simulator.measures.release.quantile_interval import fewest_for, quantile_interval
+from simulator.measures.release.tables import Times, groups, release_table
+
+__all__ = [
+    "CHANNELS",
+    "DESCRIPTIONS",
+    "EARLIER",
+    "HOURS",
+    "INTERVALS",
+    "REQUIRED",
+    "STAGES",
+    "Declarations",
+    "Interval",
+    "Times",
+    "fewest_for",
+    "groups",
+    "interval_minutes",
+    "peak_hours",
+    "quantile_interval",
+    "release_table",
+    "reversed_stages",
+]
