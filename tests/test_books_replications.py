@@ -83,12 +83,19 @@ def test_a_failing_task_is_not_repeated_and_not_hidden() -> None:
         list(in_processes(fail, range(3), 2))
 
 
-def test_an_interrupt_stops_the_workers_at_once_and_quietly(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("numbers", "seconds_later"), [([0, 60, 61], 0.0), ([60, 61], 0.3)], ids=["at work", "being born"]
+)
+def test_an_interrupt_stops_the_workers_at_once_and_quietly(
+    tmp_path: Path, numbers: list[int], seconds_later: float
+) -> None:
+    (tmp_path / "slow.py").write_text("import time; time.sleep(1)")  # so long the fork server takes to be ready
     script = (
-        "import time\nfrom simulator.study.executor import in_processes\n"
+        "import time\nimport numpy\nfrom simulator.study.executor import in_processes\n"
         "if __name__ == '__main__':\n"
+        f"    if {seconds_later}: print('begun', flush=True)\n"
         "    try:\n"
-        "        for _ in in_processes(time.sleep, [0, 60, 61], 2): print('begun', flush=True)\n"
+        f"        for _ in in_processes(time.sleep, {numbers}, 2, ('slow',)): print('begun', flush=True)\n"
         "    except KeyboardInterrupt: print('stopped')\n"
     )
     (tmp_path / "sleepers.py").write_text(script)
@@ -103,6 +110,7 @@ def test_an_interrupt_stops_the_workers_at_once_and_quietly(tmp_path: Path) -> N
     )
     assert sleeping.stdout is not None
     assert sleeping.stdout.readline() == "begun\n"
+    time.sleep(seconds_later)
     began = time.perf_counter()
     os.killpg(sleeping.pid, signal.SIGINT)  # as a terminal does: to parent and workers alike
     out, err = sleeping.communicate(timeout=30)

@@ -14,7 +14,7 @@ from rich.console import Console, RenderableType
 from simulator.measures import Row
 from simulator.report.calibration import calibration_tables, comparisons
 from simulator.report.numbers import number, to_the_interval, with_interval
-from simulator.report.run_tables import heading, run_tables
+from simulator.report.run_tables import below_nothing, heading, run_tables
 from simulator.report.towns import by_town
 from simulator.scenario import loads
 from simulator.study.estimate import estimate
@@ -54,6 +54,14 @@ def test_one_replication_shows_no_interval_and_the_heading_says_so() -> None:
     assert with_interval(estimate([4.0])) == "4.0"
     assert "1 replication: half-widths n/a" in printed(heading(study_of({("wait_mean_minutes", "desk"): [4.0]})))
     assert with_interval(estimate([4.0, NOTHING])) == "4.0 ± n/a*"
+
+
+def test_an_interval_that_reaches_below_nothing_is_remarked_on() -> None:
+    # 1 and 3 are 2 ± 12.7; 100 and 100.2 are 100.1 ± 1.27; two zeros are 0 ± 0; one value has no interval.
+    reaching, short, nothing, single = ([1.0, 3.0], [100.0, 100.2], [0.0, 0.0], [1.0])
+    assert "read from 0 on" in below_nothing(study_of({("wait_mean_minutes", "desk"): reaching}))
+    for values in (short, nothing, single):
+        assert not below_nothing(study_of({("wait_mean_minutes", "desk"): values}))
 
 
 def test_nothing_observed_is_printed_as_such_and_never_as_zero() -> None:

@@ -63,7 +63,7 @@ def strait(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.
 
 def command(*arguments: str | Path) -> list[str]:
     """The command line of a call."""
-    return [sys.executable, "-c", "from simulator.cli import main; main(prog_name='strait')", *map(str, arguments)]
+    return [sys.executable, "-m", "simulator", *map(str, arguments)]
 
 
 def surroundings(**environment: str) -> dict[str, str]:

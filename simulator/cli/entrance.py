@@ -15,6 +15,7 @@ import click
 ASKED = "simulator.cli.asked"
 BAD_INPUT, FAILED, INTERRUPTED = 2, 1, 130
 """Exit codes: the input was wrong; something went wrong; the user stopped it."""
+STOPPED = "interrupted; nothing was written"
 
 NO_FAULT_OF_OURS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)
 """What the system says of a disk that is full or broken."""
@@ -69,7 +70,7 @@ class Entrance(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("interrupted; nothing was written", err=True)
+            click.echo(STOPPED, err=True)
             ctx.exit(INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
@@ -92,6 +93,8 @@ def _verdict(problem: Exception) -> tuple[int, str]:
     from simulator.scenario import Complaints
     from simulator.study.executor import WorkersLost
 
+    if isinstance(problem.__cause__, KeyboardInterrupt):  # Python 3.11 wraps one that comes while a class is made
+        return INTERRUPTED, STOPPED
     if isinstance(problem, Complaints):
         count = len(problem.complaints)
         return BAD_INPUT, f"{problem}\n{count} problem{'s' if count != 1 else ''}; nothing was run or written"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.scenario import Complaints, ScenarioFile
 from simulator.scenario.complaints import whole
 from simulator.scenario.loading import digest
-from simulator.scenario.merge import LEFT_OUT
+from simulator.scenario.published import LEFT_OUT, PUBLISHED, said_of
 from simulator.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def with_overrides(
     if idle:
         resolved["targets"] = {name: file.resolved["targets"][name] for name in targets}
     lines = [f"run.{key}: {said.get(key, getattr(old, key))} -> {value}" for key, value in written.items()]
-    lines += [f"targets.{name}: {LEFT_OUT}" for name in file.scenario.targets if name in idle]
+    lines += said_of([name for name in file.scenario.targets if name in idle])
     gone = {*(f"run.{key}" for key in written), *(f"targets.{name}" for name in idle)}
     evidence = {
         path: found
@@ -83,7 +83,7 @@ def left_out(before: ScenarioFile, after: ScenarioFile) -> str:
 
 
 def _published(scenario: Scenario) -> set[str]:
-    return {name for name, target in scenario.targets.items() if target.use != "theory"}
+    return {name for name, target in scenario.targets.items() if target.use in PUBLISHED}
 
 
 def _listed(names: Sequence[str]) -> str:

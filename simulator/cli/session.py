@@ -75,16 +75,16 @@ class _Clock:
 
 
 def _answer(study: Study, remark: str) -> None:
-    """The tables, and the remark below them, before anything is drawn."""
+    """The tables, and the remarks below them, before anything is drawn."""
     from simulator.report.calibration import calibration_tables
-    from simulator.report.run_tables import heading, run_tables
+    from simulator.report.run_tables import below_nothing, heading, run_tables
 
     page = Page()
     page.put(heading(study))
     tables = run_tables(study, page.width)
     page.put(*tables, *calibration_tables(study))
-    if remark:
-        page.put(f"\n{remark}")
+    for said in filter(None, (below_nothing(study), remark)):
+        page.put(f"\n{said}")
     if not tables:
         page.put("nothing was observed: nobody came, or the run ended before its warm-up")
 

@@ -16,14 +16,13 @@ from simulator.policy.twice import set_twice
 from simulator.policy.values import bare, shown
 from simulator.scenario.complaints import Complaint, Complaints, in_order, whole
 from simulator.scenario.loading import ScenarioFile, finished
-from simulator.scenario.merge import LEFT_OUT, Override, Written, overlay, read_chain
-from simulator.scenario.nodes import Node, dotted
+from simulator.scenario.merge import Override, Written, overlay, read_chain
+from simulator.scenario.nodes import dotted
+from simulator.scenario.published import published, said_of, without_targets
 
 LONGEST_NAME: Final = 120
 """Levers are named in the scenario's name up to this length, and beyond it counted: no file system takes endless names.
 """
-PUBLISHED: Final = ("calibrated", "held_out")
-"""Uses of a target that are of days as they were."""
 
 
 def load_with(path: str | Path, levers: Iterable[str]) -> ScenarioFile:
@@ -52,7 +51,8 @@ def _wrong_by_itself(written: Written) -> tuple[Complaint, ...]:
 def laid(written: Written, layers: Sequence[Layer]) -> Written:
     """A scenario with levers laid over it; raises Complaints where one names what the scenario does not have."""
     name = written.name
-    root, overridden = _without_published(written.root) if layers else (written.root, [])
+    idle = published(written.root) if layers else []  # they are of days when nobody had pulled a lever
+    root, overridden = without_targets(written.root, idle), said_of(idle)
     complaints: list[Complaint] = []
     warnings: list[Complaint] = []
     earlier: list[tuple[str, Override]] = []
@@ -90,26 +90,6 @@ def reasons_against(lever: Lever, written: Written) -> tuple[Complaint, ...]:
     except Complaints as found:
         return found.complaints
     return ()
-
-
-def _without_published(root: Node) -> tuple[Node, list[str]]:
-    """The scenario without the published figures, which are of days when nobody had pulled a lever, and a line about
-    each. Exact values of theory stay."""
-    targets = root.get("targets")
-    if targets is None:
-        return root, []
-    idle = [key for key, (_, target) in targets.mapping.items() if _use(target) in PUBLISHED]
-    kept = {key: entry for key, entry in targets.mapping.items() if key not in idle}
-    key = root.mapping["targets"][0]
-    return (
-        root.replaced({**root.mapping, "targets": (key, targets.replaced(kept))}),
-        [f"targets.{name}: {LEFT_OUT}" for name in idle],
-    )
-
-
-def _use(target: Node) -> object:
-    use = target.get("use")
-    return None if use is None else use.content
 
 
 def _in_name(labels: Sequence[str]) -> str:

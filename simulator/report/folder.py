@@ -7,11 +7,12 @@ import os
 import shutil
 import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from simulator.study.stopping import handled
 
 
 class CannotWrite(Exception):  # noqa: N818 - it says what happened
@@ -80,27 +81,15 @@ class OutputFolder:
 @contextlib.contextmanager
 def ended_in_good_order() -> Iterator[None]:
     """A request of the system to end (SIGTERM) leaves the folder by the same door as everything else."""
-    with _handled(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)):
+    with handled(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)):
         yield
 
 
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
     """A second Ctrl-C does not stop the clearing up."""
-    with _handled(signal.SIGINT, signal.SIG_IGN):
+    with handled(signal.SIGINT, signal.SIG_IGN):
         yield
-
-
-@contextlib.contextmanager
-def _handled(number: signal.Signals, handler: Callable[..., object] | signal.Handlers) -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():  # only there may signals be handled
-        yield
-        return
-    before = signal.signal(number, handler)
-    try:
-        yield
-    finally:
-        signal.signal(number, before)
 
 
 def cannot_write(place: Path, problem: OSError, option: str = "--out") -> CannotWrite:

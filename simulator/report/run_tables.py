@@ -95,6 +95,18 @@ def heading(study: Study) -> str:
     )
 
 
+def below_nothing(study: Study) -> str:
+    """How to read an interval that reaches below 0, where no measure of a run can be; empty if none does.
+
+    It is symmetric because few replications do not tell its shape; so the remark stands instead of a guess at one.
+    """
+    if not any(row.estimate.half_width > row.estimate.mean >= 0 for row in study.estimates):
+        return ""
+    return (
+        "Where ± is larger than the value before it, read from 0 on: no value can be less. More replications help."
+    )
+
+
 def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     """All tables of a run, for a terminal of so many columns; what the scenario does not have is left out."""
     directions = study.places("queueing_mean_minutes")

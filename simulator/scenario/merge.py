@@ -10,6 +10,7 @@ from typing import Final
 from simulator.scenario.choices import COUNTS, DURATIONS
 from simulator.scenario.complaints import Complaint, Complaints
 from simulator.scenario.nodes import Node, brief, dotted, plain
+from simulator.scenario.published import published, said_of, same_days, without_targets
 from simulator.scenario.texts import files_beside, read_text
 from simulator.scenario.yaml_reader import read
 
@@ -18,8 +19,6 @@ HOLD_A_DISTRIBUTION: Final = frozenset(
     ("every", "size", "shows_up", "takes", "lasts", "walk", "service", "patience", "of")
 )
 """Keys whose value may be a distribution; a test walks the schema to see that none is missing."""
-LEFT_OUT: Final = "left out"
-"""What the log of overrides says of a published figure that no longer fits the days it would be held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +89,26 @@ def read_chain(path: str, text: str | None = None) -> Written:
             break
         here = _followed(link, here, [_same(each) for each in files])
     merged = _without_extends(roots[-1])
-    overrides: list[Override] = []
+    overridden: list[str] = []
     for child in reversed(roots[:-1]):
-        merged = overlay(merged, _without_extends(child), overrides)
-    overridden = tuple(str(override) for override in overrides if override.differs)
-    return Written(Path(path).stem, path, tuple(files), merged, tuple(complaints), overridden)
+        merged, lines = _laid_over(merged, _without_extends(child))
+        overridden += lines
+    return Written(Path(path).stem, path, tuple(files), merged, tuple(complaints), tuple(overridden))
+
+
+def _laid_over(base: Node, child: Node) -> tuple[Node, list[str]]:
+    """The base as the child changes it, and what it changes. Over other days it inherits no published figure."""
+    idle = [] if same_days(base, overlay(base, child, [])) else published(base)
+    overrides: list[Override] = []
+    merged = overlay(without_targets(base, idle), child, overrides)
+    gone = [name for name in idle if not _written(child.get("targets"), name)]
+    lines = [str(override) for override in overrides if override.differs]
+    return without_targets(merged, gone), [*lines, *said_of(gone)]
+
+
+def _written(targets: Node | None, name: str) -> bool:
+    target = targets.get(name) if targets else None
+    return target is not None and target.content is not None
 
 
 def _same(path: str) -> str:

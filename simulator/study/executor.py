@@ -6,14 +6,15 @@ pool is made and goes on with what is still missing, a few times; after that the
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import signal
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
 from typing import TypeVar
+
+from simulator.study.stopping import deaf_offspring, stops_held
 
 Result = TypeVar("Result")
 
@@ -62,34 +63,26 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
 def _one_pool(
     task: Callable[[int], Result], numbers: list[int], workers: int, context: BaseContext
 ) -> Generator[tuple[int, Result], None, None]:
+    """A worker interrupted in its making would be known to nobody; so each step of making and ending is whole."""
     before = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(min(workers, len(numbers)), context, initializer=_leave_interrupts_to_the_parent)
+    with stops_held():
+        pool = ProcessPoolExecutor(min(workers, len(numbers)), context, initializer=_leave_interrupts_to_the_parent)
     try:
-        with _interrupts_held():
+        with stops_held(), deaf_offspring():
             futures: dict[Future[Result], int] = {pool.submit(task, number): number for number in numbers}
         for future in as_completed(futures):
             yield futures[future], future.result()
     except BaseException:
         # Ctrl-C, an error, a lost worker, or the caller had enough: nobody waits for the rest.
-        for worker in set(multiprocessing.active_children()) - before:
-            worker.terminate()
-        pool.shutdown(wait=True, cancel_futures=True)
+        with stops_held():
+            for worker in set(multiprocessing.active_children()) - before:
+                worker.terminate()
+            pool.shutdown(wait=True, cancel_futures=True)
         raise
-    pool.shutdown()
+    with stops_held():
+        pool.shutdown()
 
 
 def _leave_interrupts_to_the_parent() -> None:
+    """For workers that could not be born deaf to them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits until the workers are started; they inherit the block and leave it to the parent."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
