@@ -215,7 +215,9 @@ def test_what_is_measured_of_directions_is_what_is_counted_traveller_by_travelle
 
 
 def test_every_measure_with_a_unit_is_in_the_summary() -> None:
-    every = {row.measure for name in ("desk", "ferry", "transfer", "ro-pax") for row in measures.summary(EXAMPLES[name])}
+    every = {
+        row.measure for name in ("desk", "ferry", "transfer", "ro-pax") for row in measures.summary(EXAMPLES[name])
+    }
     assert every == set(measures.UNITS)
 
 

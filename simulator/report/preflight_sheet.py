@@ -138,7 +138,9 @@ def _seats(sheet: Preflight) -> RenderableType:
             number(route.wanted_busiest_day, 0),
             _marked(route.load_share_busiest_day),
         )
-    return titled("Routes", table, "wanted: seats (of freight, places) a day of those for whom the next sailing is of this route.")
+    return titled(
+        "Routes", table, "wanted: seats (of freight, places) a day of those for whom the next sailing is of this route."
+    )
 
 
 def _utilisation(hour: StationHour) -> str:

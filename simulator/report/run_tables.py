@@ -69,6 +69,7 @@ FEW_REPLICATIONS = 5
 """Fewer give intervals so wide that the heading says so: Student's t is 12.7 for two, 3.2 for four."""
 MANY_UNFINISHED_SHARE = 0.02
 """Where more have not arrived when the run ends, the mean of those who have is marked as too short."""
+DECKS = "each deck counts as a sailing; under `all` places of every sort are added up"
 ELSEWHERE = "elsewhere: at desks and gates, on foot, in taxis"
 
 
@@ -184,7 +185,7 @@ def _sailings(study: Study, mode: str, width: int) -> tuple[RenderableType, ...]
             if place not in others
         ]
 
-    return measures_tables(study, _columns_of(words), words.title, width, rows)
+    return measures_tables(study, _columns_of(words), words.title, width, rows, {"places_taken_per_sailing": (DECKS,)})
 
 
 def _columns_of(words: Mode) -> tuple[Column, ...]:

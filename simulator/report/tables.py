@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 CONTINUED = ", continued"
-TOTALS = {"ferry": "all ferries", "coach": "all coaches", "flight": "all flights", "freight": "all freight", "all": "all"}
+TOTALS = {
+    "ferry": "all ferries",
+    "coach": "all coaches",
+    "flight": "all flights",
+    "freight": "all freight",
+    "all": "all",
+}
 """What measures of all together, or of all of a mode, are called at the foot of a table."""
 GAP = "  "
 """Between columns."""

@@ -32,6 +32,13 @@ MODES = {
     "coach": Mode("Coaches", "coach", "coaches", "coach", "How full the coaches leave"),
     "flight": Mode("Flights", "flight", "flights", "flight", "How full the flights leave"),
     "freight": Mode(
-        "Freight", "sailing", "sailings", "vessel", "How full the freight decks sail", "consignments", "places taken", "places"
+        "Freight",
+        "sailing",
+        "sailings",
+        "vessel",
+        "How full the freight decks sail",
+        "consignments",
+        "places taken",
+        "places",
     ),
 }

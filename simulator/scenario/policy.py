@@ -120,7 +120,10 @@ class Policy(Frozen):
 def _with_decks(routes: Mapping[str, Route]) -> dict[str, Route]:
     """The same routes, each deck with what it has from the route it is aboard of."""
     mains = {name: route for name, route in routes.items() if route.aboard is None}
-    return {name: route.along_with(mains[route.aboard]) if route.aboard in mains else route for name, route in routes.items()}
+    return {
+        name: route.along_with(mains[route.aboard]) if route.aboard in mains else route
+        for name, route in routes.items()
+    }
 
 
 def _changed(station: StationChange) -> dict[str, Any]:

@@ -161,7 +161,9 @@ class Route(Frozen):
         if self.aboard is not None:
             again = [key for key in OF_THE_VESSEL if key in said]
             if again:
-                raise ValueError(f"is aboard of `{self.aboard}`, which says {', '.join(again)} for both; leave it out here")
+                raise ValueError(
+                    f"is aboard of `{self.aboard}`, which says {', '.join(again)} for both; leave it out here"
+                )
             return self._refunds_fit()
         if missing := [key for key in _ALWAYS_SAID if key not in said]:
             raise ValueError(f"should have {', '.join(missing)}; only a deck, `aboard` another route, goes without")
