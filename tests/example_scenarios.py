@@ -123,7 +123,8 @@ policy:
       fare: 180 CNY
     back: {origin: there, destination: here, departures: ["09:00", "18:00"], takes: 30 min}
     cars: {aboard: over, boarding_closes: 20 min, left_after_last: wait}
-    charter: {on_days: [monday, thursday, friday], origin: there, destination: here, departures: ["19:00"], takes: 40 min, seats: 50}
+    charter: {on_days: [monday, thursday, friday], origin: there, destination: here, departures: ["19:00"],
+              takes: 40 min, seats: 50}
     onward: {mode: flight, origin: there, destination: beyond, departures: ["11:00", "15:00"], takes: 50 min, seats: 70,
              left_after_last: wait, refunds: 10 %}
   from_date:

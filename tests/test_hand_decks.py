@@ -33,7 +33,8 @@ policy:
   ports: {a: {berths: 1}, b: {berths: 1}}
   vessels: {ship: {seats: 9, works: [over, back], lies_at: a, turnaround: 10 min DECKS}}
   routes:
-    over: {origin: a, destination: b, departures: ["10:00", "14:00"], takes: 1 h, boarding_closes: 5 min, left_after_last: wait}
+    over: {origin: a, destination: b, departures: ["10:00", "14:00"], takes: 1 h, boarding_closes: 5 min,
+           left_after_last: wait}
     back: {origin: b, destination: a, departures: ["12:00"], takes: 1 h}
     deck: {aboard: over, DECK, left_after_last: wait}
 run: {start: 2011-10-03, horizon: 1 day}
@@ -94,7 +95,7 @@ def test_a_deck_closes_with_its_route_where_it_does_not_say() -> None:
 
 
 def test_a_late_vessel_closes_its_decks_when_it_comes() -> None:
-    # She leaves b at 12:00, is there at 13:00 and ready at 13:10: cars that should be there at 12:00 may come till then.
+    # She leaves b at 12:00, is back at 13:00 and ready at 13:10: cars that were due at 12:00 may come until then.
     journal = shuttle("seats: 2, boarding_closes: 2 h", '["13:10", "13:11"]')
     assert column(journal, "deck", "boarded") == [0, 1]
     assert column(journal, "over", "departed") == at("10:00", "14:00")
@@ -213,7 +214,10 @@ world:
       kinds: {forty_foot: 100 %}
       traits: {kept: {cold: 100 %}}
       itinerary: [{board: [slots], takes_up: {all: 1, forty_foot: 2, cold: 3}}]
-    others: {arrivals: {at: ["08:00"]}, kinds: {small: 100 %, large: 0 %}, itinerary: [{board: [slots], takes_up: {large: 4}}]}
+    others:
+      arrivals: {at: ["08:00"]}
+      kinds: {small: 100 %, large: 0 %}
+      itinerary: [{board: [slots], takes_up: {large: 4}}]
 policy:
   routes:
     over: {origin: a, destination: b, departures: ["10:00"], takes: 1 h, seats: 1}
@@ -376,8 +380,9 @@ policy:
   ports: {a: {berths: 1}, b: {berths: 1}}
   vessels: {star: {seats: 9, works: [over, back], lies_at: a, turnaround: 2 h}}
   routes:
-    over: {origin: a, destination: b, departures: ["18:00"], on_days: [monday, thursday], takes: 15 h, left_after_last: wait}
-    back: {origin: b, destination: a, departures: ["20:00"], on_days: [tuesday, saturday], takes: 11 h, left_after_last: wait}
+    over: {origin: a, destination: b, departures: ["18:00"], on_days: [monday, thursday], takes: 15 h,
+           left_after_last: wait}
+    back: {origin: b, destination: a, departures: ["20:00"], on_days: [tuesday, saturday], takes: 11 h}
 run: {start: 2011-10-03, horizon: 7 days}
 """,
         walkers=EVERY,
@@ -417,5 +422,5 @@ run: {horizon: 14 days}
     slots = sheet.routes[1]
     assert (slots.sailings_per_day, slots.seats_per_day) == pytest.approx((2 / 7, 20 / 7))
     assert slots.wanted_per_day == pytest.approx(6)
-    assert sheet.warnings[0].startswith("over: sails on 2 days of the week")
+    assert sheet.warnings[0].startswith("over: sails on 2 of the week's seven days")
     assert "slots: on the mean day 6 seats are wanted on its sailings, which have 3 (210 %)" in sheet.warnings

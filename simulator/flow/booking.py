@@ -137,7 +137,8 @@ def _places(answer: Bookings, on: Names, who: Ints, sorts: Sorts) -> Ints:
     """How many places on these routes each of these parties takes up, all its members together."""
     traveller = next(of_flow(answer.name, answer.flow))
     each = np.array(places_taken(traveller, on, (*sorts.every, ())))  # the last for those of no kind, row -1
-    return answer.parties.size[who] * each[answer.sort[who]]
+    places: Ints = answer.parties.size[who] * each[answer.sort[who]]
+    return places
 
 
 def _luck(answer: Bookings, decision: str, chance: Chance) -> Floats:

@@ -20,8 +20,8 @@ DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """Every sailing of the horizon and of one sailing day of each route beyond it, by scheduled time and, at equal times,
-    by route. What is a deck has the same departures as the route it is aboard of.
+    """Every sailing of the horizon and of one sailing day of each route beyond it, by scheduled time and, at equal
+    times, by route. A deck has the same departures as the route it is aboard of.
 
     The day beyond is there for those who wait or book for it when the horizon comes; it never sails.
     """

@@ -55,7 +55,7 @@ def passengers_per_day(journal: Journal, place: str = EVERYONE) -> float:
 
 
 def consignments_per_day(journal: Journal, place: str = EVERYONE) -> float:
-    """Consignments on freight sailings that departed in the time counted, per day. `place`: freight, or `all` routes."""
+    """Consignments on freight sailings that departed in the time counted, per day. `place`: freight, or `all`."""
     return passengers_per_day(journal, place)
 
 

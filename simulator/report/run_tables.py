@@ -70,6 +70,7 @@ FEW_REPLICATIONS = 5
 """Fewer give intervals so wide that the heading says so: Student's t is 12.7 for two, 3.2 for four."""
 MANY_UNFINISHED_SHARE = 0.02
 """Where more have not arrived when the run ends, the mean of those who have is marked as too short."""
+DECKS = "each deck counts as a sailing; under `all` places of every sort are added up"
 ELSEWHERE = "elsewhere: at desks and gates, on foot, in taxis"
 
 
@@ -102,9 +103,7 @@ def below_nothing(study: Study) -> str:
     """
     if not any(row.estimate.half_width > row.estimate.mean >= 0 for row in study.estimates):
         return ""
-    return (
-        "Where ± is larger than the value before it, read from 0 on: no value can be less. More replications help."
-    )
+    return "Where ± is larger than the value before it, read from 0 on: no value can be less. More replications help."
 
 
 def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
@@ -197,7 +196,7 @@ def _sailings(study: Study, mode: str, width: int) -> tuple[RenderableType, ...]
             if place not in others
         ]
 
-    return measures_tables(study, _columns_of(words), words.title, width, rows)
+    return measures_tables(study, _columns_of(words), words.title, width, rows, {"places_taken_per_sailing": (DECKS,)})
 
 
 def _columns_of(words: Mode) -> tuple[Column, ...]:

@@ -51,11 +51,10 @@ def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
             root, named, _names_of(world.flows[whose]), f"the flow {whose} has no such kind of traveller"
         )
     for place, step, whose in _steps(scenario):
-        sizes = (
-            [((*place, "takes_up", kind), kind) for kind in step.takes_up] if isinstance(step.takes_up, dict) else []
-        )
-        known = {EVERYBODY, *_names_of(world.flows[whose])}
-        yield from _not_among(root, sizes, known, f"the flow {whose} has no such kind of traveller", key=True)
+        by_kind = step.takes_up if isinstance(step.takes_up, dict) else {}
+        sized = [((*place, "takes_up", kind), kind) for kind in by_kind]
+        known_there = {EVERYBODY, *_names_of(world.flows[whose])}
+        yield from _not_among(root, sized, known_there, f"the flow {whose} has no such kind of traveller", key=True)
     everybody = {EVERYBODY, *(name for flow in world.flows.values() for name in _names_of(flow))}
     yield from _not_among(root, _kinds_used(scenario), everybody, "no flow has such a kind of traveller", key=True)
     directions = {flow.direction for flow in world.flows.values() if flow.direction is not None}

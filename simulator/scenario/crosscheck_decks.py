@@ -36,11 +36,11 @@ def decks(policy: Policy, root: Node) -> Iterator[Complaint]:
     for date, change in policy.from_date.items():
         for name, changed in change.routes.items():
             if policy.routes[name].aboard is not None:
-                loc = (*("policy", "from_date", date.isoformat(), "routes"), name)
+                changes = ("policy", "from_date", date.isoformat(), "routes", name)
                 for key in ("departures", "on_days"):
                     if getattr(changed, key) is not None:
                         rule = f"is a deck, and sails when {policy.routes[name].aboard} does"
-                        yield at(root, (*loc, key), rule, f"change {policy.routes[name].aboard} instead", key=True)
+                        yield at(root, (*changes, key), rule, f"change {policy.routes[name].aboard} instead", key=True)
 
 
 def _deck(name: str, route: Route, policy: Policy, root: Node) -> Iterator[Complaint]:

@@ -114,10 +114,10 @@ def _too_large(way: Itinerary, policy: Policy, root: Node) -> Iterator[Complaint
         routes = ", ".join(step.board)
         most = max(places for route in step.board for places in policy.places(route) or (0,))
         said = {"": step.takes_up} if isinstance(step.takes_up, int) else step.takes_up
-        for name, places in said.items():
-            if places > most > 0:
+        for name, size in said.items():
+            if size > most > 0:
                 place = (*loc, "takes_up", name) if name else (*loc, "takes_up")
-                yield at(root, place, f"takes up {places} places, and no sailing on {routes} has more than {most}")
+                yield at(root, place, f"takes up {size} places, and no sailing on {routes} has more than {most}")
         mine = [
             step.places_taken(sort)
             for sort, share in way.travellers.sorts().items()
@@ -125,13 +125,13 @@ def _too_large(way: Itinerary, policy: Policy, root: Node) -> Iterator[Complaint
         ]
         each = max(mine, default=1)
         if way.companion is None and together > 0 and together * each > most >= each:
-            size, places = f"a party of {together} boards together", "seats"
+            party_size, places = f"a party of {together} boards together", "seats"
             if each > 1:
-                size, places = f"{size} and takes up {together * each} places", "places"
+                party_size, places = f"{party_size} and takes up {together * each} places", "places"
             yield at(
                 root,
                 ("world", "flows", way.flow, "party", "size"),
-                f"{size}, and no sailing on {routes} has more than {most} {places}",
+                f"{party_size}, and no sailing on {routes} has more than {most} {places}",
             )
 
 

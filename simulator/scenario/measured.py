@@ -64,8 +64,9 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "hidden_per_day": ("direction", "kind"),
 }
 """Every measure, and what it is taken of: `mode` is all routes together or, where they are of several modes, each
-mode; of modes and routes some measures are only of those with passengers, or of freight; `kind` is a kind or trait of those who go in a direction (`to_taiwan/taipei`). This room comes before `measures`
-and may not ask it; a test sees that the two agree."""
+mode; of modes and routes some measures are only of those with passengers, or of freight; `kind` is a kind or trait of
+those who go in a direction (`to_taiwan/taipei`). This room comes before `measures` and may not ask it; a test sees that
+the two agree."""
 
 
 def modes(scenario: Scenario) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def places(scenario: Scenario, sort: str) -> dict[str, str]:
         mine = [mode for mode in met if _is_part(part, mode)]
         if len(met) > 1:
             return {mode: mode for mode in mine}
-        return dict.fromkeys((EVERYONE, *mine), EVERYONE) if mine or part != FREIGHT and not met else {}
+        return dict.fromkeys((EVERYONE, *mine), EVERYONE) if mine or (part != FREIGHT and not met) else {}
     if whole == "route":
         routes = scenario.policy.routes.items()
         return {name: name for name, route in routes if _is_part(part, route.mode)}

@@ -10,8 +10,8 @@ from simulator.scenario.routes import Vessel
 
 
 class Decks:
-    """The decks of every sailing. They board, leave, arrive and are cancelled with it, passengers first and then deck by
-    deck, in the order of the scenario; what differs is when each closes, and how much it holds."""
+    """The decks of every sailing. They board, leave, arrive and are cancelled with it, passengers first and then deck
+    by deck, in the order of the scenario; what differs is when each closes, and how much it holds."""
 
     def __init__(self, policy: Policy, table: Timetable) -> None:
         self._table, self._routes = table, list(policy.routes.values())

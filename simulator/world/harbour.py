@@ -18,13 +18,12 @@ from simulator.journal.journal import Floats, Ints
 from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
-from simulator.world.logbook import Logbook
 from simulator.world.decks import Decks
+from simulator.world.logbook import Logbook
 from simulator.world.lounge import Boarded, Lounges
 from simulator.world.night import Night
 from simulator.world.reserve import Day, Reserve
 from simulator.world.weather import Closures
-
 
 LOOKS_AGAIN_MINUTES = 5.0
 """So often a vessel that is being discharged looks whether it is ready."""
@@ -60,8 +59,8 @@ class Harbour:
             np.flatnonzero((table.route == row) & ~(table.extra & (route.seats is None))).tolist()[::-1]
             for row, route in enumerate(self.routes)
         ]
-        """Of each route the departures to come, the next one last; extra ones only where no vessel need be found. (Those
-        of a deck are not asked for: it goes with its route.)"""
+        """Of each route the departures to come, the next one last; extra ones only where no vessel need be found. Of a
+        deck nobody asks for them: it goes with its route."""
         self.reserve = Reserve(self)
         self.minutes: list[float] = self._sailing_minutes(chance).tolist()
         self.log = Logbook.empty(len(table.scheduled))
@@ -78,8 +77,8 @@ class Harbour:
                 clock.process(self.reserve.extra_sailings(row, route))
 
     def _sailing_minutes(self, chance: Chance) -> Floats:
-        """How long each sailing will take (a deck's own entries are not read); its luck belongs to its route and minute,
-        whatever else sails."""
+        """How long each sailing will take, but those of decks; its luck belongs to its route and minute, whatever else
+        sails."""
         minutes = np.zeros(len(self.table.scheduled))
         minute = self.table.scheduled.astype(np.int64)
         for row, (name, route) in enumerate(zip(self.table.routes, self.routes, strict=True)):

@@ -25,8 +25,8 @@ def preflight(file: ScenarioFile) -> Preflight:
     Expected arrivals follow from rates, day profiles, parties, kinds, shares, returns, and from booking and
     show-up with the timetable; stations beyond a crossing get the mean load of each sailing when it lands.
     The mean day has the policy of the first day and the mean of its rosters on all days, the busiest day its own. What
-    sails on some days of the week is spread over all of them, and so are its ship-loads. Left out: weather, breakdowns of
-    the timetable, relief, and the way in which a full desk delays the next.
+    sails on some days of the week is spread over all of them, and so are its ship-loads. Left out: weather, breakdowns
+    of the timetable, relief, and the way in which a full desk delays the next.
     """
     mean_factors, busiest_factors, busiest_day = _days(file.scenario)
     scenario = _standing_on(file.scenario, file.scenario.run.start)

@@ -75,8 +75,8 @@ def _of_weeks(scenario: Scenario) -> Iterator[str]:
     for name, route in scenario.policy.routes.items():
         if len(route.on_days) < len(WEEKDAYS) and route.aboard is None:
             yield (
-                f"{name}: sails on {len(route.on_days)} days of the week; here its ship-loads are spread over all seven, so "
-                "that stations ashore look quieter than when it comes"
+                f"{name}: sails on {len(route.on_days)} of the week's seven days; here its ship-loads are spread over "
+                "all of them, so that stations ashore look quieter than when it comes"
             )
 
 
