@@ -62,6 +62,7 @@ def journals(draw: st.DrawFn) -> Journal:
         warm_up_minutes=draw(st.floats(0, 1e12)),
         flows=flows,
         directions=tuple(draw(st.text(max_size=3)) for _ in flows),
+        traits=tuple(tuple(draw(st.lists(st.text(max_size=3), max_size=2))) for _ in flows),
         kinds=kinds,
         routes=routes,
         modes=tuple(draw(st.sampled_from(("ferry", "coach", "flight", "freight"))) for _ in routes),

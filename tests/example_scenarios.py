@@ -91,7 +91,7 @@ policy:
       waiting_places: 400
       relief: {servers: 2, when_waiting: 60, until_waiting: 20, comes_after: 5 min}
       standard: 10 min
-    yard: {servers: 9, shore: xiamen, stamps: gated_out, finds: {local: 20 %},
+    yard: {servers: 9, shore: xiamen, stamps: gated_out, channel: scan, finds: {local: 20 %},
            charges: [{after_days: 6, a_day: 88 CNY}]}
     gate: {servers: {value: 6, low: 4, high: 8, grade: assumed, note: counted on a photograph}}
     ramp: {servers: 1}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from simulator import measures
 from simulator.journal import Ending, Journal, load_journal, save
 from simulator.journal.books import balance
+from tests.goods import customs
 from tests.journals import NEVER, busy_crossing, desk_morning, ferry_day, made
 from tests.ro_pax import ro_pax
 from tests.transfer import transfer
@@ -27,6 +28,7 @@ EXAMPLES = {
     "transfer": transfer(),
     "late transfer": transfer(warm_up=550.0),
     "ro-pax": ro_pax(),
+    "goods": customs(),
 }
 
 
@@ -224,7 +226,9 @@ def test_what_is_measured_of_directions_is_what_is_counted_traveller_by_travelle
 
 def test_every_measure_with_a_unit_is_in_the_summary() -> None:
     every = {
-        row.measure for name in ("desk", "ferry", "transfer", "ro-pax") for row in measures.summary(EXAMPLES[name])
+        row.measure
+        for name in ("desk", "ferry", "transfer", "ro-pax", "goods")
+        for row in measures.summary(EXAMPLES[name])
     }
     assert every == set(measures.UNITS)
 

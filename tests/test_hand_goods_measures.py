@@ -8,40 +8,13 @@ import numpy as np
 import pytest
 
 from simulator import measures
-from simulator.journal import Control, Costs, Ending, Journal
+from simulator.journal import Control, Costs
 from simulator.journal.journal import Visits
 from simulator.measures.owners import owners
 from simulator.measures.stages import charged_yuan
 from tests.by_hand import play
-from tests.journals import DAY, NEVER, made
-
-KINDS = ("aeo/clean", "aeo/hides", "general/hides")
-
-
-def customs(**changes: object) -> Journal:
-    """Four consignments and their papers: a clean one, and three that hide something. A scanner that finds 40 % sees
-    the second and third, an officer who finds half opens the third; a desk finds 10 % in the papers of all."""
-    journeys = [(0, 10.0, 400.0, Ending.FINISHED)] * 4 + [(1, 10.0, 300.0, Ending.FINISHED)] * 4
-    facts: dict[str, object] = {
-        "horizon": DAY,
-        "flows": ("goods", "goods/papers"),
-        "directions": ("to_xiamen", "to_xiamen"),
-        "kinds": KINDS,
-        "journeys": journeys,
-        "kind": [0, 1, 2, 2] * 2,
-        "visits": {
-            "scanner": [(0, 20.0, 20.0, 25.0), (1, 20.0, 25.0, 30.0), (2, 20.0, 30.0, 35.0)],
-            "officer": [(2, 40.0, 40.0, 280.0)],
-            "desk": [(4 + row, 20.0, 20.0, 30.0) for row in range(4)],
-        },
-        "stations": dict.fromkeys(("scanner", "officer", "desk"), ((0.0,), (9,), NEVER)),
-        "controls": {
-            "scanner": Control(finds=(0.0, 0.4, 0.4, 0.0)),
-            "officer": Control(finds=(0.0, 0.5, 0.5, 0.0)),
-            "desk": Control(finds=(0.0, 0.1, 0.1, 0.0)),
-        },
-    }
-    return made(**facts | changes)  # type: ignore[arg-type]
+from tests.goods import customs
+from tests.journals import DAY, NEVER
 
 
 def test_who_is_seen_by_several_is_missed_by_all_of_them() -> None:
@@ -114,3 +87,25 @@ def test_charges_are_part_of_what_a_journey_costs() -> None:
     journal = customs(controls=tariff, costs=Costs(np.ones(4), 1.0, 0.0, 0.0))
     assert measures.charges_mean_yuan(journal, "to_xiamen") == 30 / 4
     assert measures.generalised_cost_yuan(journal, "to_xiamen") == 390 + 30 / 4
+
+
+def test_a_release_study_is_made_of_the_stamps_of_goods_and_papers() -> None:
+    # Arrived at minute 10, lodged at 15, checked at 30; the scanner is done at 25, 30 and 35, the officer at 280.
+    journal = customs()
+    study = measures.studies(journal)["to_xiamen.xiamen"]
+    assert study.described["channel"].tolist() == ["scan", "scan", "open", "documents"]
+    assert study.described["trader"].tolist() == ["aeo", "aeo", "general", "general"]
+    assert study.described["state"].tolist() == ["clean", "hides", "hides", "hides"]
+    assert study.passed["examined"].tolist()[:3] == [25.0, 30.0, 280.0]
+    assert measures.interval_mean_hours(journal, "to_xiamen.xiamen", "arrival_to_lodgement") == pytest.approx(5 / 60)
+    assert measures.interval_mean_hours(journal, "to_xiamen.xiamen/open", "lodgement_to_release") == pytest.approx(
+        285 / 60
+    )
+    assert measures.interval_p90_hours(journal, "to_xiamen.xiamen", "arrival_to_gate_out") == pytest.approx(340 / 60)
+    with pytest.raises(ValueError, match="no release study"):
+        measures.interval_mean_hours(journal, "to_taiwan.xiamen", "to_duty")
+
+
+def test_only_what_was_released_in_the_time_counted_is_in_the_study() -> None:
+    assert measures.studies(customs(warm_up=300.0)).keys() == {"to_xiamen.xiamen"}
+    assert not measures.studies(customs(warm_up=301.0))

@@ -25,6 +25,7 @@ SIBLINGS = {
     "friday": "tuesday",
     "pause": "finish",
     "gated_out": "released",
+    "scan": "open",
 }
 
 

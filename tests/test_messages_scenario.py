@@ -104,8 +104,8 @@ def test_a_misspelt_key_is_met_with_its_place_and_the_nearest_name() -> None:
     assert said(text) == (
         f"text.yaml:{place(text, 'server: 6')}  policy.stations.desk.server = 6\n"
         "    is not a key here; did you mean `servers`? "
-        "(there are: admits, at_closing, charges, exempts, finds, on_days, relief, roster, servers, shore, stamps, "
-        "standard and 1 more)"
+        "(there are: admits, at_closing, channel, charges, exempts, finds, on_days, relief, roster, servers, shore, "
+        "stamps and 2 more)"
     )
 
 

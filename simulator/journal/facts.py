@@ -26,6 +26,7 @@ def facts_of(journal: Journal) -> dict[str, Any]:
         "warm_up_minutes": float(journal.warm_up_minutes),
         "flows": journal.flows,
         "directions": journal.directions,
+        "traits": journal.traits,
         "kinds": journal.kinds,
         "routes": journal.routes,
         "modes": journal.modes,
@@ -62,7 +63,7 @@ def _station(record: StationRecord) -> dict[str, Any]:
 def station_in(facts: dict[str, Any]) -> tuple[float, Control]:
     """The standard of a station (NaN for none), and what it is for the control of goods."""
     standard, charges = facts["standard_minutes"], tuple((days, yuan) for days, yuan in facts["charges"])
-    control = Control(facts["shore"], facts["stamps"], tuple(facts["finds"]), charges)
+    control = Control(facts["shore"], facts["stamps"], facts["channel"], tuple(facts["finds"]), charges)
     return math.nan if standard is None else standard, control
 
 

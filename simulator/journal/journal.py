@@ -150,6 +150,8 @@ class Control:
     """On which shore it stands; empty where that does not matter."""
     stamps: str = ""
     """Which moment of a release study being done here is; empty for none."""
+    channel: str = ""
+    """Of a consignment that is seen here: documents, scan or open; empty where that says nothing."""
     finds: tuple[float, ...] = ()
     """The share found out of those who hide something and are seen here: of each row of `Journal.kinds` and, last, of
     those of no kind; 0 of those who hide nothing. Empty where nothing is looked for."""
@@ -226,6 +228,8 @@ class Journal:
     """Flow names; a companion's is `flow/companion`."""
     directions: tuple[str, ...]
     """Of each flow; empty where it has none."""
+    traits: tuple[tuple[str, ...], ...]
+    """Of each flow, what the parts of its kinds say: names of traits, and before them an empty one for the kind."""
     kinds: tuple[str, ...]
     """Each combination of kind and traits, joined by `/`."""
     routes: tuple[str, ...]

@@ -62,6 +62,7 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
         warm_up_minutes=facts["warm_up_minutes"],
         flows=flows,
         directions=tuple(facts["directions"]),
+        traits=tuple(tuple(traits) for traits in facts["traits"]),
         kinds=kinds,
         routes=routes,
         modes=tuple(facts["modes"]),

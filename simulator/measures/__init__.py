@@ -6,6 +6,10 @@ no rows: `pairs` (the same travellers under two policies) and `hours` (a day hou
 measures declarations, which may also come from a file, and is imported by its own name.
 """
 
+from typing import Any
+
+from simulator.measures.clearance import MEASURES as _MEASURES
+from simulator.measures.clearance import interval_mean_hours, interval_p90_hours, studies
 from simulator.measures.connections import (
     lost_to_cancellation_per_day,
     missed_connection_share,
@@ -109,6 +113,8 @@ __all__ = [
     "hidden_per_day",
     "hour_by_hour",
     "hours_of_modes",
+    "interval_mean_hours",
+    "interval_p90_hours",
     "journey_mean_minutes",
     "journey_minutes",
     "journey_p50_minutes",
@@ -142,6 +148,7 @@ __all__ = [
     "refunded_per_day",
     "sailings_per_day",
     "stranded_per_day",
+    "studies",
     "summary",
     "throughput_per_day",
     "travellers_per_day",
@@ -159,3 +166,10 @@ __all__ = [
     "worse_off_share",
     "worst_hit",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Measures of the intervals of a release study: two functions, and an interval each."""
+    if name not in _MEASURES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _MEASURES[name]

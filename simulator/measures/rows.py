@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.measures.release.intervals import INTERVALS
+
 UNITS: Final = {
     "passengers_per_day": "passengers / day",
     "consignments_per_day": "consignments / day",
@@ -56,6 +58,7 @@ UNITS: Final = {
     "missed_share": "share",
     "missed_per_day": "consignments / day",
     "hidden_per_day": "consignments / day",
+    **{f"{name}_{statistic}_hours": "hours" for name in INTERVALS for statistic in ("mean", "p90")},
 }
 """The unit of each measure; shares lie between 0 and 1."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.journal import Journal
+from simulator.measures.clearance import clearance_rows
 from simulator.measures.connections import connection_rows
 from simulator.measures.days import day_rows
 from simulator.measures.journeys import journey_rows
@@ -31,4 +32,4 @@ def summary(journal: Journal) -> tuple[Row, ...]:
     del waits
     for station in journal.visits:
         rows += (*wait_rows(journal, station), *queue_rows(journal, station), *server_rows(journal, station))
-    return (*rows, *journey_rows(journal), *stage_rows(journal), *miss_rows(journal))
+    return (*rows, *journey_rows(journal), *stage_rows(journal), *miss_rows(journal), *clearance_rows(journal))

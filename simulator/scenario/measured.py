@@ -11,6 +11,22 @@ MODES: Final = ("ferry", "coach", "flight", "freight")
 MAIN_MODE: Final = "ferry"
 FREIGHT: Final = "freight"
 
+INTERVALS: Final = (
+    "arrival_to_lodgement",
+    "lodgement_to_documents",
+    "documents_to_examination",
+    "examination_to_laboratory",
+    "to_duty",
+    "to_release",
+    "lodgement_to_release",
+    "arrival_to_release",
+    "release_to_gate_out",
+    "arrival_to_gate_out",
+)
+"""The intervals of a Time Release Study."""
+CHANNELS: Final = ("release", "documents", "scan", "open")
+"""The risk channels of a declaration."""
+
 MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "passengers_per_day": ("passenger_mode", "flow"),
     "consignments_per_day": ("freight_mode",),
@@ -62,11 +78,12 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "missed_share": ("direction", "kind"),
     "missed_per_day": ("direction", "kind"),
     "hidden_per_day": ("direction", "kind"),
+    **{f"{name}_{statistic}_hours": ("study",) for name in INTERVALS for statistic in ("mean", "p90")},
 }
 """Every measure, and what it is taken of: `mode` is all routes together or, where they are of several modes, each
 mode; of modes and routes some measures are only of those with passengers, or of freight; `kind` is a kind or trait of
-those who go in a direction (`to_taiwan/taipei`). This room comes before `measures` and may not ask it; a test sees that
-the two agree."""
+those who go in a direction (`to_taiwan/taipei`); `study` is the release study of a shore (`to_xiamen.xiamen`), or some
+of it. This room comes before `measures` and may not ask it; a test sees that the two agree."""
 
 
 def modes(scenario: Scenario) -> tuple[str, ...]:
@@ -102,6 +119,17 @@ def places(scenario: Scenario, sort: str) -> dict[str, str]:
             for value in trait
         ],
     }
+    names["study"] = [
+        place
+        for direction in dict.fromkeys(names["direction"])
+        for shore in dict.fromkeys(at.shore for at in scenario.policy.stations.values() if at.stamps)
+        for study in (f"{direction}.{shore}",)
+        for place in (
+            study,
+            *(f"{study}/{channel}" for channel in CHANNELS),
+            *(f"{study}/{kind.partition('/')[2]}" for kind in names["kind"] if kind.startswith(f"{direction}/")),
+        )
+    ]
     return {name: name for name in names[sort]}
 
 

@@ -89,6 +89,8 @@ class Station(Frozen):
     """On which shore it stands; a journey has a release study on each shore where it is stamped."""
     stamps: Milestone | None = None
     """Which moment of a release study being done here is (of `arrived`: coming here)."""
+    channel: Literal["documents", "scan", "open"] | None = None
+    """The risk channel of a consignment that is seen here; of several the heaviest counts, without any `release`."""
     finds: dict[Name, Share] | None = Field(default=None, min_length=1)
     """Of those of these kinds who hide something and are seen here, the share that is found out."""
     charges: tuple[Charge, ...] = ()
@@ -96,8 +98,8 @@ class Station(Frozen):
 
     @model_validator(mode="after")
     def _controls(self) -> Self:
-        if self.stamps is not None and self.shore is None:
-            raise ValueError("stamps goes with shore")
+        if (self.stamps is not None or self.channel is not None) and self.shore is None:
+            raise ValueError("stamps and channel go with shore")
         days = [charge.after_days for charge in self.charges]
         if days != sorted(set(days)):
             raise ValueError("after_days should rise from one charge to the next")

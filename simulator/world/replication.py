@@ -76,6 +76,7 @@ def simulate(
         booked,
         sailing_row,
     )
+    traits = {name: (*([""] if flow.kinds else []), *flow.traits) for name, flow in scenario.world.flows.items()}
     directions = {name: flow.direction or "" for name, flow in scenario.world.flows.items()}
     return Journal(
         digest=digest,
@@ -86,6 +87,7 @@ def simulate(
         warm_up_minutes=scenario.run.warm_up,
         flows=tuple(block.name for block in blocks),
         directions=tuple(directions[block.name.partition("/")[0]] for block in blocks),
+        traits=tuple(traits[block.name.partition("/")[0]] for block in blocks),
         kinds=kinds,
         routes=tuple(scenario.policy.routes),
         modes=tuple(route.mode for route in scenario.policy.routes.values()),

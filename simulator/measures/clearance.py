@@ -1,0 +1,146 @@
+"""How long goods take from arrival to release and beyond: a Time Release Study of each shore.
+
+A run has such a study for every direction and shore at which consignments of that direction are stamped `arrived`,
+`lodged` and `released`. Its declarations are those released after the warm-up: of a process that goes on as it began,
+the released of a stretch of time took as long as those who came in it, and no long wait is cut off by the run's end.
+
+`place` is `direction.shore`, or some of them: `to_xiamen.xiamen/aeo`, of a kind, a trait or a channel.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from simulator.journal import Journal
+from simulator.journal.journal import Floats, Ints
+from simulator.measures.owners import owners
+from simulator.measures.period import mean
+from simulator.measures.places import directions, flows_of
+from simulator.measures.quantiles import quantiles
+from simulator.measures.release.declarations import CHANNELS, REQUIRED, STAGES, Declarations, Mask, Texts
+from simulator.measures.release.intervals import INTERVALS
+from simulator.measures.rows import Row, row
+
+TRADER = "trader"
+"""What a study calls the kind of whoever declares."""
+
+
+def studies(journal: Journal) -> dict[str, Declarations]:
+    """The studies of a run, by `direction.shore`; none where no station stamps anything."""
+    shores = dict.fromkeys(record.control.shore for record in journal.stations.values() if record.control.stamps)
+    if not shores:
+        return {}
+    owner, found = owners(journal), {}
+    for shore in shores:
+        passed, channel = _stamped(journal, shore, np.asarray(owner))
+        released = np.all([~np.isnan(passed[stage]) for stage in REQUIRED], axis=0)
+        released &= passed["released"] >= journal.warm_up_minutes
+        for direction in directions(journal):
+            rows = np.flatnonzero(released & flows_of(journal, direction)[journal.journeys.flow])
+            if len(rows):
+                found[f"{direction}.{shore}"] = Declarations(
+                    journal.start,
+                    _names(journal, rows),
+                    {"channel": np.array(CHANNELS)[channel[rows]], **_described(journal, rows)},
+                    {stage: minutes[rows] for stage, minutes in passed.items()},
+                )
+    return found
+
+
+def _stamped(journal: Journal, shore: str, owner: Ints) -> tuple[dict[str, Floats], Ints]:
+    """When each traveller, or their papers, was last done with each stage on a shore (for `arrived`: first came); and
+    their channel."""
+    people = len(journal.journeys)
+    passed = {stage: np.full(people, np.nan) for stage in STAGES}
+    channel = np.zeros(people, np.int64)
+    for name, record in journal.stations.items():
+        control, visits = record.control, journal.visits.get(name)
+        if control.shore != shore or visits is None:
+            continue
+        whose = owner[visits.entity]
+        if control.stamps == "arrived":
+            np.fmin.at(passed["arrived"], whose, visits.queued)
+        elif control.stamps:
+            np.fmax.at(passed[control.stamps], whose, visits.ended)
+        if control.channel:
+            np.maximum.at(channel, whose, CHANNELS.index(control.channel))
+    return passed, channel
+
+
+def _names(journal: Journal, rows: Ints) -> Texts:
+    """Flow and index, by which a consignment is the same under every policy."""
+    flows = np.array([f"{flow} " for flow in journal.flows])
+    return np.char.add(flows[journal.journeys.flow[rows]], journal.journeys.index[rows].astype("U12"))
+
+
+def _described(journal: Journal, rows: Ints) -> dict[str, Texts]:
+    """The kind of each (its trader), and each trait by its name; empty where a flow has no such trait."""
+    named: dict[str, Texts] = {}
+    words = [kind.split("/") for kind in journal.kinds]
+    for flow, traits in enumerate(journal.traits):
+        mine = journal.journeys.flow[rows] == flow
+        for place, trait in enumerate(traits):
+            column = named.setdefault(trait or TRADER, np.full(len(rows), "", dtype="U64"))
+            values = np.array([parts[place] if place < len(parts) else "" for parts in words] + [""])
+            column[mine] = values[journal.journeys.kind[rows][mine]]
+    return named
+
+
+def clearance_rows(journal: Journal) -> tuple[Row, ...]:
+    """Mean and 90th percentile of every interval, in hours: of each study, and each channel, kind and trait in it."""
+    rows: list[Row] = []
+    for place, study in studies(journal).items():
+        whole = place, np.ones(len(study), np.bool_)
+        for where, some in (whole, *_parts(place, study)):
+            for name in INTERVALS:
+                hours = _known_hours(study, name, some)
+                if len(hours):
+                    rows.append(row(f"{name}_mean_hours", where, mean(hours)))
+                    rows.append(row(f"{name}_p90_hours", where, quantiles(hours, (0.9,))[0]))
+    return tuple(rows)
+
+
+def _parts(place: str, study: Declarations) -> list[tuple[str, Mask]]:
+    """The parts of a study: place and which of its declarations."""
+    return [
+        (f"{place}/{value}", words == value)
+        for words in study.described.values()
+        for value in np.unique(words).tolist()
+        if value
+    ]
+
+
+def interval_mean_hours(journal: Journal, place: str, interval: str) -> float:
+    """Mean of an interval (a name of `release.INTERVALS`), in hours; NaN where it applied to nobody."""
+    return mean(_hours(journal, interval, place))
+
+
+def interval_p90_hours(journal: Journal, place: str, interval: str) -> float:
+    """What 90 of 100 declarations do not exceed in an interval, in hours; NaN where it applied to nobody."""
+    return quantiles(_hours(journal, interval, place), (0.9,))[0]
+
+
+MEASURES = {
+    f"{interval}_{statistic}_hours": partial(measure, interval=interval)
+    for interval in INTERVALS
+    for statistic, measure in (("mean", interval_mean_hours), ("p90", interval_p90_hours))
+}
+"""The measures of this page by the names that their rows carry."""
+
+
+def _hours(journal: Journal, interval: str, place: str) -> Floats:
+    whole, _, part = place.partition("/")
+    study = studies(journal).get(whole)
+    if study is None:
+        raise ValueError(f"there is no release study of {whole!r}")
+    everyone = np.ones(len(study), np.bool_)
+    some = np.any([words == part for words in study.described.values()], axis=0) if part else everyone
+    return _known_hours(study, interval, some)
+
+
+def _known_hours(study: Declarations, interval: str, some: Mask) -> Floats:
+    """An interval of those to whom it applied."""
+    minutes = INTERVALS[interval].minutes(study)[some]
+    return np.asarray(minutes[~np.isnan(minutes)] / 60)
