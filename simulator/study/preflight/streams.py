@@ -184,7 +184,10 @@ class _Stream:
             )
             goes = goes.after(step.service)
         elif step.seize is not None:
-            self._load(step, step.seize, goes.by_minute, _kept_minutes(rest, step.seize), memoryless=False)
+            kept = self._kept_minutes(
+                rest, step.seize, goes.sorts, (goes.free + goes.booked).sum(axis=1, keepdims=True)
+            )
+            self._load(step, step.seize, goes.by_minute, kept, memoryless=False)
         elif step.walk is not None:
             goes = goes.after(step.walk)
         elif step.board is not None:
@@ -214,6 +217,34 @@ class _Stream:
         load.service_means.add(service[0])
         load.patient &= step.patience is None
 
+    def _kept_minutes(self, steps: Sequence[Step], station: str, sorts: Ints, people: Floats) -> tuple[float, float]:
+        """Mean and variance of the minutes from seizing a server to giving it back, waits on the way left out; `people`
+        says how many of each sort there are, (sorts, 1)."""
+        mean = variance = 0.0
+        for step in steps:
+            if step.release == station:
+                break
+            for part, takers in self._within(step, sorts, people * self._takes(step, sorts)):
+                duration = part.service or part.walk
+                if duration is not None:
+                    weight = float(takers.sum() / people.sum())
+                    part_mean, part_variance = duration.moments()
+                    variance += weight * part_variance + weight * (1 - weight) * part_mean**2
+                    mean += weight * part_mean
+        return mean, variance
+
+    def _within(self, step: Step, sorts: Ints, people: Floats) -> Iterator[tuple[Step, Floats]]:
+        """A step, or all those within it, and how many of each sort take it."""
+        if not step.parts:
+            yield step, people
+        left = people
+        for part in step.parts:
+            takers = (people if step.steps else left) * self._takes(part, sorts)
+            if step.one_of is not None:
+                takers = np.minimum(people * self._takes(part, sorts), left) if part.share < 1 else takers
+                left = left - takers
+            yield from self._within(part, sorts, takers)
+
     def _board(self, routes: tuple[str, ...], people: _People) -> _People:
         """People by when they land: the booked with their sailing, the others with the first seat they find."""
         table = departures(self.scenario, routes)
@@ -240,26 +271,3 @@ class _Stream:
         # Off a vessel they come in shiploads, whatever they were before; `surge_minutes` shows what that does.
         self.dispersion = 1.0
         return _People(landed, np.zeros((len(landed), DAY)), np.zeros((len(landed), DAY)), people.sorts)
-
-
-def _kept_minutes(steps: Sequence[Step], station: str) -> tuple[float, float]:
-    """Mean and variance of the minutes from seizing a server to giving it back, waits on the way left out."""
-    mean = variance = 0.0
-    for step in steps:
-        if step.release == station:
-            break
-        for part, weight in _weighed(step):
-            duration = part.service or part.walk
-            if duration is not None:
-                part_mean, part_variance = duration.moments()
-                variance += weight * part_variance + weight * (1 - weight) * part_mean**2
-                mean += weight * part_mean
-    return mean, variance
-
-
-def _weighed(step: Step) -> Iterator[tuple[Step, float]]:
-    """A step, or all those within it, each with its share."""
-    if not step.parts:
-        yield step, step.share
-    for part in step.parts:
-        yield from ((each, step.share * weight) for each, weight in _weighed(part))
