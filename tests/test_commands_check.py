@@ -85,7 +85,7 @@ def test_office_hours_are_shown_where_days_differ(tmp_path: Path) -> None:
     assert "Office hours, by the policy of the first day" in words
     assert "desk Mon–Sat 08:30–12:00 by 1, 13:30–17:30 by 1" in words
     assert "Sun closed" in words
-    assert "work in progress lies while they are closed: desk" in words
+    assert "Work in progress lies while these are closed: desk." in words
     assert "Office hours" not in strait("check", write(tmp_path, ONE_DESK)).stdout
 
 

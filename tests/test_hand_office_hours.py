@@ -78,7 +78,7 @@ def test_the_first_day_of_a_run_begins_as_the_day_before_it_ended() -> None:
     assert staffed(desk, "1 day")[0] == (0, 3)
 
 
-def test_the_most_special_roster_of_a_day_counts() -> None:
+def test_the_most_specific_roster_of_a_day_counts() -> None:
     # Friday is a weekday; Saturday has its own beside the weekend's; Monday is a holiday beside its own and the
     # weekday's; Tuesday has its own beside the weekday's, and the roster itself is for nobody.
     desk = """{servers: 9, on_days: {weekday: {"00:00": 1}, weekend: {"00:00": 2}, saturday: {"00:00": 3},

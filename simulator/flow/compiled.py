@@ -35,6 +35,7 @@ def _pop(minutes: list[float], keys: list[int], size: int) -> None:
 
 
 HELPERS = (kernel.push, kernel.pop, kernel.first_in_line, kernel.works_until)
+"""What the kernel calls, compiled with it."""
 PLAIN: Walk = rebound(kernel.walk, push=_push, pop=_pop)
 """The kernel on lists, without Numba."""
 

@@ -7,10 +7,10 @@ the heap those with one; at any instant rosters change first, then arrivals come
 what the heap holds for this instant, then the ring. The same times come out, to the last bit.
 
 The same source runs compiled (`compiled`) and as plain Python on lists, so it uses neither numpy nor names
-that Numba does not know. There is one loop, with helpers only for the heap and the line, because
-calls that carry many arrays cost more than the work they do. It is a generator for the same reason: it is
-given its arrays once, and asked for one stretch of time after the other. `works_until` is the one rule that the
-reference walker calls, too.
+that Numba does not know. There is one loop, with helpers only for the heap, the line and office hours,
+because calls that carry many arrays cost more than the work they do. It is a generator for the same reason: it
+is given its arrays once, and asked for one stretch of time after the other. The reference walker calls the helper
+for office hours, too.
 """
 
 from __future__ import annotations

@@ -110,12 +110,11 @@ def _office_hours(stations: Sequence[StationSheet]) -> Iterator[RenderableType]:
     for station in stations:
         for row, (days, servers) in enumerate(station.office_hours):
             table.add_row("" if row else station.station, days, servers)
-    pausing = ", ".join(station.station for station in stations if station.pauses)
-    legend = f"work in progress lies while they are closed: {pausing}" if pausing else ""
     if table.row_count:
-        yield titled("Office hours, by the policy of the first day", table, legend)
-    elif pausing:
-        yield legend.capitalize()
+        yield titled("Office hours, by the policy of the first day", table)
+    pausing = ", ".join(station.station for station in stations if station.pauses)
+    if pausing:
+        yield f"Work in progress lies while these are closed: {pausing}."
 
 
 def _by_hour(
