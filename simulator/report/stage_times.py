@@ -49,7 +49,7 @@ def _comment(fit: Fit) -> Iterator[str]:
     far = chosen.distance_share > limit
     yield (
         f"  Kolmogorov–Smirnov distance {chosen.distance_share:.3f}"
-        + (f", more than {limit:.3f}: none of the families describes these data" if far else f" (limit {limit:.3f})")
+        + (f", more than {limit:.3f}: it does not describe these data" if far else f" (limit {limit:.3f})")
         + f"; {100 * fit.overnight_share:.0f} % end on a later day than they begin"
     )
     if fit.at_once:

@@ -65,9 +65,8 @@ def duplicates(rows: Iterable[Row], columns: Columns, shown: str) -> Iterator[Co
         for line in lines if len(lines) > 1 else ():
             others = [str(other.number) for other in lines[: MOST_NAMED + 1] if other is not line][:MOST_NAMED]
             more = len(lines) - 1 - len(others)
-            rule = f"is declared more than once, here and in row {', '.join(others)}" + (
-                f" and {more} more" * (more > 0)
-            )
+            named = ", ".join(others) + (f" and {more} more" if more else "")
+            rule = f"is declared more than once, here and in row {named}"
             yield line.complaint(shown, columns.places[NAME], NAME, rule, "keep the right one")
 
 
