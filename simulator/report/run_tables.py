@@ -101,9 +101,7 @@ def below_nothing(study: Study) -> str:
     """
     if not any(row.estimate.half_width > row.estimate.mean >= 0 for row in study.estimates):
         return ""
-    return (
-        "Where ± is larger than the value before it, read from 0 on: no value can be less. More replications help."
-    )
+    return "Where ± is larger than the value before it, read from 0 on: no value can be less. More replications help."
 
 
 def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
