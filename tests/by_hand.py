@@ -16,6 +16,7 @@ from tests.same import assert_same
 
 ABOUT = "about: {title: {en: By hand, zh_Hans: 手算, zh_Hant: 手算}}\n"
 DAY = MINUTES_PER_DAY
+ALL_WALKERS = ("plain", "compiled")
 DENSE_MORNING_FOG = """
   weather:
     fog:

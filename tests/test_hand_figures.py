@@ -103,6 +103,16 @@ def test_one_replication_is_drawn_without_a_band(ferry: Study) -> None:
         assert sum(len(panel.collections) for panel in drawn(kind, alone).axes) == 0
 
 
+@pytest.mark.parametrize(("horizon", "mean_of_two"), [("1 day", False), ("2 days", True), ("3 days", False)])
+def test_panels_of_a_run_of_two_days_say_that_they_show_the_mean_of_both(horizon: str, mean_of_two: bool) -> None:
+    study = replicate(loads(FERRY.replace("horizon: 1 day", f"horizon: {horizon}"), name="ferry"), 2, 1)
+    queues = drawn(queue_by_time_of_day, study)
+    assert any(panel.get_ylabel() == "people waiting,\nmean of both days" for panel in queues.axes) is mean_of_two
+    for figure in (queues, drawn(load_by_departure, study)):
+        assert ("both days of 2 replications" in all_words(figure)) is mean_of_two
+        assert (f"{horizon} of 2 replications" in all_words(figure)) is not mean_of_two
+
+
 def test_where_nobody_came_nothing_is_drawn(tmp_path: Path) -> None:
     nobody = ONE_DESK.replace("every: {exponential: 3 min}", "rate: 3 / h, demand: 0")
     study = replicate(loads(nobody, name="nobody"), 2, 1)

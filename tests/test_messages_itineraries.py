@@ -4,7 +4,7 @@ import pytest
 
 from simulator.scenario import loads
 from tests.by_hand import ABOUT
-from tests.test_messages_scenario import FERRY, place, said, with_line
+from tests.mistakes import FERRY, place, said, with_line
 
 # names of draws
 

@@ -9,7 +9,7 @@ import numpy as np
 from simulator.journal.journal import Floats, Ints
 from simulator.report.routes import mode_of, title_of
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import BLUE, DASHES, INK, SHADE, clock_axis, name_panel, note, plural
+from simulator.report.style import BLUE, DASHES, INK, SHADE, clock_axis, days_named, name_panel, note, plural
 from simulator.report.wording import MODES
 from simulator.scenario.measured import MAIN_MODE, modes
 from simulator.study.study import Study
@@ -34,7 +34,7 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
     every = [replication.curves for replication in study.replications if replication.curves is not None]
     if not every:
         return None
-    names, words = every[0].routes, MODES[mode]
+    names, words, days = every[0].routes, MODES[mode], every[0].days
     route, clock, taken, seats, cancelled = (
         np.concatenate([getattr(curves.departures, column) for curves in every])
         for column in ("route", "clock_minutes", "taken", "seats", "cancelled")
@@ -44,7 +44,8 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
     if not routes:
         return None
     explanation = (
-        f"{words.on_board.capitalize()} by scheduled departure, all days of {plural(len(every), 'replication')}: "
+        f"{words.on_board.capitalize()} by scheduled departure, {days_named(days)} of "
+        f"{plural(len(every), 'replication')}: "
         f"the mean, and shaded the range from the 10th to the 90th percentile of {words.many}."
     )
     figure, panels = sheet(

@@ -10,7 +10,18 @@ from simulator.journal.journal import Floats
 from simulator.report.bands import mean_and_half_width
 from simulator.report.routes import mode_of, title_of
 from simulator.report.sheet import panel_size, sheet
-from simulator.report.style import BLUE, GREEN, SHADE, clock_axis, name_panel, note, plural, spoken
+from simulator.report.style import (
+    BLUE,
+    GREEN,
+    SHADE,
+    are_two,
+    clock_axis,
+    days_named,
+    name_panel,
+    note,
+    plural,
+    spoken,
+)
 from simulator.report.towns import by_town, listed, of_these
 from simulator.report.wording import MODES
 from simulator.scenario.measured import MAIN_MODE, modes
@@ -79,8 +90,8 @@ def _sheet(
         return None
     days, carrier = every[0].days, MODES[mode].carrier
     explanation = (
-        f"Mean number waiting in each {SLICE_MINUTES:g} minutes of the day, over {days:,.4g} "
-        f"day{'' if days == 1 else 's'} of {plural(len(every), 'replication')}"
+        f"Mean number waiting in each {SLICE_MINUTES:g} minutes of the day, over {days_named(days)} "
+        f"of {plural(len(every), 'replication')}"
         + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
         + (f" Stations share one scale, waits for a {carrier} another." if towns and lounges else "")
     )
@@ -93,7 +104,7 @@ def _sheet(
         command,
         size,
         x_label="time of day",
-        y_label="people waiting",
+        y_label="people waiting,\nmean of both days" if are_two(days) else "people waiting",
         left_out=f"The mean queue stays below {least:.2g} people at: {listed(quiet)}." if quiet else "",
     )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from simulator.study.replications import TOLD_BY_HOUR_DAYS
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -65,6 +67,17 @@ def spoken(name: str) -> str:
     """`exit_immigration` as `Exit immigration`, `to_taiwan` as `To Taiwan`."""
     words = name.replace("_", " ").replace(".", " ").split(" ")
     return " ".join(word.capitalize() if not row or word in PLACES.split() else word for row, word in enumerate(words))
+
+
+def are_two(days: float) -> bool:
+    """Whether a curve is the mean of two days, neither of which need be like it; the tables hour by hour tell them
+    apart."""
+    return 1 < days <= TOLD_BY_HOUR_DAYS
+
+
+def days_named(days: float) -> str:
+    """`1 day`, `both days`, `365 days`."""
+    return "both days" if are_two(days) else f"{days:,.4g} day{'' if days == 1 else 's'}"
 
 
 def name_panel(panel: Axes, name: str, above: str = "") -> None:
