@@ -84,6 +84,7 @@ def _one(panel: Axes, hours: Floats, taken: Ints, seats: Ints, places: str) -> N
     panel.fill_between(times, low, high, color=BLUE, **SHADE)
     panel.plot(times, [load.mean() for load in loads], color=BLUE, marker="o", ms=2.6)
     panel.plot(times, mean_seats, color=INK, lw=0.9, ls=DASHES, marker="_" if alone else "", ms=20)
+    below = (6, -9) if alone else (0, 4)
     panel.annotate(
-        f"{places} (mean)", (times[0], mean_seats[:3].max()), (0, 4), textcoords="offset points", fontsize=6.5
+        f"{places} (mean)", (times[0], mean_seats[:3].max()), below, textcoords="offset points", fontsize=6.5
     )
