@@ -176,7 +176,7 @@ class _Author:
             "origin": origin,
             "destination": destination,
             "departures": self.departures(),
-            "takes": self.minutes(0, 40),
+            "takes": "9 h" if self.often(0.15) else self.minutes(0, 40),
             "boarding_closes": self.luck.choice(["0 min", "5 min", "40 min"]),
             "left_after_last": self.luck.choice(["stranded", "wait"]),
         }

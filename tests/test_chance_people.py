@@ -213,6 +213,29 @@ def test_a_longer_horizon_changes_nothing_of_what_happened_before() -> None:
     np.testing.assert_array_equal(short.journeys.left[over], long.journeys.left[kept][over])
 
 
+def test_a_longer_horizon_changes_nothing_before_a_weekly_sailing_either() -> None:
+    # 1 January 2011 was a Saturday: those who come on Sunday and Monday book Wednesday's, beyond the short run.
+    weekly = PIER.replace("seats: SEATS", "seats: SEATS\n      on_days: [wednesday]\n      left_after_last: wait")
+    early = weekly.replace("{low: 20 min, high: 60 min}", "{low: 1 day, high: 3 days}")
+    short, long = simulate(pier(days=3, text=early)), simulate(pier(days=9, text=early))
+    rows = person_rows(long)
+    kept = np.array([rows[name] for name in person_rows(short)])
+    assert len(kept) > 500
+    np.testing.assert_array_equal(short.journeys.arrived, long.journeys.arrived[kept])
+
+
+def test_a_deck_that_nobody_boards_changes_nothing_for_the_passengers() -> None:
+    plain, decked = simulate(pier(seats=60)), simulate(pier(seats=60, text=PIER.replace("run:", DECK)))
+    assert_same(plain.journeys, decked.journeys)
+    for column in ("departed", "arrived", "boarded", "cancelled"):
+        over = decked.sailings.route == 0
+        np.testing.assert_array_equal(getattr(plain.sailings, column), getattr(decked.sailings, column)[over])
+
+
+DECK = """    slots: {aboard: over, seats: 20, boarding_closes: 2 h}
+run:"""
+
+
 def test_a_larger_share_of_one_alternative_only_moves_people_to_it() -> None:
     forty = simulate(pier())
     sixty = simulate(pier(text=PIER.replace("share: 40 %", "share: 60 %")))

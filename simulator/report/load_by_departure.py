@@ -79,9 +79,13 @@ def _one(panel: Axes, hours: Floats, taken: Ints, seats: Ints, places: str) -> N
     loads = [taken[hours == time] for time in times]
     low, high = (np.array([np.percentile(load, rank) for load in loads]) for rank in (10, 90))
     mean_seats = np.array([seats[hours == time].mean() for time in times])
+    alone = len(times) == 1  # of a single departure a day neither band nor line would be seen
+    if alone:
+        panel.vlines(times, low, high, color=BLUE, lw=7, alpha=SHADE["alpha"])
     panel.fill_between(times, low, high, color=BLUE, **SHADE)
     panel.plot(times, [load.mean() for load in loads], color=BLUE, marker="o", ms=2.6)
-    panel.plot(times, mean_seats, color=INK, lw=0.9, ls=DASHES)
+    panel.plot(times, mean_seats, color=INK, lw=0.9, ls=DASHES, marker="_" if alone else "", ms=20)
+    below = (6, -9) if alone else (0, 4)
     panel.annotate(
-        f"{places} (mean)", (times[0], mean_seats[:3].max()), (0, 4), textcoords="offset points", fontsize=6.5
+        f"{places} (mean)", (times[0], mean_seats[:3].max()), below, textcoords="offset points", fontsize=6.5
     )

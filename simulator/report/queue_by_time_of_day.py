@@ -54,7 +54,7 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
     """One panel for each lounge of another mode, on a sheet of its own; None if nobody came to any."""
     if mode == _main_mode(study):
         return None
-    title = f"Where people wait for their {MODES[mode].carrier}, by time of day"
+    title = f"Where {MODES[mode].who} wait for their {MODES[mode].carrier}, by time of day"
     return _sheet(study, command, {}, _lounges(study, mode), title, mode)
 
 
@@ -104,7 +104,7 @@ def _sheet(
         command,
         size,
         x_label="time of day",
-        y_label="people waiting,\nmean of both days" if are_two(days) else "people waiting",
+        y_label=f"{MODES[mode].who} waiting" + (",\nmean of both days" if are_two(days) else ""),
         left_out=f"The mean queue stays below {least:.2g} people at: {listed(quiet)}." if quiet else "",
     )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])

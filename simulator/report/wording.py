@@ -19,6 +19,8 @@ class Mode:
     """What one waits for."""
     how_full: str
     """The title of a figure of loads."""
+    who: str = "people"
+    """Who waits for it."""
     carried: str = "passengers"
     """What goes on it."""
     on_board: str = "passengers on board"
@@ -37,8 +39,9 @@ MODES = {
         "sailings",
         "vessel",
         "How full the freight decks sail",
-        "consignments",
-        "places taken",
-        "places",
+        who="consignments",
+        carried="consignments",
+        on_board="places taken",
+        places="places",
     ),
 }

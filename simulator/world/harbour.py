@@ -149,7 +149,7 @@ class Harbour:
         port, alongside = vessel.lies_at, None
         while (sailing := self._claim(port, routes)) is not None:
             route = routes[self.route_of[sailing]]
-            comes_alongside = self.scheduled[sailing] - max(vessel.turnaround, self._loads_minutes(sailing))
+            comes_alongside = self.scheduled[sailing] - max(vessel.turnaround, self.loads_minutes(sailing))
             if alongside is not None and comes_alongside > self.clock.now:
                 self.berths[port].release(alongside)  # room for others; it lies off until it is wanted
                 alongside = None
@@ -175,7 +175,7 @@ class Harbour:
         if alongside is not None:
             self.berths[port].release(alongside)
 
-    def _loads_minutes(self, sailing: int) -> float:
+    def loads_minutes(self, sailing: int) -> float:
         """How long before departure a vessel with decks is wanted alongside: when the first of them closes."""
         route = self.route_of[sailing]
         return self.decks.lead_minutes(route) if len(self.decks.with_sailing(sailing)) > 1 else 0.0

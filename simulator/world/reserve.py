@@ -23,7 +23,7 @@ class Idle:
 
     port: str
     wanted_at: float
-    """Minutes: when its own sailing is scheduled."""
+    """Minutes: when its own sailing is scheduled; earlier by as much as its decks close before its turnaround."""
     vessel: Vessel
     call: simpy.Event
     """What calls it to an extra sailing."""
@@ -43,8 +43,9 @@ class Reserve:
             yield from harbour.until(until)
         while until > harbour.clock.now:
             call = harbour.clock.event()
+            loads_before = max(harbour.loads_minutes(sailing) - vessel.turnaround, 0.0)
             self._idle[number] = Idle(
-                routes[harbour.route_of[sailing]].origin, harbour.scheduled[sailing], vessel, call
+                routes[harbour.route_of[sailing]].origin, harbour.scheduled[sailing] - loads_before, vessel, call
             )
             yield call | harbour.clock.at(until)
             self._idle.pop(number, None)
