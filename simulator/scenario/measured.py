@@ -19,6 +19,7 @@ INTERVALS: Final = (
     "to_duty",
     "to_release",
     "lodgement_to_release",
+    "clearance",
     "arrival_to_release",
     "release_to_gate_out",
     "arrival_to_gate_out",

@@ -60,6 +60,7 @@ INTERVALS: Final = {
         Interval("to_duty", "→ duty", PAPERS_AND_TESTS, "duty_paid"),
         Interval("to_release", "→ release", ("arrived", *PAPERS_AND_TESTS, "duty_paid"), "released"),
         Interval("lodgement_to_release", "lodgement → release", ("lodged",), "released", whole=True),
+        Interval("clearance", "arrived and lodged → release", ("arrived", "lodged"), "released", whole=True),
         Interval("arrival_to_release", "arrival → release", ("arrived",), "released", whole=True),
         Interval("release_to_gate_out", "release → gate-out", ("released",), "gated_out"),
         Interval("arrival_to_gate_out", "arrival → gate-out", ("arrived",), "gated_out", whole=True),
