@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from simulator.cli import main
-from simulator.policy import load_with
+from simulator.policy import load_with, read_lever
 from simulator.policy.catalogue import levers_in
 from simulator.scenario import ScenarioFile
 from tests.tiny import ONE_DESK, write
@@ -40,10 +40,17 @@ SHORTER_WAIT = SHORTER_WAIT.replace("servers: 5", "standard: 1 min").replace(
 """Another lever over the same desk, which staffs it no better."""
 
 
+def base_of(name: str) -> Path:
+    """The scenario that a shipped lever was written for."""
+    return SCENARIOS / f"{read_lever(SHIPPED[name]).over}.yaml"
+
+
 @cache
-def over_the_base(wish: str = "") -> ScenarioFile:
-    """The scenario of the whole route with one lever, or with none."""
-    return load_with(BASE, [wish] if wish else [])
+def over_the_base(wish: str = "", base: Path | None = None) -> ScenarioFile:
+    """The scenario that a lever was written for with the lever, or another or that of the whole route with none."""
+    if not wish:
+        return load_with(base or BASE, [])
+    return load_with(base_of(wish.partition(":")[0]), [wish])
 
 
 def desk_and_levers(folder: Path, **levers: str) -> Path:

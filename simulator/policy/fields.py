@@ -29,6 +29,7 @@ FIELDS: Final = {
     "likely": Field("number", "What is likely; `note` says what it means."),
     "high": Field("number", "As much as is believable; `note` says what it means."),
     "note": Field("text", "What to mind.", needed=False),
+    "over": Field("text", "The scenario it was written for; it fits any other that has what it sets.", needed=False),
     "adds": Field("places", "Flows, stations, routes and so on that it brings along.", needed=False),
 }
 

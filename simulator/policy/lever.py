@@ -35,3 +35,5 @@ class Lever:
     """Places of a scenario that it brings along (a flow, a station, a route); all others it must find there."""
     note: str = ""
     """What to mind."""
+    over: str = ""
+    """The scenario it was written for, by the stem of its file; empty where it does not say."""

@@ -54,6 +54,7 @@ def _lever(path: str, root: Node, evidence: dict[str, Evidence]) -> Lever:
         changes={strength: overlay(always, changes.mapping[strength][1], []) for strength in STRENGTHS},
         adds=tuple(said.get("adds", ())),
         note=said.get("note", ""),
+        over=said.get("over", ""),
     )
 
 
