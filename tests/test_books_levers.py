@@ -133,20 +133,16 @@ HEADING = "| over | lever | clause | policy (unit) | low · likely · high | lik
 
 def rows_of_the_manual() -> list[str]:
     """The table of the manual, as the files have it."""
-    levers: list[Lever] = sorted(
-        (read_lever(path) for path in SHIPPED.values()), key=lambda lever: (lever.over, lever.name)
-    )
+    read = (read_lever(path) for path in SHIPPED.values())
+    levers: list[Lever] = sorted(read, key=lambda lever: (lever.over, lever.name))
     rows = [
-        f"| [`{lever.over}`](../scenarios/{lever.over}.yaml) | [`{lever.name}`](../scenarios/levers/{lever.name}.yaml) | {lever.clause} {lever.words} | {lever.title.en} "
-        f"({lever.unit.en}) | {' · '.join(str(lever.strengths[strength].value) for strength in STRENGTHS)} "
+        f"| [`{lever.over}`](../scenarios/{lever.over}.yaml) | [`{lever.name}`](../scenarios/levers/{lever.name}.yaml) "
+        f"| {lever.clause} {lever.words} | {lever.title.en} ({lever.unit.en}) "
+        f"| {' · '.join(str(lever.strengths[strength].value) for strength in STRENGTHS)} "
         f"| {lever.strengths['likely'].grade} |"
         for lever in levers
     ]
-    return [
-        "| over | lever | clause | policy (unit) | low · likely · high | likely is |",
-        "|---|---|---|---|---|---|",
-        *rows,
-    ]
+    return [HEADING, "|---|---|---|---|---|---|", *rows]
 
 
 def test_the_manual_lists_every_lever_as_its_file_has_it() -> None:

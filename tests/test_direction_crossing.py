@@ -131,3 +131,39 @@ def test_opening_longer_never_delays_anybody(
     for column in ("started", "ended"):
         later, sooner = (np.nan_to_num(getattr(visits, column), nan=np.inf) for visits in (short, longer))
         assert (sooner <= later + 1e-9).all()
+
+
+def test_more_yard_slots_never_hold_up_the_vessel_longer() -> None:
+    # Same boxes, same tractors, no luck; only the room to put them down differs.
+    def leaves_again(slots: int) -> float:
+        journal = simulate(loads(RO_RO.replace("SLOTS", str(slots))).scenario)
+        return float(journal.sailings.departed[-1])
+
+    left = [leaves_again(slots) for slots in (1, 2, 4, 8)]
+    assert left == sorted(left, reverse=True)
+    assert left[0] > left[-1]
+
+
+RO_RO = """
+about: {title: {en: A ro-ro, zh_Hans: 滚装船, zh_Hant: 滾裝船}}
+world:
+  flows:
+    boxes:
+      arrivals: {at: ["09:00"]}
+      party: {size: 8}
+      itinerary:
+        - {board: [slots]}
+        - {seize: yard}
+        - {visit: tractors, service: 5 min}
+        - {walk: 1 h}
+        - {release: yard}
+policy:
+  stations: {yard: {servers: SLOTS}, tractors: {servers: 2}}
+  ports: {here: {berths: 1}, there: {berths: 1}}
+  vessels: {ship: {seats: 1, decks: {slots: 8}, works: [over, back], lies_at: here, turnaround: 30 min}}
+  routes:
+    over: {origin: here, destination: there, departures: ["10:00"], takes: 1 h, discharged_at: [yard, tractors]}
+    back: {origin: there, destination: here, departures: ["12:00"], takes: 1 h}
+    slots: {aboard: over}
+run: {horizon: 1 day}
+"""

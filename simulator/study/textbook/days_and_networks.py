@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from simulator.scenario.flows import Arrivals, Step
 from simulator.scenario.places import Station
+from simulator.scenario.routes import WEEKDAYS
 from simulator.scenario.schema import Scenario
 from simulator.study.textbook import parameters, readings
 from simulator.study.textbook.expectation import Expectation, expected_wait
@@ -25,7 +26,7 @@ def timetabled_ferry(scenario: Scenario) -> tuple[Expectation, ...]:
     ((name, route),) = scenario.policy.routes.items()
     times = route.clock_times()
     gaps = {later - earlier for earlier, later in pairwise((*times, times[0] + MINUTES_PER_DAY))}
-    if len(gaps) > 1 or route.seats is None:
+    if len(gaps) > 1 or route.seats is None or len(route.on_days) < len(WEEKDAYS):
         raise ValueError("this theory needs seats, and sailings at equal distance through day and night")
     found = scheduled_ferry.scheduled_ferry(parameters.per_minute(flow.arrivals), gaps.pop(), route.seats)
     return (
