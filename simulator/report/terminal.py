@@ -80,10 +80,11 @@ class Bar:
             self._progress.start()
         return self
 
-    def move(self, done: float) -> None:
-        """So many replications are done."""
+    def move(self, done: float, wanted: int | None = None) -> None:
+        """So many replications are done, of as many as are wanted by now."""
+        self._total = wanted or self._total
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, completed=done, done=int(done))
+            self._progress.update(self._task, completed=done, done=int(done), total=self._total)
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
