@@ -48,7 +48,7 @@ NAMES: Final[dict[str, Words]] = {
     "journey_p50_minutes": ("journey, median", "全程时间中位数", "全程時間中位數"),
     "journey_p90_minutes": ("journey, 90th percentile", "全程时间第90百分位数", "全程時間第90百分位數"),
     "journey_p95_minutes": ("journey, 95th percentile", "全程时间第95百分位数", "全程時間第95百分位數"),
-    "unfinished_share": ("still on their way at the end", "结束时仍在途的比例", "結束時仍在途的比例"),
+    "unfinished_share": ("unfinished at the end", "结束时仍在途的比例", "結束時仍在途的比例"),
     "queueing_mean_minutes": ("queueing time, mean", "排队时间均值", "排隊時間平均數"),
     "lounge_wait_mean_minutes": ("time in lounges, mean", "候乘时间均值", "候乘時間平均數"),
     "under_way_mean_minutes": ("time under way, mean", "乘坐船、车、飞机时间均值", "搭乘船、車、飛機時間平均數"),
