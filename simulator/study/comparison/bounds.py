@@ -14,6 +14,9 @@ from dataclasses import dataclass
 
 from simulator.study.estimate import CONFIDENCE_SHARE
 
+ROUNDING = 1e-12
+"""Of a sum of binomial probabilities."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuantileBounds:
@@ -28,16 +31,17 @@ class QuantileBounds:
 def ranks(n: int, share: float, confidence_share: float = CONFIDENCE_SHARE) -> tuple[int, int] | None:
     """Ranks, counted from 1, of the two observations that enclose the quantile; None where no two do.
 
-    Each end is missed with at most half of what is left of the confidence; where one end cannot be that sure, it is
-    the outermost observation and the other end may use all that is left.
+    Each end is missed with at most half of what the confidence leaves; where the outermost observation is missed more
+    often than that, the other end has the rest.
     """
-    below = _cumulated(n, share)
-    left = 1 - confidence_share
-    low = max((rank for rank in range(1, n + 1) if below[rank - 1] <= left / 2), default=1)
-    missed_below = below[low - 1]
-    high = next((rank for rank in range(low + 1, n + 1) if 1 - below[rank - 1] <= left - missed_below), None)
-    if high is None or missed_below > left:
+    left, never_below, never_above = 1 - confidence_share, (1 - share) ** n, share**n
+    if never_below + never_above > left:
         return None
+    may_miss_low = max(never_below, min(left / 2, left - never_above))
+    may_miss_high = max(never_above, min(left / 2, left - never_below))
+    below = _cumulated(n, share)
+    low = max(rank for rank in range(1, n + 1) if below[rank - 1] <= may_miss_low + ROUNDING)
+    high = min(rank for rank in range(1, n + 1) if 1 - below[rank - 1] <= may_miss_high + ROUNDING)
     return low, high
 
 

@@ -29,7 +29,7 @@ def read_margin(text: str, measure: str, complaints: list[Complaint]) -> float:
     try:
         margin = float(reader(text))
     except units.UnitError as problem:
-        rule = f"{measure} is measured in {unit}: a margin {str(problem).removeprefix('should be ')}"
+        rule = f"{measure} is measured in {unit}: a margin {problem}"
         complaints.append(whole(f"--margin {text}", rule, f"write it as in --margin {example}, or choose a --measure"))
         return math.nan
     if margin < 0:
