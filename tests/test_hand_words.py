@@ -20,10 +20,10 @@ from simulator.study.comparison.winners import Fortune, Winners
 from simulator.study.estimate import Estimate
 
 GLOSSARY = {
-    "zh_Hant": "信息 质量 默认 设置 文件 网络 软件 集装箱 情景 仿真 运行 均值 置信区间 半宽 利用率 候补 出租车 托运 值机 "
-    "安检 自助通道 邮轮 台湾 台北 厦门 金门 屏幕",
-    "zh_Hans": "資訊 品質 預設 設定 檔案 網路 軟體 貨櫃 情境 模擬 執行 平均數 信賴區間 半寬 使用率 候補 計程車 託運 報到 "
-    "安檢 自動通關 郵輪 臺灣 臺北 廈門 金門 實質相當 較佳 抵達 亂數",
+    "zh_Hant": "信息 质量 默认 设置 文件 网络 软件 集装箱 情景 仿真 运行 均值 置信区间 半宽 利用率 候补 出租车 托运 "
+    "值机 安检 自助通道 邮轮 台湾 台北 厦门 金门 屏幕",
+    "zh_Hans": "資訊 品質 預設 設定 檔案 網路 軟體 貨櫃 情境 模擬 執行 平均數 信賴區間 半寬 使用率 候補 計程車 託運 "
+    "報到 安檢 自動通關 郵輪 臺灣 臺北 廈門 金門 實質相當 較佳 抵達 亂數",
 }
 """Words of one side that are a fault on the other; 信息 for 資訊, 仿真 for 模擬 and so on."""
 

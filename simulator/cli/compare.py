@@ -69,6 +69,7 @@ from simulator.cli.run import MOST_DAYS, Days
     show_default=True,
     help="Where results go.",
 )
+@click.option("--explain", is_flag=True, help="Say which lever of each package does how much of what the package does.")
 @click.option("--no-figures", is_flag=True, help="Draw nothing.")
 def command(
     file: Path,
@@ -82,6 +83,7 @@ def command(
     seed: int | None,
     workers: int | None,
     out: Path,
+    explain: bool,
     no_figures: bool,
 ) -> None:
     """Hold policies against a scenario and say which is better, by how much, for whom, and how surely.
@@ -94,9 +96,10 @@ def command(
 
     \b
     Examples
-      strait compare scenarios/transfer_day.yaml --with timed_coach --margin 5min strait compare
-      scenarios/transfer_day.yaml --with timed_coach --with through_check_in+through_baggage:high strait compare
-      scenarios/xiamen_kinmen_2011.yaml --with more_desks --days 28 --measure wait_p95_minutes.wutong_exit_desks
+      strait compare scenarios/transfer_day.yaml --with timed_coach --margin 5min
+      strait compare scenarios/transfer_day.yaml --with timed_coach --with through_check_in+through_baggage:high
+      strait compare scenarios/transfer_day.yaml --with timed_coach+through_check_in --explain
+      strait compare scenarios/xiamen_kinmen_day.yaml --with more_desks --measure wait_p95_minutes.wutong_exit_desks
     """
     if not levers:
         raise click.UsageError("name a policy with --with; `strait levers` lists them")
@@ -115,5 +118,6 @@ def command(
         seed=seed,
         workers=workers,
         out=out,
+        explain=explain,
         figures=not no_figures,
     )

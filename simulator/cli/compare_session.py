@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,22 +12,34 @@ from simulator.cli.files import must_exist
 from simulator.cli.session import Clock
 from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
 from simulator.report.terminal import Bar, Page, working
+from simulator.study.attribution.explain import explained, packages
 from simulator.study.comparison import carried_through, design
 
 if TYPE_CHECKING:
-    from simulator.study.comparison import Comparison
+    pass
+from simulator.study.comparison import Comparison
 
 FOLDER = "{}_compare"
 """Where comparisons of a scenario are kept, beside its runs."""
 
 
 def compare_and_show(
-    path: Path, command: str, *, levers: tuple[str, ...], workers: int | None, out: Path, figures: bool, **wish: Any
+    path: Path,
+    command: str,
+    *,
+    levers: tuple[str, ...],
+    workers: int | None,
+    out: Path,
+    explain: bool,
+    figures: bool,
+    **wish: Any,
 ) -> None:
     """Carry out `strait compare`."""
     clock = Clock()
     must_exist(path)
     plan = design(path, levers, **wish)
+    if explain:
+        packages(plan)
     for warning in dict.fromkeys(each for file in (plan.baseline, *plan.alternatives) for each in file.warnings):
         click.echo(f"warning: {warning}", err=True)
     clock.lap("read")
@@ -34,6 +47,10 @@ def compare_and_show(
     with ended_in_good_order(), OutputFolder(out, name, plan.digest) as folder:
         with Bar(plan.rule.first) as bar:
             found = carried_through(plan, workers, bar.move)
+        if explain:
+            with Bar(len(found.replications), "explaining") as bar:
+                parts = explained(plan, len(found.replications), workers, bar.move)
+            found = replace(found, attributions=parts)
         clock.lap("simulate")
         _answer(found)
         try:
@@ -47,14 +64,9 @@ def compare_and_show(
 
 def _answer(found: Comparison) -> None:
     """The tables and what they come to, before anything is drawn."""
-    from rich.markup import escape
+    from simulator.report.comparison_tables import closing, comparison_tables, heading
 
-    from simulator.report.comparison_answer import answer, statistics
-    from simulator.report.comparison_tables import comparison_tables, heading
-
-    page = Page()
-    page.put(heading(found), *comparison_tables(found))
-    page.put(f"\n{escape(answer(found))}", f"\n[dim]{escape(statistics(found))}[/dim]")
+    Page().put(heading(found), *comparison_tables(found), *closing(found))
 
 
 def _keep(found: Comparison, folder: Path, command: str, figures: bool, clock: Clock) -> None:

@@ -46,16 +46,16 @@ def load_alternatives(path: str | Path, wishes: Iterable[str]) -> tuple[Scenario
     return base[0], tuple(files)
 
 
-def load_coalitions(path: str | Path, wish: str) -> dict[tuple[str, ...], ScenarioFile]:
-    """A scenario under every combination of the levers of a package, by their labels; none of them is the empty one.
+def load_coalitions(
+    path: str | Path, wish: str, coalitions: Iterable[frozenset[int]]
+) -> dict[frozenset[int], ScenarioFile]:
+    """A scenario under some combinations of the levers of a package, each by the places of its levers in the package.
 
-    Levers keep the order of the package. Raises Complaints as `load_alternatives` does.
+    Levers are laid in the order of the package. Raises Complaints where one is not to be had without another.
     """
     written = read_chain(str(path))
     layers = layers_of(package(wish), written.files)
-    laid(written, layers, one_value=True)
-    chosen = [[layer for row, layer in enumerate(layers) if code >> row & 1] for code in range(2 ** len(layers))]
-    return {tuple(layer.label for layer in few): finished(laid(written, few)) for few in chosen}
+    return {few: finished(laid(written, [layers[row] for row in sorted(few)])) for few in coalitions}
 
 
 def _told_apart(written: Written, wishes: Iterable[str], complaints: list[Complaint]) -> list[Sequence[Layer]]:

@@ -32,12 +32,17 @@ def drawn(found: Comparison, voice: Voice, command: str) -> Iterator[tuple[str, 
     from simulator.report import (
         arrived_within,
         difference_forest,
+        lever_parts,
         queue_moved,
         replication_slopes,
         running_difference,
     )
 
-    for kind in (difference_forest, arrived_within, queue_moved, replication_slopes, running_difference):
+    answers, checks = (
+        (difference_forest, arrived_within, queue_moved, lever_parts),
+        (replication_slopes, running_difference),
+    )
+    for kind in (*answers, *checks):
         figure = kind.draw(found, voice, command)
         if figure is not None:
             yield kind.NAME, figure

@@ -7,12 +7,14 @@ import math
 from typing import TYPE_CHECKING
 
 from simulator.measures.nature import NATURES
+from simulator.report.comparison_answer import answer, statistics
 from simulator.report.key_measures import key_measures
 from simulator.report.numbers import NOTHING, decimals_for, number, to_the_interval, with_interval
 from simulator.report.run_tables import observed
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
-from simulator.report.words.measures import gap_unit_of, name_of, scale_of, unit_of
+from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, scale_of, unit_of
+from simulator.study.attribution import Attribution
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.margins import USUAL_MARGIN_SHARE
 from simulator.study.comparison.movement import Movement
@@ -49,7 +51,15 @@ def comparison_tables(found: Comparison) -> tuple[RenderableType, ...]:
         *(key_table(found, name) for name in found.design.names),
         *(table for each in found.winners for table in winners_table(each)),
         *(table for each in found.movements for table in movement_table(each)),
+        *map(attribution_table, found.attributions),
     )
+
+
+def closing(found: Comparison) -> tuple[RenderableType, ...]:
+    """What it comes to, and how sure that is."""
+    from rich.text import Text
+
+    return Text(answer(found)), Text(statistics(found), style="dim")
 
 
 def primary_table(found: Comparison) -> RenderableType:
@@ -148,12 +158,30 @@ def movement_table(found: Movement) -> tuple[RenderableType, ...]:
     return (titled(f"Where the queue moved: {found.alternative}", table, *below),)
 
 
+def attribution_table(found: Attribution) -> RenderableType:
+    """Which lever of a package does how much: its part, alone, and as the last of them."""
+    table = blank_table(("its part", "alone", "as the last"))
+    scale, gap = scale_of(found.measure), gap_unit_of(found.measure)
+
+    def cells(*every: Estimate) -> list[str]:
+        return [_signed(_scaled(each, scale), each.half_width * scale) for each in every]
+
+    for part in found.parts:
+        table.add_row(part.lever, *cells(part.part, part.alone, part.last))
+    table.add_row("the whole package", *cells(found.whole))
+    table.add_row("together, beyond each alone", *cells(found.together))
+    how = "all combinations run" if found.exact else "orders drawn, other ones in each replication"
+    below = f"{phrase_of(found.measure)} ({found.place}), difference in {gap}; parts add up to the whole ({how})"
+    return titled(f"Which lever does it: {found.package}", table, below)
+
+
 def gap_cell(found: Contrast) -> str:
     """`-12.1 ± 2.7`, in the decimals that the half-width warrants."""
     scale = scale_of(found.measure)
     difference = found.paired.difference
-    scaled = Estimate(difference.mean * scale, difference.half_width * scale, difference.n, difference.missing)
-    return _signed(scaled, found.joint_half_width * scale) + ("*" if difference.missing and difference.n else "")
+    return _signed(_scaled(difference, scale), found.joint_half_width * scale) + (
+        "*" if difference.missing and difference.n else ""
+    )
 
 
 def verdict_cell(found: Contrast) -> str:
@@ -170,6 +198,10 @@ def _signed(found: Estimate, half_width: float) -> str:
     sign = "+" if found.mean > 0 else ""
     ends = to_the_interval(half_width, half_width) if half_width > 0 else number(half_width)
     return f"{sign}{to_the_interval(found.mean, half_width)} ± {ends}"
+
+
+def _scaled(found: Estimate, scale: float) -> Estimate:
+    return Estimate(found.mean * scale, found.half_width * scale, found.n, found.missing)
 
 
 def _p(p: float) -> str:

@@ -29,6 +29,12 @@ STAGES = (
 )
 
 
+PARTS = (
+    *("package", "lever", "measure", "place", "part", "part_half_width", "alone", "alone_half_width"),
+    *("as_the_last", "as_the_last_half_width", "whole", "whole_half_width", "exact", "replications"),
+)
+
+
 def write_comparison(found: Comparison, folder: Path) -> None:
     """The scenarios and every table; what was not observed is an empty field."""
     _write_scenarios(found, folder / "scenarios")
@@ -45,6 +51,8 @@ def write_comparison(found: Comparison, folder: Path) -> None:
     )
     write_csv(folder / "pairs.csv", GROUPS, _groups(found))
     write_csv(folder / "stages.csv", STAGES, _stages(found))
+    if found.attributions:
+        write_csv(folder / "attribution.csv", PARTS, _parts(found))
     write_csv(
         folder / "best.csv",
         ("policy", "better_than_the_best_other_at_least", "at_most", "may_be_best"),
@@ -156,4 +164,19 @@ def _stages(found: Comparison) -> Iterator[Sequence[object]]:
                 "lounge" if each.in_lounge else "station",
                 *map(figure, (each.before_minutes, each.minutes.mean, each.minutes.half_width)),
                 *map(figure, (each.hours.mean, each.hours.half_width)),
+            )
+
+
+def _parts(found: Comparison) -> Iterator[Sequence[object]]:
+    for each in found.attributions:
+        for part in each.parts:
+            yield (
+                each.package,
+                part.lever,
+                each.measure,
+                each.place,
+                *map(figure, (part.part.mean, part.part.half_width, part.alone.mean, part.alone.half_width)),
+                *map(figure, (part.last.mean, part.last.half_width, each.whole.mean, each.whole.half_width)),
+                each.exact,
+                each.whole.n,
             )

@@ -48,7 +48,8 @@ def working(what: str) -> Iterator[Callable[[str], None]]:
 class Bar:
     """How many replications are done, in fractions."""
 
-    def __init__(self, replications: int) -> None:
+    def __init__(self, replications: int, doing: str = "simulating") -> None:
+        self._doing = doing
         self._total = replications
         self._progress: Progress | None = None
         self._task: TaskID | None = None
@@ -67,7 +68,7 @@ class Bar:
 
             self._progress = Progress(
                 SpinnerColumn(),
-                TextColumn("simulating"),
+                TextColumn(self._doing),
                 BarColumn(),
                 TextColumn("{task.fields[done]} of {task.total:.0f} replications"),
                 TimeElapsedColumn(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from simulator.report.style import PLACES
 from simulator.report.words.figures import BASELINE
@@ -22,6 +22,8 @@ class Voice:
     """Of the scenario."""
     policies: tuple[str, ...]
     """The baseline first."""
+    levers: dict[str, str] = field(default_factory=dict)
+    """What a lever is called, by its label; by that itself where nothing else is known."""
 
     def say(self, words: Words, **numbers: object) -> str:
         """Words of this language, with numbers put in."""
@@ -38,6 +40,10 @@ class Voice:
     def place(self, place: str) -> str:
         """A place."""
         return place_of(place, self.language)
+
+    def lever(self, label: str) -> str:
+        """A lever of a package."""
+        return self.levers.get(label, label)
 
     def unit(self, measure: str) -> str:
         """What stands behind its numbers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.study.comparison.comparison import Comparison, concluded
@@ -28,14 +29,16 @@ def compare(
     margin: str | None = None,
     precision: str | None = None,
     budget: int | None = None,
+    explain: bool = False,
     workers: int | None = None,
     on_progress: Told | None = None,
 ) -> Comparison:
     """Hold policies against a scenario as it is written, as `strait compare` does and with the same words.
 
     `levers` names the policies: `"timed_coach"`, `"more_desks:high"`, or several as one package,
-    `"timed_coach+through_check_in"`. Raises Complaints with everything that is wrong. Called from a script with more
-    than one worker, the call must stand under `if __name__ == "__main__":`, as `multiprocessing` asks.
+    `"timed_coach+through_check_in"`. `explain` shares the effect of each package out among its levers. Raises
+    Complaints with everything that is wrong. Called from a script with more than one worker, the call must stand under
+    `if __name__ == "__main__":`, as `multiprocessing` asks.
     """
     wish = design(
         path,
@@ -48,7 +51,13 @@ def compare(
         precision=precision,
         budget=budget,
     )
-    return carried_through(wish, workers, on_progress)
+    if not explain:
+        return carried_through(wish, workers, on_progress)
+    from simulator.study.attribution.explain import explained, packages
+
+    packages(wish)
+    found = carried_through(wish, workers, on_progress)
+    return replace(found, attributions=explained(wish, len(found.replications), workers, on_progress))
 
 
 def carried_through(

@@ -17,6 +17,7 @@ from simulator.study.comparison.winners import Winners, winners
 
 if TYPE_CHECKING:
     from simulator.scenario import ScenarioFile
+    from simulator.study.attribution import Attribution
 
 BASELINE = "baseline"
 """What the scenario as it is written is called among the policies."""
@@ -37,6 +38,8 @@ class Comparison:
     """One for each alternative."""
     movements: tuple[Movement, ...]
     """One for each alternative."""
+    attributions: tuple[Attribution, ...] = ()
+    """Of each package, where it was asked which of its levers does what."""
 
     @property
     def file(self) -> ScenarioFile:

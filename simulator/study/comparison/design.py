@@ -39,6 +39,8 @@ class Design:
     """The primary one: it decides when enough was run, and which policy is best."""
     place: str
     rule: Rule = field(default_factory=Rule)
+    wishes: tuple[str, ...] = ()
+    """Each alternative as it was asked for."""
     margin: float | None = None
     """How much matters, in the unit of the primary measure, for all measures of that unit; None: the usual share of the
     baseline's mean."""
@@ -109,7 +111,7 @@ def design(
     least = read_margin(margin, name, complaints) if margin is not None and name in UNITS else None
     if complaints:
         raise Complaints(complaints)
-    return Design(base, tuple(others), name, place, Rule(first, most, share), least)
+    return Design(base, tuple(others), name, place, Rule(first, most, share), tuple(levers), least)
 
 
 def _primary(base: ScenarioFile, wish: str | None, complaints: list[Complaint]) -> tuple[str, str]:
