@@ -8,7 +8,7 @@ import re
 import pytest
 
 from simulator.measures import UNITS
-from simulator.report.words import figures, sentences
+from simulator.report.words import answers, figures, sentences
 from simulator.report.words.language import LANGUAGES, Language, Words
 from simulator.report.words.measures import NAMES, SHOWN_IN, name_of, phrase_of
 from simulator.report.words.places import PARTS, place_of
@@ -165,7 +165,7 @@ def all_words() -> dict[str, Words]:
     found |= {f"unit {name}": words for name, words in SHOWN_IN.items()}
     found |= {f"place {name}": words for name, words in PARTS.items()}
     found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
-    for page in (figures, sentences):
+    for page in (figures, sentences, answers):
         found |= {
             name: words
             for name, words in vars(page).items()

@@ -46,6 +46,11 @@ def load_alternatives(path: str | Path, wishes: Iterable[str]) -> tuple[Scenario
     return base[0], tuple(files)
 
 
+def levers_of(path: str | Path, wish: str) -> tuple[Layer, ...]:
+    """The levers that one wish names, each at its strength, as they are read for a scenario."""
+    return tuple(layers_of(package(wish), read_chain(str(path)).files))
+
+
 def load_coalitions(
     path: str | Path, wish: str, coalitions: Iterable[frozenset[int]]
 ) -> dict[frozenset[int], ScenarioFile]:

@@ -48,6 +48,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         x_label=voice.say(words.WITHIN_X),
         y_label=voice.say(words.WITHIN_Y),
         about=voice.title,
+        framed=voice.framed,
         keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies)],
     )
     reach = max(_minutes_until(mean) for way in shown for mean, _ in curves[way]) / MINUTES_PER_HOUR

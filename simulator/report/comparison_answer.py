@@ -1,99 +1,131 @@
-"""What a comparison comes to, in sentences, and how sure that is."""
+"""What a comparison comes to, in sentences, and how sure that is; in each language."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from simulator.report.numbers import NOTHING, number
-from simulator.report.style import plural
-from simulator.report.words.measures import phrase_of, scale_of, unit_of
-from simulator.report.words.sentences import effect, fortunes
+from simulator.report.words import answers as words
+from simulator.report.words.language import is_chinese
+from simulator.report.words.measures import phrase_of, scale_of
+from simulator.report.words.sentences import effect, fortunes, per_cent
+from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.bounds import fewest_values, quantile_bounds
 from simulator.study.comparison.movement import MOVED_SHARE
-from simulator.study.estimate import CONFIDENCE_SHARE
+from simulator.study.comparison.paired import variance
 
 LATE_SHARE = 0.95
 """The bad replications: those beyond this quantile."""
-CERTAIN = f"{CONFIDENCE_SHARE * 100:g} % confidence"
+SKEWED, MANY = 1.0, 30
+"""Differences more skewed than this, and fewer than that, are warned of."""
 
 
-def answer(found: Comparison) -> str:
-    """What it comes to: a sentence for each policy, who wins and loses by it, and which is best."""
-    lines = [
-        f"{effect(contrast, contrast.alternative, contrast.place)} {fortunes(winners)}".strip()
-        for contrast, winners in zip(found.primary, found.winners, strict=True)
-    ]
-    return "\n".join([*lines, *_best(found), *_alarms(found)])
+def answer(found: Comparison, voice: Voice) -> list[str]:
+    """What it comes to: a sentence for each policy and who wins and loses by it, which is best, alarms."""
+    lines = []
+    named = zip(voice.policies[1:], found.primary, found.winners, strict=True)
+    for policy, contrast, winners in named:
+        place = voice.place(contrast.place) if is_chinese(voice.language) else contrast.place
+        sentences = (effect(contrast, policy, place, voice.language), fortunes(winners, voice.language))
+        lines.append(("" if is_chinese(voice.language) else " ").join(filter(None, sentences)))
+    return [*lines, *_best(found, voice), *_alarms(found, voice)]
 
 
-def statistics(found: Comparison) -> str:
+def statistics(found: Comparison, voice: Voice) -> list[str]:
     """How sure that is, and what the same luck was worth."""
-    rule, before = found.design.rule, found.primary[0].paired.before
+    named = list(zip(voice.policies[1:], found.primary, strict=True))
+    return [
+        _precision(found, voice),
+        *(_luck(each, policy, voice) for policy, each in named),
+        *_skewed(found, voice),
+        _late(found, voice),
+        voice.say(words.ALONE if len(named) == 1 else words.FAMILY),
+    ]
+
+
+def _precision(found: Comparison, voice: Voice) -> str:
+    rule, before = found.design.rule, found.primary[0].paired.before.mean
     widest = max(each.joint_half_width for each in found.primary)
-    reached = f"{widest / abs(before.mean) * 100:.2g} %" if before.mean else NOTHING
-    asked = f"the {rule.precision_share * 100:g} % asked for"
-    ended = f"{asked} is reached" if found.precise else f"{asked} is not: the budget of {rule.budget} ended first"
-    runs = plural(len(found.replications), "replication")
-    return "\n".join(
-        (
-            f"Precision: half-width {reached} of the baseline's mean with {runs}; {ended}.",
-            *(_luck(each) for each in found.primary),
-            _late(found),
-            _family(len(found.primary)),
-        )
+    state = words.REACHED if found.precise else words.NOT_REACHED
+    return voice.say(
+        words.PRECISION,
+        reached=per_cent(widest / abs(before), voice.language) if before else NOTHING,
+        asked=per_cent(rule.precision_share, voice.language),
+        count=len(found.replications),
+        state=voice.say(state, budget=rule.budget),
     )
 
 
-def _family(alternatives: int) -> str:
-    """What holds together, and what does not."""
-    if alternatives == 1:
-        return "One alternative: nothing to adjust for. Each measure stands for itself; the primary one decides."
-    return (
-        "Family: for each measure, the alternatives; their intervals hold together (Bonferroni), p is Holm's. A dozen "
-        "measures are a dozen families: the primary one decides."
-    )
-
-
-def _luck(found: Contrast) -> str:
+def _luck(found: Contrast, policy: str, voice: Voice) -> str:
     """What common random numbers were worth for one alternative."""
     pair = found.paired
-    if pair.difference.half_width == 0:
-        return f"{found.alternative}: the difference does not vary; the same luck leaves nothing to chance."
+    if not pair.difference.half_width > 0:
+        return voice.say(words.NO_LUCK, policy=policy)
     cost = pair.independent_replications
-    apart = f"{cost:,}" if cost else "more than a million"
-    harm = " (more, not less: here the same luck does harm)" if pair.variance_ratio > 1 else ""
-    return (
-        f"{found.alternative}: under the same luck the two go together with correlation {number(pair.correlation, 3)}, "
-        f"and their difference varies {number(pair.variance_ratio, 4)} times as much as in independent runs{harm}; "
-        f"those would need {apart} replications for as narrow an interval."
+    return voice.say(
+        words.LUCK,
+        policy=policy,
+        correlation=number(pair.correlation, 3),
+        ratio=number(pair.variance_ratio, 4),
+        apart=f"{cost:,}" if cost else voice.say(words.MILLION),
+        harm=voice.say(words.HARM) if pair.variance_ratio > 1 else "",
     )
 
 
-def _late(found: Comparison) -> str:
+def _skewed(found: Comparison, voice: Voice) -> list[str]:
+    """Few and skewed differences make an interval that promises too much."""
+    before, warnings = found.values(0), []
+    for row, policy in enumerate(voice.policies[1:], 1):
+        gaps = [y - x for x, y in zip(before, found.values(row), strict=True) if not math.isnan(x + y)]
+        skew = skewness(gaps)
+        if len(gaps) < MANY and abs(skew) > SKEWED:
+            warnings.append(voice.say(words.SKEWED, policy=policy, skew=number(skew), count=len(gaps)))
+    return warnings
+
+
+def skewness(values: Sequence[float]) -> float:
+    """The third standardised moment; NaN where the values do not vary."""
+    spread = variance(values)
+    if not spread > 0:
+        return math.nan
+    mean, count = math.fsum(values) / len(values), len(values)
+    return float(math.fsum((value - mean) ** 3 for value in values) / count / (spread * (count - 1) / count) ** 1.5)
+
+
+def _late(found: Comparison, voice: Voice) -> str:
     """What the primary measure comes to in a bad replication, or why no interval for it exists."""
-    values, scale, unit = found.values(0), scale_of(found.design.measure), unit_of(found.design.measure)
-    bounds = quantile_bounds(values, LATE_SHARE)
-    what = f"95th percentile over replications of the baseline's {phrase_of(found.design.measure)}"
+    measure, scale = found.design.measure, scale_of(found.design.measure)
+    bounds = quantile_bounds(found.values(0), LATE_SHARE)
+    what = phrase_of(measure, voice.language)
     if bounds is None:
-        return f"{what}: no distribution-free 95 % interval exists below {fewest_values(LATE_SHARE)} replications."
-    return f"{what}: between {number(bounds.low * scale)} and {number(bounds.high * scale)} {unit}."
+        return voice.say(words.NO_LATE, what=what, fewest=fewest_values(LATE_SHARE))
+    space, unit = "" if is_chinese(voice.language) else " ", voice.unit(measure)
+    low, high = (f"{number(end * scale)}{space}{unit}" for end in (bounds.low, bounds.high))
+    return voice.say(words.LATE, what=what, low=low, high=high)
 
 
-def _best(found: Comparison) -> list[str]:
+def _best(found: Comparison, voice: Voice) -> list[str]:
     """Which may be the best, by multiple comparisons with the best."""
     if len(found.best) < 2 or len(found.primary) < 2:
         return []
-    may = [name for name, each in zip(found.policies, found.best, strict=True) if each.may_be_best]
+    may = [name for name, each in zip(voice.policies, found.best, strict=True) if each.may_be_best]
     if len(may) == 1:
-        return [f"Best of the {len(found.policies)} policies: {may[0]} ({CERTAIN})."]
-    return [f"Which is best is not decided between {', '.join(may)} ({CERTAIN})."]
+        return [voice.say(words.BEST, count=len(found.policies), policy=may[0])]
+    return [voice.say(words.UNDECIDED, policies=("、" if is_chinese(voice.language) else ", ").join(may))]
 
 
-def _alarms(found: Comparison) -> list[str]:
+def _alarms(found: Comparison, voice: Voice) -> list[str]:
     """A policy that only moves the queue is called one."""
     return [
-        f"Mind: {each.alternative} largely moves the queue. {number(each.fallen_hours, 0)} person-hours of waiting a "
-        f"day are taken at some stages and {number(each.grown_hours, 0)} added at others "
-        f"(the alarm is given from {MOVED_SHARE * 100:g} % on)."
-        for each in found.movements
+        voice.say(
+            words.MOVED,
+            policy=policy,
+            fallen=number(each.fallen_hours, 0),
+            grown=number(each.grown_hours, 0),
+            share=per_cent(MOVED_SHARE, voice.language),
+        )
+        for policy, each in zip(voice.policies[1:], found.movements, strict=True)
         if each.only_moved
     ]

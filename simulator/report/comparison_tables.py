@@ -14,6 +14,7 @@ from simulator.report.run_tables import observed
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
 from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, scale_of, unit_of
+from simulator.report.words.voice import voice
 from simulator.study.attribution import Attribution
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.margins import USUAL_MARGIN_SHARE
@@ -59,7 +60,8 @@ def closing(found: Comparison) -> tuple[RenderableType, ...]:
     """What it comes to, and how sure that is."""
     from rich.text import Text
 
-    return Text(answer(found)), Text(statistics(found), style="dim")
+    english = voice(found)
+    return Text("\n".join(answer(found, english))), Text("\n".join(statistics(found, english)), style="dim")
 
 
 def primary_table(found: Comparison) -> RenderableType:

@@ -38,6 +38,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         x_label="",
         y_label="",
         about=voice.title,
+        framed=voice.framed,
         keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies) if row],
     )
     for panel, every in zip(panels, shown, strict=True):

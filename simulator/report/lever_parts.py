@@ -40,7 +40,12 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         x_label=voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure)),
         y_label="",
         about=f"{voice.title}. {voice.measure(measure, found.design.place)}",
-        keys=[(voice.say(words.PART), INK), (voice.say(words.ALONE), GREY), (voice.say(words.LAST), PALE)],
+        framed=voice.framed,
+        keys=[
+            (voice.say(words.PART), policy_colour(found.policies.index(every[0].package)) if len(every) == 1 else INK),
+            (voice.say(words.ALONE), GREY),
+            (voice.say(words.LAST), PALE),
+        ],
     )
     for panel, each in zip(panels, every, strict=True):
         policy = found.policies.index(each.package)

@@ -38,6 +38,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         x_label=voice.say(words.STAGES_X),
         y_label="",
         about=voice.title,
+        framed=voice.framed,
         keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies) if row],
     )
     ends = [

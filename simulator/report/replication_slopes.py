@@ -39,6 +39,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         x_label="",
         y_label=f"{voice.measure(measure, place)}, {voice.unit(measure)}",
         about=voice.title,
+        framed=voice.framed,
         keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies)],
     )
     values = [value for lines in every for line in lines for value in line]

@@ -43,6 +43,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         x_label=voice.say(words.RUNNING_X),
         y_label=voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure)),
         about=f"{voice.title}. {voice.measure(measure, place)}",
+        framed=voice.framed,
         keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies) if row],
     )
     ends = [end for steps in every for step in steps for end in (step.low, step.high)]

@@ -75,12 +75,14 @@ def sheet(
     left_out: str = "",
     about: str = "",
     keys: Sequence[Key] = (),
+    framed: bool = True,
 ) -> tuple[Figure, list[Axes]]:
     """A titled sheet with a panel for each member of each group; a group begins on a row of its own.
 
     Panels of a row share what their axes say: it stands at the left of the row and under the last
     panel of each column. `left_out` says what has no panel, in small print; `about` is the title
-    of the scenario, in English unless it is given; `keys` tell the colours, below the explanation.
+    of the scenario, in English unless it is given; `keys` tell the colours, below the explanation. Not `framed`, it has
+    no title, no explanation and no small print: the page it stands on says them.
     """
     from matplotlib.figure import Figure
 
@@ -88,21 +90,22 @@ def sheet(
     places = _places(groups, columns)
     rows = places[-1][0] + 1
     width = max(columns * size.width_inches + (columns - 1) * GAP_INCHES[0] + 2 * MARGIN_INCHES, NARROWEST_INCHES)
-    explained = wrapped(printable(f"{about or study.file.scenario.about.title.en}. {explanation}"), int(width * 13))
     told = _key_rows(keys, width - 2 * MARGIN_INCHES)
-    foot = [
-        line
-        for print_ in (left_out, small_print(study, command))
-        for line in wrapped(printable(print_), int(width * 18))
-    ]
-    key_top = 0.62 + 0.165 * len(explained)
-    top, bottom = 0.95 + 0.165 * len(explained) + 0.2 * len(told), 0.7 + 0.11 * len(foot)
+    explained, foot, head = [], [], 0.0
+    if framed:
+        whole = f"{about or study.file.scenario.about.title.en}. {explanation}"
+        explained, head = wrapped(printable(whole), int(width * 13)), 0.5
+        small = (left_out, small_print(study, command))
+        foot = [line for part in small for line in wrapped(printable(part), int(width * 18))]
+    key_top = 0.12 + head + 0.165 * len(explained)
+    top, bottom = 0.33 + key_top + 0.2 * len(told), 0.5 + (0.2 if framed else 0.0) + 0.11 * len(foot)
     height = rows * size.height_inches + (rows - 1) * GAP_INCHES[1] + top + bottom
     left = MARGIN_INCHES / width
     figure = Figure(figsize=(width, height))
-    figure.text(left, 1 - 0.25 / height, printable(title), fontsize=13, fontweight="bold", va="top")
-    figure.text(left, 1 - 0.54 / height, "\n".join(explained), color=GREY, va="top", linespacing=1.35)
-    figure.text(left, 0.14 / height, "\n".join(foot), fontsize=5.8, color=GREY, va="bottom", linespacing=1.4)
+    if framed:
+        figure.text(left, 1 - 0.25 / height, printable(title), fontsize=13, fontweight="bold", va="top")
+        figure.text(left, 1 - 0.54 / height, "\n".join(explained), color=GREY, va="top", linespacing=1.35)
+        figure.text(left, 0.14 / height, "\n".join(foot), fontsize=5.8, color=GREY, va="bottom", linespacing=1.4)
     for row, keys_of_row in enumerate(told):
         _write_keys(figure, keys_of_row, key_top + 0.2 * row)
     grid = figure.add_gridspec(

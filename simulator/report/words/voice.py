@@ -22,6 +22,8 @@ class Voice:
     """Of the scenario."""
     policies: tuple[str, ...]
     """The baseline first."""
+    framed: bool = True
+    """Whether a figure carries its own title, explanation and small print."""
     levers: dict[str, str] = field(default_factory=dict)
     """What a lever is called, by its label; by that itself where nothing else is known."""
 
