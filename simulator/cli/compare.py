@@ -70,7 +70,7 @@ from simulator.cli.run import MOST_DAYS, Days
     help="Where results go.",
 )
 @click.option("--explain", is_flag=True, help="Say which lever of each package does how much of what the package does.")
-@click.option("--no-figures", is_flag=True, help="Draw nothing.")
+@click.option("--no-figures", is_flag=True, help="Draw nothing, and write no report.")
 def command(
     file: Path,
     levers: tuple[str, ...],

@@ -79,4 +79,8 @@ def _keep(found: Comparison, folder: Path, command: str, figures: bool, clock: C
 
         write_comparison_figures(found, folder / "figures", command)
         clock.lap("draw")
+        from simulator.report.html_report import write_reports
+
+        write_reports(found, folder, command)
+        clock.lap("report")
     comparison_writer.write_comparison_manifest(found, folder, command, clock.seconds)

@@ -114,7 +114,10 @@ def note(panel: Axes, text: str, *, low: bool = False) -> None:
 
 
 def halo() -> list[Any]:
-    """A white rim that keeps small words legible on lines."""
+    """A white rim that keeps small words legible on lines. Words that stay words get it from the page they stand on:
+    here they would be drawn as outlines."""
+    if _words_stay_words():
+        return []
     from matplotlib.patheffects import withStroke
 
     return [withStroke(linewidth=2.2, foreground="white")]
@@ -131,12 +134,17 @@ def clock_axis(panel: Axes, first_hour: float, last_hour: float, most_marks: int
 
 def printable(text: str) -> str:
     """The text with each character that the typeface lacks replaced, so that no empty box is ever drawn."""
-    from matplotlib import rcParams
-
-    if rcParams["svg.fonttype"] == "none":  # it stays text, and whoever shows it has the typeface
+    if _words_stay_words():
         return text
     known = _characters()
     return "".join(letter if ord(letter) in known else "?" for letter in text)
+
+
+def _words_stay_words() -> bool:
+    """Whether what is drawn keeps its words as text, for whoever shows it to set in a typeface of its own."""
+    from matplotlib import rcParams
+
+    return str(rcParams["svg.fonttype"]) == "none"
 
 
 @cache

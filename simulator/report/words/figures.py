@@ -88,3 +88,13 @@ PART: Final[Words] = ("its part", "份额", "份額")
 ALONE: Final[Words] = ("alone", "单独实施", "單獨實施")
 LAST: Final[Words] = ("as the last", "最后加入", "最後加入")
 WHOLE: Final[Words] = ("the whole package", "整个组合", "整個組合")
+
+TITLES: Final[dict[str, tuple[Words, Words]]] = {
+    "difference_forest": (FOREST_TITLE, FOREST),
+    "arrived_within": (WITHIN_TITLE, WITHIN),
+    "queue_moved": (STAGES_TITLE, STAGES),
+    "lever_parts": (ATTRIBUTION_TITLE, ATTRIBUTION),
+    "replication_slopes": (SLOPES_TITLE, SLOPES),
+    "running_difference": (RUNNING_TITLE, RUNNING),
+}
+"""Title and explanation of each figure, by its name."""

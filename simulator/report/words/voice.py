@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from simulator.report.style import PLACES
@@ -56,11 +56,20 @@ class Voice:
         return gap_unit_of(measure, self.language)
 
 
-def voice(found: Comparison, language: Language = "en", policies: Sequence[str] = ()) -> Voice:
+def voice(
+    found: Comparison,
+    language: Language = "en",
+    policies: Sequence[str] = (),
+    *,
+    framed: bool = True,
+    levers: Mapping[str, str] | None = None,
+) -> Voice:
     """The voice of one language; alternatives are called by their levers unless they are named."""
     title = found.file.scenario.about.title
     return Voice(
         language,
         said((title.en, title.zh_Hans, title.zh_Hant), language),
         (said(BASELINE, language), *(policies or found.design.names)),
+        framed,
+        dict(levers or {}),
     )
