@@ -1,7 +1,9 @@
 """Strait: how people and goods pass between Xiamen and Taiwan, and how much faster they could.
 
 From a notebook: `file = simulator.load("scenarios/xiamen_kinmen_day.yaml")`, then
-`simulator.simulate(file.scenario)` for one journal, or `simulator.replicate(file)` for a study with intervals.
+`simulator.simulate(file.scenario)` for one journal,
+`simulator.replicate(file)` for a study with intervals, and
+`simulator.compare("scenarios/transfer_day.yaml", ["timed_coach"])` for policies side by side.
 """
 
 from __future__ import annotations
@@ -10,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from simulator.scenario import load
-    from simulator.study import replicate
+    from simulator.study import compare, replicate
     from simulator.world import simulate
 
 __version__ = "0.2.0"
-__all__ = ["__version__", "load", "replicate", "simulate"]
+__all__ = ["__version__", "compare", "load", "replicate", "simulate"]
 
-_HOMES = {"load": "scenario", "replicate": "study", "simulate": "world"}
+_HOMES = {"compare": "study", "load": "scenario", "replicate": "study", "simulate": "world"}
 
 
 def __getattr__(name: str) -> Any:

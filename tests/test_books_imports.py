@@ -20,6 +20,7 @@ ROOMS_OF = {
     "pyarrow": {"journal"},
     "matplotlib": {"report"},
     "rich": {"report"},
+    "jinja2": {"report"},
     "click": {"cli"},
 }
 

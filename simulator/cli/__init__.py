@@ -16,6 +16,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
     commands_in={
         "run": "simulator.cli.run",
         "check": "simulator.cli.check",
+        "compare": "simulator.cli.compare",
         "levers": "simulator.cli.levers",
         "choose": "simulator.cli.choose",
         "release-study": "simulator.cli.release_study",
@@ -38,6 +39,7 @@ def main() -> None:
       strait check scenarios/xiamen_kinmen_2011.yaml            is it right, and can it keep up?
       strait levers                                             what could be ordered, and by which clause
       strait run scenarios/transfer_route_2011.yaml --with timed_coach --days 7
+      strait compare scenarios/transfer_day.yaml --with timed_coach --with through_check_in --margin 5min
       strait verify                                             the model against queueing theory
 
     Results go to outputs/<scenario>/<digest>/; the scenario.yaml kept there gives them again.

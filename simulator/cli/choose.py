@@ -45,10 +45,10 @@ def command(
     if not levers:
         raise click.UsageError("name a policy with --with; `strait levers` lists them")
     from simulator.cli.files import load_named
-    from simulator.cli.overrides import with_overrides
     from simulator.report.choice import choice_tables, heading
     from simulator.report.terminal import Page, working
     from simulator.scenario import ScenarioFile
+    from simulator.scenario.overrides import with_overrides
     from simulator.study.choice import settle
     from simulator.study.replications import replicate
     from simulator.study.study import Study

@@ -21,7 +21,7 @@ def load_named(path: Path, levers: Sequence[str] = ()) -> ScenarioFile:
 
     Raises Complaints, with the nearest file name where there is no such file.
     """
-    _must_exist(path)
+    must_exist(path)
     if not levers:
         return load(path)
     from simulator.policy import load_with
@@ -33,11 +33,12 @@ def written(path: Path) -> Written:
     """The scenario of this name as it was written, not checked beyond what reading needs."""
     from simulator.scenario.merge import read_chain
 
-    _must_exist(path)
+    must_exist(path)
     return read_chain(str(path))
 
 
-def _must_exist(path: Path) -> None:
+def must_exist(path: Path) -> None:
+    """Raises Complaints where there is no such file, with the nearest there is."""
     if path.is_dir():
         raise Complaints([whole(str(path), "is a folder, not a scenario file", _guess(path / "scenario.yaml"))])
     if not path.exists():

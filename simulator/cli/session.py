@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from simulator.cli.files import load_named
-from simulator.cli.overrides import left_out, with_overrides
+from simulator.cli.remarks import left_out
 from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
 from simulator.report.terminal import Bar, Page, working
+from simulator.scenario.overrides import with_overrides
 from simulator.study.replications import Journals, replicate
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def run_and_show(
     journals: str,
 ) -> None:
     """Carry out `strait run`."""
-    clock = _Clock()
+    clock = Clock()
     named = load_named(path, levers)
     file = with_overrides(named, days=days, replications=replications, seed=seed)
     for warning in file.warnings:
@@ -62,7 +63,7 @@ def run_and_show(
     click.echo(f"\nkept in {kept}")
 
 
-class _Clock:
+class Clock:
     """Seconds that each part of the run took."""
 
     def __init__(self) -> None:
@@ -70,6 +71,7 @@ class _Clock:
         self._since = time.perf_counter()
 
     def lap(self, name: str) -> None:
+        """A part is over."""
         now = time.perf_counter()
         self.seconds[name], self._since = now - self._since, now
 
@@ -89,7 +91,7 @@ def _answer(study: Study, remark: str) -> None:
         page.put("nothing was observed: nobody came, or the run ended before its warm-up")
 
 
-def _keep(study: Study, folder: Path, command: str, figures: bool, clock: _Clock) -> None:
+def _keep(study: Study, folder: Path, command: str, figures: bool, clock: Clock) -> None:
     from simulator.report import writer
 
     writer.write_scenario(study, folder)

@@ -9,8 +9,10 @@ whom the policy makes one of another kind (a permit for many journeys) is counte
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.journal import Journal
 from simulator.journal.journal import Floats, Ints, SmallInts
@@ -46,6 +48,27 @@ class Pairs:
 
     def __len__(self) -> int:
         return len(self.minutes_saved)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some of the travellers compared: how many are there sooner or later, and by how much."""
+
+    sort: Literal["all", "flow", "kind"]
+    name: str
+    """`all`, a flow, or a kind or trait."""
+    travellers: int
+    sooner: int
+    """By more than the margin."""
+    later: int
+    """By more than the margin."""
+    sooner_mean_minutes: float
+    """Mean over all of them; negative where they are later."""
+    sooner_quantile_minutes: tuple[float, ...]
+    """At the shares of `GROUP_SHARES`."""
+
+
+GROUP_SHARES: Final = (0.05, 0.5, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +135,46 @@ def worse_off_share(found: Pairs, margin_minutes: float = 0.0) -> float:
     return ratio(int(np.count_nonzero(found.arrives_earlier_minutes < -margin_minutes)), len(found))
 
 
+def groups(found: Pairs, margin_minutes: float = 0.0) -> tuple[Group, ...]:
+    """All travellers compared, those of each flow, and those of each kind or trait; groups of nobody are left out."""
+
+    def group(sort: Literal["all", "flow", "kind"], name: str, here: NDArray[np.bool_]) -> Group:
+        sooner = found.arrives_earlier_minutes[here]
+        return Group(
+            sort,
+            name,
+            len(sooner),
+            int(np.count_nonzero(sooner > margin_minutes)),
+            int(np.count_nonzero(sooner < -margin_minutes)),
+            mean(sooner),
+            quantiles(sooner, GROUP_SHARES),
+        )
+
+    every = [group("all", "all", np.ones(len(found), np.bool_))]
+    every += (group("flow", name, found.flow == row) for row, name in enumerate(found.flows))
+    every += (group("kind", name, np.append(of_it, False)[found.kind]) for name, of_it in _by_value(found.kinds))
+    return tuple(each for each in every if each.travellers)
+
+
+def _by_value(kinds: tuple[str, ...]) -> list[tuple[str, NDArray[np.bool_]]]:
+    """Each value that a kind or trait takes, and which kinds have it."""
+    values = [kind.split("/") for kind in kinds]
+    names = dict.fromkeys(value for kind in values for value in kind)
+    return [(name, np.array([name in kind for kind in values], np.bool_)) for name in names]
+
+
 def worst_hit(found: Pairs, margin_minutes: float = 0.0, fewest: int = 30) -> WorstHit | None:
     """The kind or trait of which the largest share is worse off, among those with at least so many travellers; of
     equal shares, the larger group. None where no group has so many."""
     worse = found.arrives_earlier_minutes < -margin_minutes
     people = np.bincount(found.kind + 1, minlength=len(found.kinds) + 1)[1:]
     losers = np.bincount(found.kind[worse] + 1, minlength=len(found.kinds) + 1)[1:]
-    values = [kind.split("/") for kind in found.kinds]
-    groups = []
-    for name in dict.fromkeys(value for kind in values for value in kind):
-        of_it = np.array([name in kind for kind in values], np.bool_)
+    hit = []
+    for name, of_it in _by_value(found.kinds):
         there = int(people[of_it].sum())
         if there >= max(fewest, 1):
-            groups.append(WorstHit(name, ratio(int(losers[of_it].sum()), there), there))
-    return max(groups, key=lambda group: (group.worse_off_share, group.travellers), default=None)
+            hit.append(WorstHit(name, ratio(int(losers[of_it].sum()), there), there))
+    return max(hit, key=lambda group: (group.worse_off_share, group.travellers), default=None)
 
 
 def _of_flow(before: Journal, after: Journal, flow: str) -> tuple[Ints, Ints]:

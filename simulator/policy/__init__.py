@@ -9,14 +9,27 @@ if TYPE_CHECKING:
     from simulator.policy.editor import lever_schema
     from simulator.policy.laying import load_with
     from simulator.policy.lever import Lever
+    from simulator.policy.packages import levers_of, load_alternatives, load_coalitions
     from simulator.policy.reading import read_lever
 
-__all__ = ["STRENGTHS", "Lever", "lever_schema", "load_with", "read_lever"]
+__all__ = [
+    "STRENGTHS",
+    "Lever",
+    "lever_schema",
+    "levers_of",
+    "load_alternatives",
+    "load_coalitions",
+    "load_with",
+    "read_lever",
+]
 
 _HOMES = {
     "STRENGTHS": "asking",
     "Lever": "lever",
     "lever_schema": "editor",
+    "levers_of": "packages",
+    "load_alternatives": "packages",
+    "load_coalitions": "packages",
     "load_with": "laying",
     "read_lever": "reading",
 }

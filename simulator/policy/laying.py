@@ -48,8 +48,9 @@ def _wrong_by_itself(written: Written) -> tuple[Complaint, ...]:
     return ()
 
 
-def laid(written: Written, layers: Sequence[Layer]) -> Written:
-    """A scenario with levers laid over it; raises Complaints where one names what the scenario does not have."""
+def laid(written: Written, layers: Sequence[Layer], *, one_value: bool = False) -> Written:
+    """A scenario with levers laid over it; raises Complaints where one names what the scenario does not have, and, if
+    each value is to have `one_value`, where two set one differently."""
     name = written.name
     idle = published(written.root) if layers else []  # they are of days when nobody had pulled a lever
     root, overridden = without_targets(written.root, idle), said_of(idle)
@@ -67,7 +68,10 @@ def laid(written: Written, layers: Sequence[Layer]) -> Written:
             for each in overrides
             if bare(each.old) != bare(each.new)
         ]
-        warnings += set_twice(overrides, layer.label, earlier)
+        if one_value:
+            complaints += set_twice(overrides, layer.label, earlier, "in one package")
+        else:
+            warnings += set_twice(overrides, layer.label, earlier)
         if all(bare(each.old) == bare(each.new) for each in overrides):
             warnings.append(whole(layer.lever.path, f"changes nothing in {name}: what it sets stands there already"))
         earlier += [(layer.label, override) for override in overrides]

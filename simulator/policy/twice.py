@@ -1,4 +1,7 @@
-"""Two levers that set one value differently: the later holds, and whoever asked for both should know."""
+"""Two levers that set one value differently: the later holds, and whoever asked for both should know.
+
+In a package that is compared with others nobody should have to know it: there it is a fault.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from simulator.scenario.nodes import Node, dotted
 
 
 def set_twice(
-    overrides: Iterable[Override], later: str, earlier: Sequence[tuple[str, Override]]
+    overrides: Iterable[Override], later: str, earlier: Sequence[tuple[str, Override]], together: str = ""
 ) -> Iterator[Complaint]:
-    """A warning for each value that a lever sets otherwise than one before it did."""
+    """A warning for each value that a lever sets otherwise than one before it did; a complaint if they are laid
+    `together`, so that neither comes later."""
     for override in overrides:
         for label, before in reversed(earlier):
             if _contradicts(override, before):
@@ -23,7 +27,8 @@ def set_twice(
                     override.key.column,
                     dotted(override.place),
                     shown(override.new),
-                    f"{label} and {later} set this differently; {later} comes later, and holds",
+                    f"{label} and {later} set this differently"
+                    + (f" {together}" if together else f"; {later} comes later, and holds"),
                     f"{label} has {shown(before.new)}",
                 )
                 break

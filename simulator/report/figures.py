@@ -26,7 +26,7 @@ def write_figures(study: Study, folder: Path, command: str) -> tuple[Path, ...]:
     with mpl.rc_context({**LOOK, "svg.hashsalt": study.file.digest}):
         for name, figure in _figures(study, command):
             if figure is not None:
-                written += _save(figure, folder, name)
+                written += save_figure(figure, folder, name)
     return tuple(written)
 
 
@@ -41,8 +41,8 @@ def _figures(study: Study, command: str) -> Iterator[tuple[str, Figure | None]]:
             yield f"{kind.NAME}_{mode}", kind.draw_mode(study, command, mode)
 
 
-def _save(figure: Figure, folder: Path, name: str) -> list[Path]:
-    """No date and no maker's mark: they would change the bytes."""
+def save_figure(figure: Figure, folder: Path, name: str) -> list[Path]:
+    """As SVG and PNG, with no date and no maker's mark: they would change the bytes."""
     without: dict[str, dict[str, Any]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
     written = []
     for suffix, metadata in without.items():

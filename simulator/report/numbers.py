@@ -11,8 +11,8 @@ NOTHING = "n/a"
 
 
 def number(value: float, decimals: int = 1) -> str:
-    """`1,234.5`; n/a for NaN, never 0."""
-    return NOTHING if math.isnan(value) else f"{value:,.{decimals}f}"
+    """`1,234.5`; n/a for NaN, never 0; and never `-0.0`."""
+    return NOTHING if math.isnan(value) else f"{round(value, decimals) + 0.0:,.{decimals}f}"
 
 
 def with_interval(found: Estimate | None, decimals: int = 1, scale: float = 1.0) -> str:

@@ -23,10 +23,10 @@ def title_of(study: Study, routes: Sequence[str]) -> tuple[str, str]:
     ports = _ports(known) if len(known) == len(routes) else ""
     if ports and all(name == f"{route.origin}_{route.destination}" for name, route in zip(routes, known, strict=True)):
         return ports, ""
-    return " or ".join(map(_named, routes)), ports
+    return " or ".join(map(named, routes)), ports
 
 
-def _named(route: str) -> str:
+def named(route: str) -> str:
     """`xiamen_taiwan_direct` as `Xiamen → Taiwan, direct`; a name that does not begin with two places as it is."""
     first, *others = route.split("_")
     if not others or {first, others[0]} - set(PLACES.split()):

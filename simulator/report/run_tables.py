@@ -11,6 +11,7 @@ from simulator.report.tables import Column, Rows, measures_tables, totals_last, 
 from simulator.report.towns import by_town
 from simulator.report.wording import MODES, Mode
 from simulator.scenario.measured import modes
+from simulator.scenario.schema import Run
 from simulator.study.estimate import CONFIDENCE_SHARE
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_DAY
@@ -79,10 +80,6 @@ def heading(study: Study) -> str:
     from rich.markup import escape
 
     file, run, count = study.file, study.file.scenario.run, len(study.replications)
-    days, warm_up = run.horizon / MINUTES_PER_DAY, run.warm_up / MINUTES_PER_DAY
-    observed = f"{days:g} day{'s' if days != 1 else ''} from {run.start}"
-    if warm_up:
-        observed += f", the first {'day' if warm_up == 1 else f'{warm_up:g} days'} left out as warm-up"
     interval = (
         f"{count} replications; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them"
         if count > 1
@@ -92,7 +89,7 @@ def heading(study: Study) -> str:
         interval += "; with so few they are wide; --replications 10 gives better"
     return (
         f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
-        f"{escape(file.name)} · {observed}\nseed {run.seed} · digest {file.digest}\n{interval}"
+        f"{escape(file.name)} · {observed(run)}\nseed {run.seed} · digest {file.digest}\n{interval}"
     )
 
 
@@ -104,6 +101,15 @@ def below_nothing(study: Study) -> str:
     if not any(row.estimate.half_width > row.estimate.mean >= 0 for row in study.estimates):
         return ""
     return "Where ± is larger than the value before it, read from 0 on: no value can be less. More replications help."
+
+
+def observed(run: Run) -> str:
+    """Which days, and how many of them are left out."""
+    days, warm_up = run.horizon / MINUTES_PER_DAY, run.warm_up / MINUTES_PER_DAY
+    shown = f"{days:g} day{'s' if days != 1 else ''} from {run.start}"
+    if warm_up:
+        shown += f", the first {'day' if warm_up == 1 else f'{warm_up:g} days'} left out as warm-up"
+    return shown
 
 
 def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:

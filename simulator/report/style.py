@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 # Colours that stay apart for colour-blind readers, after Okabe and Ito (2008), "Color Universal Design".
 BLUE, GREEN, VERMILION = "#0072B2", "#009E73", "#D55E00"
 AMBER, PALE = "#E69F00", "#c9c9c9"
+PURPLE, SKY, BROWN = "#CC79A7", "#56B4E9", "#7a5c3e"
 INK, GREY, FAINT = "#222222", "#6b6b6b", "#d4d4d4"
+ALTERNATIVES = (BLUE, VERMILION, GREEN, PURPLE, AMBER, SKY, BROWN)
 SHADE: dict[str, Any] = {"alpha": 0.2, "lw": 0}
 DASHES = (0, (4, 2))
 
@@ -49,6 +51,12 @@ LOOK: Any = {
     "svg.fonttype": "path",
     "path.simplify": True,
 }
+
+
+def policy_colour(policy: int) -> str:
+    """The colour that a policy keeps in every figure: the baseline (0) is grey; from the eighth alternative on they
+    come again."""
+    return ALTERNATIVES[(policy - 1) % len(ALTERNATIVES)] if policy else GREY
 
 
 def plural(count: int, noun: str) -> str:
@@ -96,6 +104,12 @@ def name_panel(panel: Axes, name: str, above: str = "") -> None:
         )
 
 
+def name_policy(panel: Axes, name: str, width_inches: float) -> None:
+    """The name of a policy above its panel, in smaller letters where it would not fit."""
+    breadth = sum(2 if ord(letter) > 0x2E7F else 1 for letter in name)
+    panel.set_title(printable(name), fontsize=max(5.5, min(9.0, 9 * width_inches * 14 / breadth)))
+
+
 def note(panel: Axes, text: str, *, low: bool = False) -> None:
     """A few small words in the right corner of a panel: how many were counted."""
     panel.annotate(
@@ -113,7 +127,10 @@ def note(panel: Axes, text: str, *, low: bool = False) -> None:
 
 
 def halo() -> list[Any]:
-    """A white rim that keeps small words legible on lines."""
+    """A white rim that keeps small words legible on lines. Words that stay words get it from the page they stand on:
+    here they would be drawn as outlines."""
+    if _words_stay_words():
+        return []
     from matplotlib.patheffects import withStroke
 
     return [withStroke(linewidth=2.2, foreground="white")]
@@ -130,8 +147,17 @@ def clock_axis(panel: Axes, first_hour: float, last_hour: float, most_marks: int
 
 def printable(text: str) -> str:
     """The text with each character that the typeface lacks replaced, so that no empty box is ever drawn."""
+    if _words_stay_words():
+        return text
     known = _characters()
     return "".join(letter if ord(letter) in known else "?" for letter in text)
+
+
+def _words_stay_words() -> bool:
+    """Whether what is drawn keeps its words as text, for whoever shows it to set in a typeface of its own."""
+    from matplotlib import rcParams
+
+    return str(rcParams["svg.fonttype"]) == "none"
 
 
 @cache

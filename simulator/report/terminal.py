@@ -48,7 +48,8 @@ def working(what: str) -> Iterator[Callable[[str], None]]:
 class Bar:
     """How many replications are done, in fractions."""
 
-    def __init__(self, replications: int) -> None:
+    def __init__(self, replications: int, doing: str = "simulating") -> None:
+        self._doing = doing
         self._total = replications
         self._progress: Progress | None = None
         self._task: TaskID | None = None
@@ -67,7 +68,7 @@ class Bar:
 
             self._progress = Progress(
                 SpinnerColumn(),
-                TextColumn("simulating"),
+                TextColumn(self._doing),
                 BarColumn(),
                 TextColumn("{task.fields[done]} of {task.total:.0f} replications"),
                 TimeElapsedColumn(),
@@ -80,10 +81,11 @@ class Bar:
             self._progress.start()
         return self
 
-    def move(self, done: float) -> None:
-        """So many replications are done."""
+    def move(self, done: float, wanted: int | None = None) -> None:
+        """So many replications are done, of as many as are wanted by now."""
+        self._total = wanted or self._total
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, completed=done, done=int(done))
+            self._progress.update(self._task, completed=done, done=int(done), total=self._total)
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None

@@ -28,7 +28,7 @@ def write_scenario(study: Study, folder: Path) -> None:
 
 def write_measures(study: Study, folder: Path) -> None:
     """`measures.csv` (estimates) and `measures_by_replication.csv`; an empty field where nothing was observed."""
-    _write_csv(
+    write_csv(
         folder / "measures.csv",
         ("measure", "place", "unit", "mean", "half_width", "low", "high", "replications", "missing"),
         (
@@ -36,18 +36,18 @@ def write_measures(study: Study, folder: Path) -> None:
                 row.measure,
                 row.place,
                 row.unit,
-                *map(_figure, (row.estimate.mean, row.estimate.half_width, row.estimate.low, row.estimate.high)),
+                *map(figure, (row.estimate.mean, row.estimate.half_width, row.estimate.low, row.estimate.high)),
                 row.estimate.n,
                 row.estimate.missing,
             )
             for row in study.estimates
         ),
     )
-    _write_csv(
+    write_csv(
         folder / "measures_by_replication.csv",
         ("replication", "measure", "place", "unit", "value"),
         (
-            (replication.number, row.measure, row.place, row.unit, _figure(row.value))
+            (replication.number, row.measure, row.place, row.unit, figure(row.value))
             for replication in study.replications
             for row in replication.rows
         ),
@@ -81,13 +81,25 @@ def write_manifest(study: Study, folder: Path, command: str, seconds: Mapping[st
             **{name: round(value, 3) for name, value in seconds.items()},
             "replications": [round(replication.seconds, 3) for replication in study.replications],
         },
+        **surroundings(folder),
+    }
+    write_json(folder / "manifest.json", manifest)
+
+
+def surroundings(folder: Path) -> dict[str, Any]:
+    """With what it was run, and what was written before the manifest itself."""
+    return {
         "python": platform.python_version(),
         "system": platform.system(),
         "libraries": _library_versions(),
         "files": sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    (folder / "manifest.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_json(path: Path, content: Mapping[str, Any]) -> None:
+    """A mapping as people read it."""
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _library_versions() -> dict[str, str]:
@@ -100,12 +112,13 @@ def _library_versions() -> dict[str, str]:
     return found
 
 
-def _figure(value: float) -> str:
-    """Every digit, so that reading it back gives the same number."""
+def figure(value: float) -> str:
+    """A number with every digit, so that reading it back gives the same number."""
     return "" if math.isnan(value) else repr(float(value))
 
 
-def _write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A table; the same bytes on every system."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(heading)

@@ -13,14 +13,16 @@ from simulator.scenario.schema import Scenario
 def targets(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Complaints about the measures of targets, written as `name` (of all) or `name.place`."""
     for name, target in scenario.targets.items():
-        measure, _, place = target.measure.partition(".")
-        if measure not in MEASURED:
-            rule, hint = "there is no such measure", nearest(measure, MEASURED)
-        elif found := _misplaced(scenario, measure, place):
-            rule, hint = found
-        else:
-            continue
-        yield at(root, ("targets", name, "measure"), rule, hint)
+        if found := mismeasured(scenario, target.measure):
+            yield at(root, ("targets", name, "measure"), *found)
+
+
+def mismeasured(scenario: Scenario, written: str) -> tuple[str, str] | None:
+    """What is wrong with a measure written as `name` or `name.place`, and what to write; None where nothing is."""
+    measure, _, place = written.partition(".")
+    if measure not in MEASURED:
+        return "there is no such measure", nearest(measure, MEASURED)
+    return _misplaced(scenario, measure, place)
 
 
 def _misplaced(scenario: Scenario, measure: str, place: str) -> tuple[str, str] | None:

@@ -61,3 +61,10 @@ def student_t(degrees_of_freedom: float, probability: float) -> float:
     from scipy.special import stdtrit  # scipy.stats knows it too, and takes a second to import
 
     return float(stdtrit(degrees_of_freedom, probability))
+
+
+def student_tail(degrees_of_freedom: float, value: float) -> float:
+    """How often Student's t exceeds this value."""
+    from scipy.special import stdtr
+
+    return float(stdtr(degrees_of_freedom, -value))

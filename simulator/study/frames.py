@@ -1,4 +1,4 @@
-"""A study or a journal as tidy pandas tables, for notebooks and workshops."""
+"""A study, a comparison or a journal as tidy pandas tables, for notebooks and workshops."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import numpy as np
 
 from simulator.journal import Journal
 from simulator.measures.legs import legs
+from simulator.measures.pairs import GROUP_SHARES
 from simulator.measures.places import MODES
+from simulator.study.comparison import Comparison
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
@@ -95,3 +97,73 @@ def legs_frame(journal: Journal) -> pd.DataFrame:
         "on_the_one_booked": (waits.booked >= 0) & (waits.sailing == waits.booked),
     }
     return pd.DataFrame(columns)
+
+
+def contrasts_frame(found: Comparison) -> pd.DataFrame:
+    """One row for each measure, place and alternative: baseline and mean, difference with its own and the joint
+    half-width, p-values, verdict, and what common random numbers were worth."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            {
+                "alternative": each.alternative,
+                "measure": each.measure,
+                "place": each.place,
+                "unit": each.unit,
+                "baseline_mean": each.paired.before.mean,
+                "mean": each.paired.after.mean,
+                "difference": each.paired.difference.mean,
+                "half_width": each.paired.difference.half_width,
+                "joint_half_width": each.joint_half_width,
+                "p": each.paired.p,
+                "p_holm": each.holm_p,
+                "margin": each.margin,
+                "verdict": each.verdict.word,
+                "replications_needed": each.verdict.replications_needed,
+                "n": each.paired.difference.n,
+                "correlation": each.paired.correlation,
+                "variance_ratio": each.paired.variance_ratio,
+            }
+            for each in found.contrasts
+        ]
+    )
+
+
+def policies_frame(found: Comparison) -> pd.DataFrame:
+    """One row for each replication, policy, measure and place, with its value and unit."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            {"replication": each.number, "policy": name, **dataclasses.asdict(row)}
+            for each in found.replications
+            for name, policy in zip(found.policies, each.policies, strict=True)
+            for row in policy.rows
+        ]
+    )
+
+
+def travellers_frame(found: Comparison) -> pd.DataFrame:
+    """One row for each alternative, replication and group of travellers: how many are there sooner or later."""
+    import pandas as pd
+
+    quantiles = [f"sooner_p{round(share * 100)}_minutes" for share in GROUP_SHARES]
+    return pd.DataFrame(
+        [
+            {
+                "alternative": name,
+                "replication": each.number,
+                "sort": group.sort,
+                "group": group.name,
+                "travellers": group.travellers,
+                "sooner": group.sooner,
+                "later": group.later,
+                "sooner_mean_minutes": group.sooner_mean_minutes,
+                **dict(zip(quantiles, group.sooner_quantile_minutes, strict=True)),
+            }
+            for row, name in enumerate(found.design.names)
+            for each in found.replications
+            for group in each.met[row].groups
+        ]
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,14 +11,11 @@ from typing import Literal
 from simulator import measures
 from simulator.journal import Journal
 from simulator.scenario import ScenarioFile
-from simulator.study.crew import workers_that_fit
 from simulator.study.curves import curves
-from simulator.study.executor import in_processes
+from simulator.study.labour import POOL_PAYS_SECONDS, Progress, carry_out
 from simulator.study.study import Replication, Study, summarise
 from simulator.units import MINUTES_PER_DAY
 
-POOL_PAYS_SECONDS = 4.0
-"""Work shorter than this is done before a pool of workers would have started."""
 TOLD_BY_HOUR_DAYS = 2
 """Runs no longer than this are told hour by hour too."""
 Journals = Literal["first", "all", "none"]
@@ -83,45 +79,22 @@ def replicate(
     the call must stand under `if __name__ == "__main__":`, as `multiprocessing` asks.
     """
     count = file.scenario.run.replications if replications is None else replications
-    tell = on_progress or (lambda done: None)
     task = Task(file, walker, with_curves, journal_folder if journals == "all" else None)
-    done: list[Replication] = []
-    first: Journal | None = None
-    crew = 1
-    while len(done) < count:
-        if _pool_pays(done, count, pool_pays_seconds):
-            crew = workers_that_fit() if workers is None else workers
-            if crew > 1:
-                break
-        number = len(done)
-        replication, journal = task.run(number, _moved_on_by(tell, number))
+    first: list[Journal] = []
+
+    def here(number: int, progress: Progress) -> Replication:
+        replication, journal = task.run(number, progress)
         if number == 0 and journals != "none":
-            first = journal
-        del journal  # or a third would be in memory while the next replication runs
-        done.append(replication)
-        tell(len(done))
-    if len(done) < count:
-        preload = ("simulator.study.replications", "simulator.world")
-        with contextlib.closing(in_processes(task, range(len(done), count), crew, preload)) as finished:
-            for _, replication in finished:
-                done.append(replication)
-                tell(len(done))
-    done.sort(key=lambda replication: replication.number)
-    return Study(file, tuple(done), summarise(done), first)
+            first.append(journal)
+        return replication
 
-
-def _moved_on_by(tell: Callable[[float], None], number: int) -> Callable[[float], None]:
-    """Progress within one replication as progress of them all."""
-    return lambda share: tell(number + min(share, 1.0))
-
-
-def _pool_pays(done: list[Replication], count: int, pool_pays_seconds: float) -> bool:
-    """Whether what is missing takes longer than a pool takes to start; the quickest replication so far tells.
-
-    The first also loads the kernel, and is believed alone only if it took longer than that could take.
-    """
-    missing = count - len(done)
-    if missing < 2 or not done:
-        return False
-    each = min(replication.seconds for replication in done)
-    return missing * each > pool_pays_seconds and (len(done) > 1 or each > pool_pays_seconds / 2)
+    done = carry_out(
+        task,
+        here,
+        count,
+        workers=workers,
+        on_progress=on_progress,
+        preload=("simulator.study.replications", "simulator.world"),
+        pool_pays_seconds=pool_pays_seconds,
+    )
+    return Study(file, done, summarise(done), first[0] if first else None)

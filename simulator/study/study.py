@@ -50,6 +50,11 @@ class Study:
     journal: Journal | None = field(default=None, compare=False, repr=False)
     """Of replication 0, where it was kept."""
 
+    @property
+    def digest(self) -> str:
+        """Names what determines the results."""
+        return self.file.digest
+
     def find(self, measure: str, place: str = "all") -> Estimate | None:
         """The estimate of one measure at one place; None if there is none."""
         return next((row.estimate for row in self.estimates if (row.measure, row.place) == (measure, place)), None)

@@ -1,19 +1,15 @@
-"""What the command line changes in a scenario, written into the scenario so that what is kept gives the same run."""
+"""What whoever runs a scenario changes in it, written into it so that what is kept gives the same run."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from simulator.scenario import Complaints, ScenarioFile
-from simulator.scenario.complaints import whole
-from simulator.scenario.loading import digest
-from simulator.scenario.published import LEFT_OUT, PUBLISHED, said_of
+from simulator.scenario.complaints import Complaints, whole
+from simulator.scenario.loading import ScenarioFile, digest
+from simulator.scenario.published import PUBLISHED, said_of
+from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
-
-if TYPE_CHECKING:
-    from simulator.scenario.schema import Scenario
 
 
 def with_overrides(
@@ -72,23 +68,8 @@ def with_overrides(
     )
 
 
-def left_out(before: ScenarioFile, after: ScenarioFile) -> str:
-    """One line about the published figures that levers or another horizon made idle; empty if there are none."""
-    if after.levers and any(line.startswith("targets.") for line in after.overridden if line.endswith(LEFT_OUT)):
-        return f"The published figures are of days without {_listed(after.levers)}; they are not compared."
-    if len(before.scenario.targets) == len(after.scenario.targets):
-        return ""
-    whole_days, days = (f"{file.scenario.run.horizon / MINUTES_PER_DAY:.4g}" for file in (before, after))
-    return f"The published figures belong to the whole {whole_days} days; they are not compared with a run of {days}."
-
-
 def _published(scenario: Scenario) -> set[str]:
     return {name for name, target in scenario.targets.items() if target.use in PUBLISHED}
-
-
-def _listed(names: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _plainly(number: float) -> str:

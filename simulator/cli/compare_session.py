@@ -1,0 +1,86 @@
+"""One comparison from file to folder: check the wish, simulate, answer, then draw and keep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from simulator.cli.files import must_exist
+from simulator.cli.session import Clock
+from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
+from simulator.report.terminal import Bar, Page, working
+from simulator.study.attribution.explain import explained, packages
+from simulator.study.comparison import carried_through, design
+
+if TYPE_CHECKING:
+    pass
+from simulator.study.comparison import Comparison
+
+FOLDER = "{}_compare"
+"""Where comparisons of a scenario are kept, beside its runs."""
+
+
+def compare_and_show(
+    path: Path,
+    command: str,
+    *,
+    levers: tuple[str, ...],
+    workers: int | None,
+    out: Path,
+    explain: bool,
+    figures: bool,
+    **wish: Any,
+) -> None:
+    """Carry out `strait compare`."""
+    clock = Clock()
+    must_exist(path)
+    plan = design(path, levers, **wish)
+    if explain:
+        packages(plan)
+    for warning in dict.fromkeys(each for file in (plan.baseline, *plan.alternatives) for each in file.warnings):
+        click.echo(f"warning: {warning}", err=True)
+    clock.lap("read")
+    name = FOLDER.format(plan.baseline.name)
+    with ended_in_good_order(), OutputFolder(out, name, plan.digest) as folder:
+        with Bar(plan.rule.first) as bar:
+            found = carried_through(plan, workers, bar.move)
+        if explain:
+            with Bar(len(found.replications), "explaining") as bar:
+                parts = explained(plan, len(found.replications), workers, bar.move)
+            found = replace(found, attributions=parts)
+        clock.lap("simulate")
+        _answer(found)
+        try:
+            with working("drawing figures" if figures else "writing"):
+                _keep(found, folder.inside, command, figures, clock)
+            kept = folder.keep()
+        except OSError as problem:
+            raise cannot_write(folder.final, problem) from problem
+    click.echo(f"\nkept in {kept}")
+
+
+def _answer(found: Comparison) -> None:
+    """The tables and what they come to, before anything is drawn."""
+    from simulator.report.comparison_tables import closing, comparison_tables, heading
+
+    Page().put(heading(found), *comparison_tables(found), *closing(found))
+
+
+def _keep(found: Comparison, folder: Path, command: str, figures: bool, clock: Clock) -> None:
+    from simulator.report import comparison_writer
+
+    comparison_writer.write_comparison(found, folder)
+    clock.lap("write")
+    if figures:
+        from simulator.report.comparison_figures import write_comparison_figures
+
+        write_comparison_figures(found, folder / "figures", command)
+        clock.lap("draw")
+        from simulator.report.html_report import write_reports
+
+        write_reports(found, folder, command)
+        clock.lap("report")
+    comparison_writer.write_comparison_manifest(found, folder, command, clock.seconds)

@@ -1,0 +1,50 @@
+"""What kind of figure each measure is: which way is good, and over what it is an average.
+
+A wait is better shorter. How many people came, or how busy the desks are, is neither good nor bad by itself. Averages
+over time (a queue) are not to be mixed with averages over people (a wait): an hour in which nobody came counts in the
+one and not in the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Direction = Literal["less", "more", "neither"]
+Over = Literal["people", "departures", "time", "days", "stops"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """Of one measure."""
+
+    good: Direction
+    """Whether less or more of it is better."""
+    over: Over
+    """What it is a mean, a share or a quantile of, within one replication."""
+
+
+def _all(good: Direction, over: Over, *names: str) -> dict[str, Nature]:
+    return dict.fromkeys(names, Nature(good, over))
+
+
+NATURES: Final = {
+    **_all("neither", "time", "passengers_per_day", "sailings_per_day", "travellers_per_day", "throughput_per_day"),
+    **_all("neither", "time", "utilisation_share"),
+    **_all("neither", "days", "busiest_day_passengers", "busiest_ten_days_passengers_per_day"),
+    **_all("neither", "days", "busiest_month_passengers"),
+    **_all("neither", "departures", "passengers_per_sailing", "load_share"),
+    **_all("less", "departures", "left_behind_per_sailing"),
+    **_all("less", "time", "cancelled_sailings_per_day", "overnight_per_day", "refunded_per_day", "stranded_per_day"),
+    **_all("less", "time", "missed_connections_per_day", "lost_to_cancellation_per_day"),
+    **_all("less", "time", "queue_mean_people", "queue_longest_people"),
+    **_all("less", "stops", "recovery_minutes", "recovery_longest_minutes", "held_up_people", "held_up_person_hours"),
+    **_all("more", "people", "within_standard_share"),
+    **_all("less", "people", "lounge_mean_minutes", "missed_connection_share", "unserved_share", "turned_away_share"),
+    **_all("less", "people", "gave_up_share", "wait_mean_minutes", "wait_p50_minutes", "wait_p95_minutes"),
+    **_all("less", "people", "journey_mean_minutes", "journey_p50_minutes", "journey_p90_minutes"),
+    **_all("less", "people", "journey_p95_minutes", "unfinished_share", "generalised_cost_yuan"),
+    **_all("less", "people", "queueing_mean_minutes", "lounge_wait_mean_minutes", "under_way_mean_minutes"),
+    **_all("less", "people", "elsewhere_mean_minutes"),
+}
+"""By measure."""

@@ -1,0 +1,130 @@
+"""The report that is read in a browser: one file for each language, whole in itself, asking nothing of any network.
+
+It is read from the answer over the evidence to the method. Everything that a template is given is a plain value; what
+comes from a scenario is escaped, and only the figures, which are drawn here, are taken as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from simulator import __version__
+from simulator.policy import levers_of
+from simulator.policy.finding import Layer
+from simulator.report import page_parts as parts
+from simulator.report.comparison_answer import answer, statistics
+from simulator.report.inline_figures import inline_figures
+from simulator.report.sheet import without_folders
+from simulator.report.style import policy_colour
+from simulator.report.words import page as words
+from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
+from simulator.report.words.sentences import Figures
+from simulator.report.words.voice import Voice, voice
+from simulator.study.comparison import Comparison
+
+TEMPLATES = Path(__file__).with_name("templates")
+TAGS: dict[Language, str] = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
+
+
+def write_reports(found: Comparison, folder: Path, command: str) -> tuple[Path, ...]:
+    """`report_en.html`, `report_zh_Hans.html`, `report_zh_Hant.html`."""
+    layers = [levers_of(found.file.path, wish) for wish in found.design.wishes]
+    written = []
+    for language in LANGUAGES:
+        path = folder / f"report_{language}.html"
+        path.write_text(rendered(found, layers, language, command), encoding="utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)
+
+
+def rendered(found: Comparison, layers: Sequence[Sequence[Layer]], language: Language, command: str) -> str:
+    """The page in one language; `layers` are the levers of each policy."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    page = environment.get_template("comparison.html.j2")
+    return page.render(_context(found, layers, _voice(found, layers, language), without_folders(command)))
+
+
+def _voice(found: Comparison, layers: Sequence[Sequence[Layer]], language: Language) -> Voice:
+    """Who speaks: each policy is called by the titles of its levers."""
+    called = {layer.label: _title(layer, language) for each in layers for layer in each}
+    joint = " + " if language == "en" else "＋"
+    policies = [joint.join(called[layer.label] for layer in each) for each in layers]
+    return voice(found, language, policies, framed=False, levers=called)
+
+
+def _title(layer: Layer, language: Language) -> str:
+    title: str = getattr(layer.lever.title, language)
+    if layer.strength == "likely":
+        return title
+    strength = said(words.STRENGTHS[layer.strength], language)
+    return f"{title}（{strength}）" if is_chinese(language) else f"{title} ({strength})"
+
+
+def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice, command: str) -> dict[str, Any]:
+    from markupsafe import Markup
+
+    design, about = found.design, found.file.scenario.about
+    what = voice.measure(design.measure, design.place)
+    comma = "；" if is_chinese(voice.language) else "; "
+    asked = voice.say(words.ASKED, what=what, policies=comma.join(voice.policies[1:]))
+    rests = parts.rests_on(found, layers, voice)
+    provenance = parts.provenance_table(found, voice)
+    figures = [
+        {
+            "title": each.title,
+            "explanation": each.explanation,
+            "svg": Markup(each.svg),  # noqa: S704 - drawn by ourselves; what it quotes is escaped there
+            "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
+        }
+        for place, each in enumerate(inline_figures(found, voice, command), 1)
+    ]
+    names = zip(voice.policies, found.policies, strict=True)
+    return {
+        "lang": TAGS[voice.language],
+        "say": {name: voice.say(each) for name, each in vars(words).items() if _is_words(each) and "{" not in each[0]},
+        "version": __version__,
+        "css": Markup((TEMPLATES / "comparison.css").read_text(encoding="utf-8")),  # noqa: S704
+        "title": voice.title,
+        "asked": asked,
+        "own_question": about.question,
+        "keys": [{"name": name, "code": code, "colour": policy_colour(row)} for row, (name, code) in enumerate(names)],
+        "answer": answer(found, voice),
+        "levers": parts.lever_parts(found, layers, voice),
+        "rests": rests,
+        "primary": {
+            "title": voice.say(words.PRIMARY, what=what),
+            "table": parts.primary_table(found, voice),
+            "note": voice.say(words.MARGIN_NOTE, margin=_margin(found, voice), count=len(found.replications)),
+        },
+        "figures": figures,
+        "measures": parts.measures_table(found, voice),
+        "winners": {
+            "lead": voice.say(words.WINNERS_LEAD, margin=_minutes(design.margin_minutes, voice)),
+            "policies": parts.winners_parts(found, voice),
+        },
+        "statistics": statistics(found, voice),
+        "stress": parts.stress(found, voice, __version__, asked),
+        "limits": parts.limits(found, voice, mostly_assumed=rests["mostly_assumed"]),
+        "provenance": {"summary": f"{len(provenance.rows)}", "table": provenance},
+        "command": command,
+        "digest": found.digest,
+    }
+
+
+def _margin(found: Comparison, voice: Voice) -> str:
+    margin = found.primary[0].margin
+    return Figures(found.design.measure, margin, voice.language).gap(margin)
+
+
+def _minutes(minutes: float, voice: Voice) -> str:
+    return f"{minutes:g}{'' if is_chinese(voice.language) else ' '}{voice.unit('journey_mean_minutes')}"
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, tuple) and len(value) == len(LANGUAGES) and all(isinstance(each, str) for each in value)

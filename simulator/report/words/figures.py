@@ -1,0 +1,100 @@
+"""Titles, explanations and axes of the figures of a comparison, in each language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.report.words.language import Words
+
+POLICY: Final[Words] = ("policy", "政策", "政策")
+BASELINE: Final[Words] = ("baseline", "基准", "基準")
+REPLICATIONS: Final[Words] = ("n = {count} replications", "n = {count}次独立重复", "n = {count}次獨立重複")
+TRAVELLERS: Final[Words] = (
+    "n = {count} replications of {people} travellers",
+    "n = {count}次独立重复，每次{people}人",
+    "n = {count}次獨立重複，每次{people}人",
+)
+FOREST_TITLE: Final[Words] = (
+    "What each policy changes",
+    "各项政策带来的变化",
+    "各項政策帶來的變化",
+)
+FOREST: Final[Words] = (
+    "Difference to the baseline, the same people with the same luck: mean and 95 % interval over replications (thin: "
+    "all policies together). Shaded: within the margin, practically equal.",
+    "与基准之差（同样的旅客、同样的随机数）：均值及其95%置信区间（细线：各政策联合成立的区间）。阴影：在界值之内，实际等效。",
+    "與基準之差（同樣的旅客、同樣的亂數）：平均數及其95%信賴區間（細線：各政策聯合成立的區間）。陰影：在界值之內，實質相當。",
+)
+FOREST_AXIS: Final[Words] = ("difference, {unit}", "差值（{unit}）", "差值（{unit}）")
+WITHIN_TITLE: Final[Words] = (
+    "How long the journey takes from door to door",
+    "门到门全程时间",
+    "門到門全程時間",
+)
+WITHIN: Final[Words] = (
+    "Share of those who set out who had arrived within so many hours; whoever never arrived keeps a curve below 100 %. "
+    "Grey: 95 % interval of the baseline over replications, wide where days differ; coloured: that of each policy's "
+    "difference to it, on the same days.",
+    "出发旅客中在若干小时内到达的比例；始终未到达者使曲线低于100%。灰色：基准在独立重复之间的95%置信区间，各日差异大时较宽；彩色：各政策与基准之差（相同的日子）的置信区间。",
+    "出發旅客中在若干小時內抵達的比例；始終未抵達者使曲線低於100%。灰色：基準在獨立重複之間的95%信賴區間，各日差異大時較寬；彩色：各政策與基準之差（相同的日子）的信賴區間。",
+)
+WITHIN_X: Final[Words] = ("hours from door to door", "门到门时间（小时）", "門到門時間（小時）")
+WITHIN_Y: Final[Words] = ("arrived, %", "已到达（%）", "已抵達（%）")
+STAGES_TITLE: Final[Words] = ("Where the queue moved", "排队转移到了哪里", "排隊轉移到了哪裡")
+STAGES: Final[Words] = (
+    "Change of waiting at each stage, in person-hours a day, with its 95 % interval over replications; stages where it "
+    "is uncertain which way it went are left out. ◇ a lounge, ○ a desk or gate.",
+    "各环节等候量的变化（人时/日）及其95%置信区间；方向不确定的环节未列出。◇候乘处，○查验或办理台。",
+    "各環節等候量的變化（人時/日）及其95%信賴區間；方向不確定的環節未列出。◇候乘處，○查驗或辦理櫃檯。",
+)
+STAGES_X: Final[Words] = ("change of waiting, person-hours a day", "等候量变化（人时/日）", "等候量變化（人時/日）")
+ALARM: Final[Words] = (
+    "largely moved: {fallen} taken, {grown} added",
+    "主要是转移：减少{fallen}，增加{grown}",
+    "主要是轉移：減少{fallen}，增加{grown}",
+)
+SUMS: Final[Words] = (
+    "{fallen} taken, {grown} added a day",
+    "每日减少{fallen}，增加{grown}",
+    "每日減少{fallen}，增加{grown}",
+)
+SLOPES_TITLE: Final[Words] = ("Replication by replication", "逐次对照", "逐次對照")
+SLOPES: Final[Words] = (
+    "Each line is one replication, the same days under both policies; the heavy line is the mean. Lines that run "
+    "alongside one another show that luck moves both alike.",
+    "每条线为一次独立重复，即同样的日子在两种政策下的结果；粗线为均值。各线平行，说明随机因素对两者影响一致。",
+    "每條線為一次獨立重複，即同樣的日子在兩種政策下的結果；粗線為平均數。各線平行，說明隨機因素對兩者影響一致。",
+)
+RUNNING_TITLE: Final[Words] = ("How the answer settles", "结论如何趋于稳定", "結論如何趨於穩定")
+RUNNING: Final[Words] = (
+    "Mean difference to the baseline after so many replications, with its 95 % interval; shaded grey: within the "
+    "margin, practically equal. Dashed: so many were run in any case.",
+    "累计若干次独立重复后与基准的平均差值及其95%置信区间；灰色：在界值之内，实际等效。虚线：至少运行的次数。",
+    "累計若干次獨立重複後與基準的平均差值及其95%信賴區間；灰色：在界值之內，實質相當。虛線：至少執行的次數。",
+)
+RUNNING_X: Final[Words] = ("replications", "独立重复次数", "獨立重複次數")
+ATTRIBUTION_TITLE: Final[Words] = (
+    "Which lever of the package does it",
+    "组合中各项措施的贡献",
+    "組合中各項措施的貢獻",
+)
+ATTRIBUTION: Final[Words] = (
+    "Each lever's part of the package's effect (Shapley, over all orders of adding them): the parts add up to the "
+    "whole. Beside it the lever alone, and what is lost if it alone is left out. 95 % intervals over replications.",
+    "各项措施在组合效果中的份额（沙普利值，按所有先后次序平均），各份额之和等于总效果。旁列：单独实施该措施的效果、仅去掉该措施的损失。95%置信区间。",
+    "各項措施在組合效果中的份額（夏普利值，按所有先後次序平均），各份額之和等於總效果。旁列：單獨實施該措施的效果、僅去掉該措施的損失。95%信賴區間。",
+)
+PART: Final[Words] = ("its part", "份额", "份額")
+ALONE: Final[Words] = ("alone", "单独实施", "單獨實施")
+LAST: Final[Words] = ("as the last", "最后加入", "最後加入")
+WHOLE: Final[Words] = ("the whole package", "整个组合", "整個組合")
+
+TITLES: Final[dict[str, tuple[Words, Words]]] = {
+    "difference_forest": (FOREST_TITLE, FOREST),
+    "arrived_within": (WITHIN_TITLE, WITHIN),
+    "queue_moved": (STAGES_TITLE, STAGES),
+    "lever_parts": (ATTRIBUTION_TITLE, ATTRIBUTION),
+    "replication_slopes": (SLOPES_TITLE, SLOPES),
+    "running_difference": (RUNNING_TITLE, RUNNING),
+}
+"""Title and explanation of each figure, by its name."""

@@ -1,0 +1,101 @@
+"""What each measure and its unit are called in English, on the mainland and in Taiwan."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.measures import UNITS
+from simulator.report.words.language import Language, Words, said
+
+NAMES: Final[dict[str, Words]] = {
+    "passengers_per_day": ("passengers a day", "日均旅客", "每日旅客"),
+    "busiest_day_passengers": ("passengers on the busiest day", "最忙一天旅客", "最忙一天旅客"),
+    "busiest_ten_days_passengers_per_day": (
+        "passengers a day, busiest ten days",
+        "最忙十天日均旅客",
+        "最忙十天每日旅客",
+    ),
+    "busiest_month_passengers": ("passengers in the busiest month", "最忙一个月旅客", "最忙一個月旅客"),
+    "sailings_per_day": ("departures a day", "日均班次", "每日班次"),
+    "cancelled_sailings_per_day": ("departures cancelled a day", "日均取消班次", "每日取消班次"),
+    "passengers_per_sailing": ("passengers a departure", "每班旅客", "每班旅客"),
+    "load_share": ("share of seats taken", "上座率", "載客率"),
+    "left_behind_per_sailing": ("left behind a departure", "每班未能登船人数", "每班未能登船人數"),
+    "lounge_mean_minutes": ("wait in the lounge, mean", "每次候乘时间均值", "每次候乘時間平均數"),
+    "overnight_per_day": ("kept overnight a day", "日均滞留过夜人数", "每日滯留過夜人數"),
+    "refunded_per_day": ("refunded a day", "日均退票人数", "每日退票人數"),
+    "stranded_per_day": ("stranded a day", "日均滞留人数", "每日滯留人數"),
+    "missed_connection_share": ("connections missed", "误接比例", "錯過轉乘比例"),
+    "missed_connections_per_day": ("connections missed a day", "日均误接人数", "每日錯過轉乘人數"),
+    "lost_to_cancellation_per_day": ("bookings cancelled a day", "日均因取消失去座位人数", "每日因取消失去座位人數"),
+    "recovery_minutes": ("recovery after a stop, mean", "停航后恢复时间均值", "停航後恢復時間平均數"),
+    "recovery_longest_minutes": ("recovery after a stop, longest", "停航后最长恢复时间", "停航後最長恢復時間"),
+    "held_up_people": ("people held up by stops", "因停航受阻人数", "因停航受阻人數"),
+    "held_up_person_hours": ("hours held up by stops", "因停航受阻人时", "因停航受阻人時"),
+    "wait_mean_minutes": ("wait, mean", "等候时间均值", "等候時間平均數"),
+    "wait_p50_minutes": ("wait, median", "等候时间中位数", "等候時間中位數"),
+    "wait_p95_minutes": ("wait, 95th percentile", "等候时间第95百分位数", "等候時間第95百分位數"),
+    "within_standard_share": ("within the service standard", "达到服务标准的比例", "達到服務標準的比例"),
+    "unserved_share": ("still waiting at the end", "结束时仍在等候的比例", "結束時仍在等候的比例"),
+    "turned_away_share": ("turned away", "满员被拒的比例", "額滿被拒的比例"),
+    "gave_up_share": ("gave up waiting", "放弃等候的比例", "放棄等候的比例"),
+    "utilisation_share": ("utilisation", "利用率", "使用率"),
+    "throughput_per_day": ("throughput a day", "日通过量", "每日通過量"),
+    "queue_mean_people": ("queue, mean", "平均排队人数", "平均排隊人數"),
+    "queue_longest_people": ("queue, longest", "最长排队人数", "最長排隊人數"),
+    "travellers_per_day": ("travellers a day", "日均出行人数", "每日出行人數"),
+    "journey_mean_minutes": ("journey, mean", "全程时间均值", "全程時間平均數"),
+    "journey_p50_minutes": ("journey, median", "全程时间中位数", "全程時間中位數"),
+    "journey_p90_minutes": ("journey, 90th percentile", "全程时间第90百分位数", "全程時間第90百分位數"),
+    "journey_p95_minutes": ("journey, 95th percentile", "全程时间第95百分位数", "全程時間第95百分位數"),
+    "unfinished_share": ("unfinished at the end", "结束时仍在途的比例", "結束時仍在途的比例"),
+    "queueing_mean_minutes": ("queueing time, mean", "排队时间均值", "排隊時間平均數"),
+    "lounge_wait_mean_minutes": ("time in lounges, mean", "全程候乘时间均值", "全程候乘時間平均數"),
+    "under_way_mean_minutes": ("time under way, mean", "乘坐船、车、飞机时间均值", "搭乘船、車、飛機時間平均數"),
+    "elsewhere_mean_minutes": ("time elsewhere, mean", "其他环节时间均值", "其他環節時間平均數"),
+    "generalised_cost_yuan": ("generalised cost", "广义费用", "廣義成本"),
+}
+
+SHOWN_IN: Final[dict[str, Words]] = {
+    "minutes": ("min", "分钟", "分鐘"),
+    "share": ("%", "%", "%"),
+    "CNY": ("CNY", "元", "元（人民幣）"),
+    "passengers / day": ("a day", "人次/日", "人次/日"),
+    "passengers": ("people", "人次", "人次"),
+    "sailings / day": ("a day", "班/日", "班/日"),
+    "passengers / sailing": ("people", "人", "人"),
+    "people": ("people", "人", "人"),
+    "person-hours": ("person-hours", "人时", "人時"),
+    "visits / day": ("a day", "人次/日", "人次/日"),
+    "travellers / day": ("a day", "人次/日", "人次/日"),
+}
+"""How a unit is written behind a number; shares are shown in per cent."""
+
+POINTS: Final[Words] = ("points", "个百分点", "個百分點")
+"""The unit of a difference between two shares in per cent."""
+
+
+def name_of(measure: str, language: Language = "en") -> str:
+    """What a measure is called."""
+    return said(NAMES[measure], language)
+
+
+def phrase_of(measure: str, language: Language = "en") -> str:
+    """The same within a sentence: `mean journey` for `journey, mean`."""
+    head, _, tail = name_of(measure, language).partition(", ")
+    return f"{tail} {head}" if tail else head
+
+
+def unit_of(measure: str, language: Language = "en") -> str:
+    """What stands behind its numbers."""
+    return said(SHOWN_IN[UNITS[measure]], language)
+
+
+def gap_unit_of(measure: str, language: Language = "en") -> str:
+    """What stands behind a difference: between shares it is percentage points."""
+    return said(POINTS, language) if UNITS[measure] == "share" else unit_of(measure, language)
+
+
+def scale_of(measure: str) -> float:
+    """What its values are multiplied by when shown: 100 for shares, in per cent."""
+    return 100.0 if UNITS[measure] == "share" else 1.0

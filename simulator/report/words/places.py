@@ -1,0 +1,104 @@
+"""What the ports, halls, directions and kinds of travellers of the shipped scenarios are called, on each shore.
+
+A scenario names its places in plain letters: `wutong_exit_desks`. Where every part of a name is known here it is said
+in the reader's words; a name that is not stands as its author wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from simulator.report.routes import named
+from simulator.report.words.language import Language, Words, is_chinese, said
+
+PARTS: Final[dict[str, Words]] = {
+    "all": ("All together", "合计", "合計"),
+    "to": ("to", "往", "往"),
+    "from": ("from", "自", "自"),
+    "wutong": ("Wutong", "五通", "五通"),
+    "dongdu": ("Dongdu", "东渡", "東渡"),
+    "shuitou": ("Shuitou", "水头", "水頭"),
+    "shangyi": ("Shangyi", "尚义", "尚義"),
+    "gaoqi": ("Gaoqi", "高崎", "高崎"),
+    "xiamen": ("Xiamen", "厦门", "廈門"),
+    "kinmen": ("Kinmen", "金门", "金門"),
+    "taiwan": ("Taiwan", "台湾", "臺灣"),
+    "taipei": ("Taipei", "台北", "臺北"),
+    "taichung": ("Taichung", "台中", "臺中"),
+    "kaohsiung": ("Kaohsiung", "高雄", "高雄"),
+    "tainan": ("Tainan", "台南", "臺南"),
+    "chiayi": ("Chiayi", "嘉义", "嘉義"),
+    "direct": ("direct", "直航", "直航"),
+    "check_in": ("check-in", "值机", "報到"),
+    "security": ("security", "安检", "安檢"),
+    "exit": ("exit", "出境", "出境"),
+    "entry": ("entry", "入境", "入境"),
+    "gates": ("e-channels", "自助通道", "自動通關"),
+    "desks": ("desks", "人工台", "人工櫃檯"),
+    "desk": ("desk", "人工台", "人工櫃檯"),
+    "customs": ("customs", "海关", "海關"),
+    "gangway": ("gangway", "登船口", "登船口"),
+    "quarantine": ("quarantine", "检疫", "檢疫"),
+    "baggage_claim": ("baggage claim", "行李提取", "行李提領"),
+    "groups": ("groups", "团队", "團客"),
+    "travellers": ("travellers", "旅客", "旅客"),
+    "cruise": ("cruise", "邮轮", "郵輪"),
+    "ashore": ("ashore", "登岸", "登岸"),
+    "aboard": ("aboard", "返船", "返船"),
+    "ferry": ("ferry", "客轮", "客輪"),
+    "coach": ("coach", "大巴", "接駁車"),
+    "flight": ("flight", "航班", "航班"),
+    "resident": ("Taiwan resident", "台湾居民", "臺灣居民"),
+    "mainland": ("mainlander", "大陆居民", "大陸居民"),
+    "other": ("other", "其他", "其他"),
+    "package": ("package ticket", "套票", "套票"),
+    "separate": ("separate tickets", "分程购票", "分段購票"),
+    "single": ("single-entry permit", "一次签注", "一次簽注"),
+    "multi": ("multi-entry permit", "一年多次签注", "一年多次簽注"),
+    "big": ("big baggage", "大件行李", "大件行李"),
+    "hand": ("hand baggage", "随身行李", "隨身行李"),
+    "adult": ("adult", "成人", "成人"),
+    "elderly": ("elderly", "老年旅客", "年長旅客"),
+}
+"""Each part of a name."""
+WAY: Final = "→"
+PORTS: Final = frozenset(
+    (
+        *("wutong", "dongdu", "shuitou", "shangyi", "gaoqi", "xiamen", "kinmen", "taiwan"),
+        *("taipei", "taichung", "kaohsiung", "tainan", "chiayi"),
+    )
+)
+"""Parts between which a way leads."""
+
+
+def place_of(place: str, language: Language = "en") -> str:
+    """A station, route, flow, direction or kind in the reader's words; routes joined with `+` are of one lounge."""
+    if "+" in place:
+        return " + ".join(place_of(each, language) for each in place.split("+"))
+    if "/" in place:
+        whole, _, value = place.partition("/")
+        return f"{place_of(whole, language)}: {place_of(value, language)}"
+    if not is_chinese(language):
+        return said(PARTS[place], language) if place in PARTS else named(place)
+    parts = _known_parts(place)
+    if parts is None:
+        return place
+    if len(parts) > 1 and all(part in PORTS for part in parts[:2]):
+        parts = [parts[0], WAY, *parts[1:]]
+    return "".join(WAY if part == WAY else said(PARTS[part], language) for part in parts)
+
+
+def _known_parts(place: str) -> list[str] | None:
+    """The parts of a name, two of them together where they are one word here; None where one is not known."""
+    words = re.split(r"[_.]", place)
+    parts: list[str] = []
+    while words:
+        pair = "_".join(words[:2])
+        taken = 2 if pair in PARTS else 1
+        part = pair if taken == 2 else words[0]
+        if part not in PARTS:
+            return None
+        parts.append(part)
+        words = words[taken:]
+    return parts

@@ -1,0 +1,90 @@
+"""Every measure at every place, each policy against the baseline."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.measures import Row
+from simulator.measures.nature import NATURES
+from simulator.study.comparison.design import Design
+from simulator.study.comparison.holm import holm
+from simulator.study.comparison.paired import Paired, joint_half_width, paired
+from simulator.study.comparison.rounds import Round
+from simulator.study.comparison.verdicts import Verdict, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One measure at one place under one alternative, held against the baseline."""
+
+    alternative: str
+    measure: str
+    place: str
+    unit: str
+    paired: Paired
+    joint_half_width: float
+    """At which the intervals of all alternatives hold together; the verdict rests on it."""
+    holm_p: float
+    """The p-value, adjusted for the number of alternatives."""
+    margin: float
+    """How much matters."""
+    verdict: Verdict
+
+    @property
+    def relative(self) -> float:
+        """The difference as a share of the baseline's mean; NaN where that is 0."""
+        before = self.paired.before.mean
+        return self.paired.difference.mean / before if before else math.nan
+
+    @property
+    def low(self) -> float:
+        """Lower end of the joint interval of the difference."""
+        return self.paired.difference.mean - self.joint_half_width
+
+    @property
+    def high(self) -> float:
+        """Upper end of the joint interval of the difference."""
+        return self.paired.difference.mean + self.joint_half_width
+
+
+def contrasts(design: Design, rounds: Sequence[Round]) -> tuple[Contrast, ...]:
+    """All of them: measure by measure in the order in which they come, each place, each alternative.
+
+    The family of comparisons is the alternatives: for each measure at each place, intervals and adjusted p-values hold
+    together over all of them.
+    """
+    policies = [_columns(rounds, policy) for policy in range(len(design.alternatives) + 1)]
+    units = {(row.measure, row.place): row.unit for each in rounds for row in _rows(each)}
+    nothing = (math.nan,) * len(rounds)
+    found: list[Contrast] = []
+    for (measure, place), unit in units.items():
+        before, *after = (columns.get((measure, place), nothing) for columns in policies)
+        pairs = [paired(before, each) for each in after]
+        adjusted = holm([each.p for each in pairs])
+        for name, pair, p in zip(design.names, pairs, adjusted, strict=True):
+            half_width, difference = joint_half_width(pair.difference, len(pairs)), pair.difference
+            margin, good = design.margin_of(measure, pair.before.mean), NATURES[measure].good
+            said = verdict(difference.mean, half_width, difference.n, margin, good, comparisons=len(pairs))
+            found.append(Contrast(name, measure, place, unit, pair, half_width, p, margin, said))
+    return tuple(found)
+
+
+def column(rounds: Sequence[Round], policy: int, measure: str, place: str) -> tuple[float, ...]:
+    """The value of one measure under one policy in each replication; NaN where nothing was observed."""
+    return _columns(rounds, policy, (measure, place)).get((measure, place), (math.nan,) * len(rounds))
+
+
+def _columns(
+    rounds: Sequence[Round], policy: int, only: tuple[str, str] | None = None
+) -> dict[tuple[str, str], tuple[float, ...]]:
+    """The values of every measure at every place, or of one, under one policy."""
+    tables = [{(row.measure, row.place): row.value for row in each.policies[policy].rows} for each in rounds]
+    names = dict.fromkeys(name for table in tables for name in table if only in (None, name))
+    return {name: tuple(table.get(name, math.nan) for table in tables) for name in names}
+
+
+def _rows(each: Round) -> list[Row]:
+    """The rows of all policies of one replication."""
+    return [row for policy in each.policies for row in policy.rows]

@@ -1,0 +1,137 @@
+"""Verdicts, winners, moved queues and sentences, each worked by hand."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from simulator.journal import Ending
+from simulator.measures import UNITS
+from simulator.measures.nature import NATURES
+from simulator.measures.pairs import groups, pairs
+from simulator.measures.waiting import waiting
+from simulator.study.comparison.movement import Movement, Shift
+from simulator.study.comparison.rounds import Met
+from simulator.study.comparison.verdicts import replications_to_decide, verdict
+from simulator.study.comparison.winners import winners
+from simulator.study.estimate import Estimate, student_t
+from tests.journals import DAY, NEVER, made
+
+
+def word(low: float, high: float, margin: float = 1.0, good: str = "less") -> str:
+    """The verdict on an interval."""
+    return verdict((low + high) / 2, (high - low) / 2, 10, margin, good).word  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (-5.0, -2.0, "better"),
+        (2.0, 5.0, "worse"),
+        (-0.5, 0.9, "practically equal"),
+        (-1.0, 1.0, "practically equal"),
+        (-5.0, -0.5, "inconclusive"),
+        (-0.5, 5.0, "inconclusive"),
+        (-5.0, 5.0, "inconclusive"),
+    ],
+)
+def test_four_words_for_where_an_interval_lies(low: float, high: float, said: str) -> None:
+    assert word(low, high) == said
+
+
+def test_which_word_is_good_depends_on_the_measure() -> None:
+    assert word(2.0, 5.0, good="more") == "better"
+    assert word(-5.0, -2.0, good="more") == "worse"
+    assert (word(2.0, 5.0, good="neither"), word(-5.0, -2.0, good="neither")) == ("more", "less")
+
+
+def test_without_a_margin_only_exactly_nothing_is_equal() -> None:
+    assert verdict(0.0, 0.0, 10, 0.0, "less").word == "practically equal"
+    assert word(-0.1, 0.1, margin=0.0) == "inconclusive"
+    assert word(-0.2, -0.1, margin=0.0) == "better"
+
+
+def test_without_an_interval_nothing_is_concluded() -> None:
+    for difference, half_width in ((1.0, math.nan), (math.nan, math.nan)):
+        found = verdict(difference, half_width, 1, 1.0, "less")
+        assert (found.word, found.replications_needed) == ("inconclusive", None)
+
+
+def test_the_replications_that_decide_make_the_interval_reach_the_nearer_edge() -> None:
+    # Difference 3 ± 4 from ten, margin 1: the edge is 2 away.
+    count = replications_to_decide(3.0, 4.0, 10, 1.0)
+    assert count is not None
+    spread = 4.0 * math.sqrt(10) / student_t(9, 0.975)
+    assert student_t(count - 1, 0.975) * spread / math.sqrt(count) <= 2.0
+    assert student_t(count - 2, 0.975) * spread / math.sqrt(count - 1) > 2.0
+    assert replications_to_decide(1.0, 4.0, 10, 1.0) is None  # on the edge: no number would
+
+
+def test_every_measure_has_a_nature() -> None:
+    assert set(NATURES) == set(UNITS)
+
+
+def test_person_hours_are_counted_at_stations_and_in_lounges() -> None:
+    # At the desk one waits 30 minutes and one not at all; in the lounge one waits an hour for the boat and one, left
+    # behind, from 01:00 to the end of the day: 23 hours.
+    journal = made(
+        horizon=DAY,
+        flows=("people",),
+        routes=("over",),
+        journeys=[(0, 0.0, 150.0, Ending.FINISHED), (0, 0.0, NEVER, Ending.INSIDE)],
+        visits={"desk": [(0, 0.0, 30.0, 40.0), (1, 20.0, 20.0, 40.0)]},
+        crossings=[(0, 60.0, 120.0, 150.0, 0), (1, 60.0, NEVER, NEVER, -1)],
+        sailings=[(0, 120.0, 120.0, 150.0, 1, 1, 0)],
+    )
+    desk, lounge = waiting(journal)
+    assert (desk.stage, desk.in_lounge, desk.mean_minutes) == ("desk", False, 15.0)
+    assert desk.person_hours_per_day == pytest.approx(0.5)
+    assert (lounge.stage, lounge.in_lounge, lounge.mean_minutes) == ("over", True, 60.0)
+    assert lounge.person_hours_per_day == pytest.approx(1 + 23)
+
+
+def shift(stage: str, hours: float, half_width: float = 1.0) -> Shift:
+    """A stage where the waiting changes by so much."""
+    nothing = Estimate(0.0, 0.0, 10, 0)
+    return Shift(stage, False, 5.0, nothing, Estimate(hours, half_width, 10, 0))
+
+
+def test_an_alarm_is_given_where_half_of_what_is_taken_comes_back() -> None:
+    moved = Movement("lever", (shift("desk", -40.0), shift("lounge", 20.0), shift("noise", 0.5)))
+    assert (moved.fallen_hours, moved.grown_hours, moved.only_moved) == (40.0, 20.0, True)
+    assert not Movement("lever", (shift("desk", -40.0), shift("lounge", 19.0))).only_moved
+    assert not Movement("lever", (shift("desk", -40.0), shift("lounge", 30.0, half_width=31.0))).only_moved
+    assert not Movement("lever", (shift("lounge", 30.0),)).only_moved
+    assert not Movement("lever", ()).only_moved
+
+
+def test_groups_of_travellers_are_counted_by_flow_and_by_kind() -> None:
+    kinds = ("resident/taipei", "mainland/taipei")
+    facts = {"horizon": 200.0, "flows": ("out", "back"), "kinds": kinds, "kind": [0, 1, 1]}
+    before = made(
+        journeys=[(0, 0.0, 60.0, Ending.FINISHED), (0, 0.0, 60.0, Ending.FINISHED), (1, 0.0, 60.0, Ending.FINISHED)],
+        **facts,
+    )  # type: ignore[arg-type]
+    after = made(
+        journeys=[(0, 0.0, 50.0, Ending.FINISHED), (0, 0.0, 63.0, Ending.FINISHED), (1, 0.0, 80.0, Ending.FINISHED)],
+        **facts,
+    )  # type: ignore[arg-type]
+    found = {(each.sort, each.name): each for each in groups(pairs(before, after), 5.0)}
+    everyone = found["all", "all"]
+    assert (everyone.travellers, everyone.sooner, everyone.later) == (3, 1, 1)
+    assert everyone.sooner_mean_minutes == pytest.approx((10 - 3 - 20) / 3)
+    assert everyone.sooner_quantile_minutes[1] == -3.0
+    assert (found["flow", "out"].travellers, found["flow", "out"].later) == (2, 0)
+    assert (found["kind", "mainland"].travellers, found["kind", "mainland"].later) == (2, 1)
+    assert (found["kind", "taipei"].travellers, found["kind", "resident"].sooner) == (3, 1)
+    summed = winners("lever", [Met(tuple(found.values()), 2, 4)] * 2, 5.0)
+    assert summed.everyone is not None
+    assert (summed.everyone.travellers, summed.everyone.later_share.mean) == (6, 1 / 3)
+    assert (summed.only_before.mean, summed.only_after.mean) == (2.0, 4.0)
+    assert summed.hit_hardest is None  # too few of any kind
+
+
+def test_nobody_compared_is_no_group() -> None:
+    assert groups(pairs(made(horizon=1.0), made(horizon=1.0))) == ()
+    assert winners("lever", [Met((), 0, 0)], 1.0).everyone is None

@@ -1,0 +1,193 @@
+"""Sentences made of numbers, in three languages: sign, interval, verdict, and each side's own words."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from simulator.measures import UNITS
+from simulator.report.words import answers, figures, sentences
+from simulator.report.words.language import LANGUAGES, Language, Words
+from simulator.report.words.measures import NAMES, SHOWN_IN, name_of, phrase_of
+from simulator.report.words.places import PARTS, place_of
+from simulator.report.words.sentences import effect, fortunes, per_cent
+from simulator.study.comparison import Contrast
+from simulator.study.comparison.paired import Paired
+from simulator.study.comparison.verdicts import Verdict
+from simulator.study.comparison.winners import Fortune, Winners
+from simulator.study.estimate import Estimate
+
+GLOSSARY = {
+    "zh_Hant": "信息 质量 默认 设置 文件 网络 软件 集装箱 情景 仿真 运行 均值 置信区间 半宽 利用率 候补 出租车 托运 "
+    "值机 安检 自助通道 邮轮 台湾 台北 厦门 金门 屏幕",
+    "zh_Hans": "資訊 品質 預設 設定 檔案 網路 軟體 貨櫃 情境 模擬 執行 平均數 信賴區間 半寬 使用率 候補 計程車 託運 "
+    "報到 安檢 自動通關 郵輪 臺灣 臺北 廈門 金門 實質相當 較佳 抵達 亂數",
+}
+"""Words of one side that are a fault on the other; 信息 for 資訊, 仿真 for 模擬 and so on."""
+
+
+def contrast(
+    mean: float, half_width: float, word: str, needed: int | None = None, measure: str = "wait_mean_minutes"
+) -> Contrast:
+    """A difference from 30 of something."""
+    scale = 0.01 if UNITS[measure] == "share" else 1.0
+    before = Estimate(30.0 * scale, 1.0, 10, 0)
+    after = Estimate((30.0 + mean) * scale, 1.0, 10, 0)
+    gap = Estimate(mean * scale, half_width * scale, 10, 0)
+    return Contrast(
+        "lever",
+        measure,
+        "desk",
+        UNITS[measure],
+        Paired(before, after, gap, 0.01, 0.9, 0.1, 50),
+        half_width * scale,
+        0.01,
+        1.0 * scale,
+        Verdict(word, needed),  # type: ignore[arg-type]
+    )
+
+
+SAID: list[tuple[Contrast, tuple[str, str, str]]] = [
+    (
+        contrast(-12.1, 2.7, "better"),
+        (
+            "More desks: mean wait (desk) falls by 12.1 min (9.4 to 14.8), from 30.0 min to 17.9 min: better.",
+            "More desks：desk等候时间均值减少12.1分钟（9.4至14.8），由30.0分钟降至17.9分钟：更好。",
+            "More desks：desk等候時間平均數減少12.1分鐘（9.4至14.8），由30.0分鐘降至17.9分鐘：較佳。",
+        ),
+    ),
+    (
+        contrast(12.0, 2.0, "worse"),
+        (
+            "More desks: mean wait (desk) rises by 12.0 min (10.0 to 14.0), from 30.0 min to 42.0 min: worse.",
+            "More desks：desk等候时间均值增加12.0分钟（10.0至14.0），由30.0分钟升至42.0分钟：更差。",
+            "More desks：desk等候時間平均數增加12.0分鐘（10.0至14.0），由30.0分鐘升至42.0分鐘：較差。",
+        ),
+    ),
+    (
+        contrast(-0.2, 0.3, "practically equal"),
+        (
+            "More desks: mean wait (desk) changes by −0.20 min (−0.50 to 0.10), no more than the margin of 1.00 min: "
+            "practically equal.",
+            "More desks：desk等候时间均值变化−0.20分钟（−0.50至0.10），不超过界值1.00分钟：实际等效。",
+            "More desks：desk等候時間平均數變化−0.20分鐘（−0.50至0.10），不超過界值1.00分鐘：實質相當。",
+        ),
+    ),
+    (
+        contrast(3.0, 4.0, "inconclusive", 1234),
+        (
+            "More desks: mean wait (desk) changes by +3.0 min (−1.0 to 7.0); whether that is more than the margin of "
+            "1.0 min is inconclusive (about 1,234 replications would decide).",
+            "More desks：desk等候时间均值变化+3.0分钟（−1.0至7.0），是否超过界值1.0分钟尚无定论"
+            "（约需1,234次独立重复才能判定）。",
+            "More desks：desk等候時間平均數變化+3.0分鐘（−1.0至7.0），是否超過界值1.0分鐘尚無定論"
+            "（約需1,234次獨立重複才能判定）。",
+        ),
+    ),
+    (
+        contrast(0.0, 0.0, "practically equal"),
+        (
+            "More desks: mean wait (desk) stays exactly as it is, at 30 min: practically equal.",
+            "More desks：desk等候时间均值完全不变，仍为30分钟：实际等效。",
+            "More desks：desk等候時間平均數完全不變，仍為30分鐘：實質相當。",
+        ),
+    ),
+    (
+        contrast(-5.0, 2.0, "better", measure="gave_up_share"),
+        (
+            "More desks: gave up waiting (desk) falls by 5.0 points (3.0 to 7.0), from 30.0 % to 25.0 %: better.",
+            "More desks：desk放弃等候的比例减少5.0个百分点（3.0至7.0），由30.0%降至25.0%：更好。",
+            "More desks：desk放棄等候的比例減少5.0個百分點（3.0至7.0），由30.0%降至25.0%：較佳。",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("found", "said"), SAID)
+def test_a_difference_is_said_with_sign_interval_and_verdict(found: Contrast, said: tuple[str, str, str]) -> None:
+    for language, words in zip(LANGUAGES, said, strict=True):
+        assert effect(found, "More desks", "desk", language) == words
+
+
+def test_what_was_not_observed_is_said_to_be_so() -> None:
+    found = contrast(1.0, 1.0, "inconclusive")
+    unseen = dataclasses.replace(found, paired=dataclasses.replace(found.paired, difference=Estimate(1.0, 1.0, 1, 9)))
+    assert "was not observed under both" in effect(unseen, "More desks", "desk")
+
+
+def lucky(sooner: float, later: float) -> Winners:
+    shares = [Estimate(share, 0.0, 10, 0) for share in (sooner, later)]
+    nothing = Estimate(0.0, 0.0, 10, 0)
+    return Winners("lever", 5.0, (Fortune("all", "all", 100, *shares, nothing, (nothing,) * 3),), nothing, nothing)
+
+
+def test_who_is_later_is_always_said() -> None:
+    assert (
+        fortunes(lucky(0.2, 0.001)) == "20 % of travellers arrive sooner by more than 5 min, practically nobody later."
+    )
+    assert fortunes(lucky(0.2, 0.031)) == "20 % of travellers arrive sooner by more than 5 min, 3.1 % later."
+    assert fortunes(lucky(0.0, 0.0)) == "Practically nobody arrives sooner or later by more than 5 min."
+    assert fortunes(lucky(0.2, 0.031), "zh_Hans") == "20%的旅客提早5分钟以上到达，3.1%的旅客推迟5分钟以上。"
+    assert fortunes(lucky(0.2, 0.0), "zh_Hant") == "20%的旅客提早5分鐘以上抵達，幾乎無人延後。"
+    assert fortunes(dataclasses.replace(lucky(0.2, 0.0), groups=())) == ""
+    assert per_cent(float("nan")) == "n/a"
+
+
+def test_every_measure_and_unit_has_a_name_in_each_language() -> None:
+    assert set(NAMES) == set(UNITS)
+    assert set(SHOWN_IN) == set(UNITS.values())
+    for language in LANGUAGES:
+        assert len({name_of(measure, language) for measure in NAMES}) == len(NAMES)
+    assert phrase_of("journey_p95_minutes") == "95th percentile journey"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("to_taiwan", ("To Taiwan", "往台湾", "往臺灣")),
+        ("wutong_exit_desks", ("Wutong exit desks", "五通出境人工台", "五通出境人工櫃檯")),
+        ("shuitou_check_in", ("Shuitou check in", "水头值机", "水頭報到")),
+        ("kinmen_taipei", ("Kinmen → Taipei", "金门→台北", "金門→臺北")),
+        ("over+back", ("Over + Back", "over + back", "over + back")),
+        ("to_taiwan/separate", ("To Taiwan: separate tickets", "往台湾: 分程购票", "往臺灣: 分段購票")),
+        ("ramp_7", ("Ramp 7", "ramp_7", "ramp_7")),
+    ],
+)
+def test_places_are_said_in_the_readers_words_where_these_are_known(place: str, said: tuple[str, str, str]) -> None:
+    assert tuple(place_of(place, language) for language in LANGUAGES) == said
+
+
+def all_words() -> dict[str, Words]:
+    """Every set of words of the room, by name."""
+    found = {f"measure {name}": words for name, words in NAMES.items()}
+    found |= {f"unit {name}": words for name, words in SHOWN_IN.items()}
+    found |= {f"place {name}": words for name, words in PARTS.items()}
+    found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
+    for page in (figures, sentences, answers):
+        found |= {
+            name: words
+            for name, words in vars(page).items()
+            if name.isupper() and isinstance(words, tuple) and len(words) == 3 and isinstance(words[0], str)
+        }
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant"])
+def test_no_words_of_the_other_side_are_used(language: Language) -> None:
+    row = LANGUAGES.index(language)
+    for name, words in all_words().items():
+        for foreign in GLOSSARY[language].split():
+            assert foreign not in words[row], f"{name} in {language}: {words[row]} has {foreign}"
+
+
+def test_each_language_fills_in_the_same_numbers() -> None:
+    for name, words in all_words().items():
+        assert len({frozenset(re.findall(r"{(\w+)}", each)) for each in words}) == 1, name
+
+
+def test_the_words_of_the_glossary_are_spelt_as_it_has_them() -> None:
+    assert sentences.VERDICTS["practically equal"] == ("practically equal", "实际等效", "實質相當")
+    assert sentences.VERDICTS["inconclusive"] == ("inconclusive", "尚无定论", "尚無定論")
+    assert figures.BASELINE == ("baseline", "基准", "基準")
