@@ -21,6 +21,7 @@ ROOMS_OF = {
     "matplotlib": {"report"},
     "rich": {"report"},
     "jinja2": {"report"},
+    "markupsafe": {"report"},
     "click": {"cli"},
 }
 

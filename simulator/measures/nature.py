@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from simulator.measures.release.intervals import INTERVALS
+
 Direction = Literal["less", "more", "neither"]
 Over = Literal["people", "departures", "time", "days", "stops"]
 
@@ -45,6 +47,10 @@ NATURES: Final = {
     **_all("less", "people", "journey_mean_minutes", "journey_p50_minutes", "journey_p90_minutes"),
     **_all("less", "people", "journey_p95_minutes", "unfinished_share", "generalised_cost_yuan"),
     **_all("less", "people", "queueing_mean_minutes", "lounge_wait_mean_minutes", "under_way_mean_minutes"),
-    **_all("less", "people", "elsewhere_mean_minutes"),
+    **_all("less", "people", "elsewhere_mean_minutes", "put_off_mean_minutes", "charges_mean_yuan", "missed_share"),
+    **_all("less", "time", "missed_per_day", "hidden_per_day"),
+    **_all("neither", "time", "consignments_per_day"),
+    **_all("neither", "departures", "consignments_per_sailing", "places_taken_per_sailing"),
+    **_all("less", "people", *(f"{interval}_{what}_hours" for interval in INTERVALS for what in ("mean", "p90"))),
 }
 """By measure."""

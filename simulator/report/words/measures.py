@@ -7,6 +7,25 @@ from typing import Final
 from simulator.measures import UNITS
 from simulator.report.words.language import Language, Words, said
 
+INTERVALS: Final[dict[str, Words]] = {
+    "arrival_to_lodgement": ("arrival to lodgement", "抵港至申报", "到港至申報"),
+    "lodgement_to_documents": ("lodgement to documents", "申报至审单", "申報至文件審核"),
+    "documents_to_examination": ("documents to examination", "审单至查验", "文件審核至查驗"),
+    "examination_to_laboratory": ("examination to laboratory", "查验至实验室结果", "查驗至實驗室結果"),
+    "to_duty": ("until duty is paid", "至缴税", "至繳稅"),
+    "to_release": ("last stage to release", "末环节至放行", "末環節至放行"),
+    "lodgement_to_release": ("lodgement to release", "申报至放行", "申報至放行"),
+    "clearance": ("clearance", "海关通关时间", "海關通關時間"),
+    "arrival_to_release": ("arrival to release", "抵港至放行", "到港至放行"),
+    "release_to_gate_out": ("release to gate-out", "放行至提离", "放行至提領出站"),
+    "arrival_to_gate_out": ("arrival to gate-out", "抵港至提离", "到港至提領出站"),
+}
+"""The intervals of a Time Release Study."""
+STATISTICS: Final[dict[str, Words]] = {
+    "mean": (", mean", "均值", "平均數"),
+    "p90": (", 90th percentile", "第90百分位数", "第90百分位數"),
+}
+
 NAMES: Final[dict[str, Words]] = {
     "passengers_per_day": ("passengers a day", "日均旅客", "每日旅客"),
     "busiest_day_passengers": ("passengers on the busiest day", "最忙一天旅客", "最忙一天旅客"),
@@ -54,6 +73,19 @@ NAMES: Final[dict[str, Words]] = {
     "under_way_mean_minutes": ("time under way, mean", "乘坐船、车、飞机时间均值", "搭乘船、車、飛機時間平均數"),
     "elsewhere_mean_minutes": ("time elsewhere, mean", "其他环节时间均值", "其他環節時間平均數"),
     "generalised_cost_yuan": ("generalised cost", "广义费用", "廣義成本"),
+    "put_off_mean_minutes": ("put off before setting out, mean", "因无座推迟出发时间均值", "因無座延後出發時間平均數"),
+    "charges_mean_yuan": ("charges for places kept, mean", "滞期滞箱费均值", "延滯費及貨櫃留滯費平均數"),
+    "missed_share": ("hidden and not found", "藏匿未查获比例", "藏匿未查獲比例"),
+    "missed_per_day": ("hidden and not found a day", "日均藏匿未查获", "每日藏匿未查獲"),
+    "hidden_per_day": ("hiding something a day", "日均藏匿货物", "每日藏匿貨物"),
+    "consignments_per_day": ("consignments a day", "日均货物票数", "每日貨物筆數"),
+    "consignments_per_sailing": ("consignments a departure", "每班货物票数", "每班貨物筆數"),
+    "places_taken_per_sailing": ("places taken a departure", "每班占用舱位", "每班占用艙位"),
+    **{
+        f"{interval}_{statistic}_hours": (names[0] + of[0], names[1] + of[1], names[2] + of[2])
+        for interval, names in INTERVALS.items()
+        for statistic, of in STATISTICS.items()
+    },
 }
 
 SHOWN_IN: Final[dict[str, Words]] = {
@@ -68,6 +100,10 @@ SHOWN_IN: Final[dict[str, Words]] = {
     "person-hours": ("person-hours", "人时", "人時"),
     "visits / day": ("a day", "人次/日", "人次/日"),
     "travellers / day": ("a day", "人次/日", "人次/日"),
+    "hours": ("h", "小时", "小時"),
+    "consignments / day": ("a day", "票/日", "筆/日"),
+    "consignments / sailing": ("consignments", "票", "筆"),
+    "places / sailing": ("places", "个舱位", "個艙位"),
 }
 """How a unit is written behind a number; shares are shown in per cent."""
 
