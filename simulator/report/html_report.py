@@ -1,7 +1,7 @@
 """The report that is read in a browser: one file for each language, whole in itself, asking nothing of any network.
 
 It is read from the answer over the evidence to the method. Everything that a template is given is a plain value; what
-comes from a scenario is escaped, and only the figures, which are drawn here, are taken as markup.
+comes from a scenario is escaped; only the figures, which are drawn here and escape what they quote, are markup.
 """
 
 from __future__ import annotations
@@ -67,29 +67,26 @@ def _title(layer: Layer, language: Language) -> str:
 
 
 def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice, command: str) -> dict[str, Any]:
-    from markupsafe import Markup
-
     design, about = found.design, found.file.scenario.about
     what = voice.measure(design.measure, design.place)
-    comma = "；" if is_chinese(voice.language) else "; "
-    asked = voice.say(words.ASKED, what=what, policies=comma.join(voice.policies[1:]))
+    asked = voice.say(words.ASKED, what=voice.phrase(design.measure, design.place))
     rests = parts.rests_on(found, layers, voice)
     provenance = parts.provenance_table(found, voice)
     figures = [
         {
             "title": each.title,
             "explanation": each.explanation,
-            "svg": Markup(each.svg),  # noqa: S704 - drawn by ourselves; what it quotes is escaped there
+            "svg": each.svg,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
         }
         for place, each in enumerate(inline_figures(found, voice, command), 1)
     ]
-    names = zip(voice.policies, found.policies, strict=True)
+    names = zip(map(voice.named, range(len(found.policies))), found.policies, strict=True)
     return {
         "lang": TAGS[voice.language],
         "say": {name: voice.say(each) for name, each in vars(words).items() if _is_words(each) and "{" not in each[0]},
         "version": __version__,
-        "css": Markup((TEMPLATES / "comparison.css").read_text(encoding="utf-8")),  # noqa: S704
+        "css": (TEMPLATES / "comparison.css").read_text(encoding="utf-8"),
         "title": voice.title,
         "asked": asked,
         "own_question": about.question,
@@ -111,7 +108,7 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         "statistics": statistics(found, voice),
         "stress": parts.stress(found, voice, __version__, asked),
         "limits": parts.limits(found, voice, mostly_assumed=rests["mostly_assumed"]),
-        "provenance": {"summary": f"{len(provenance.rows)}", "table": provenance},
+        "provenance": {"summary": voice.say(words.NUMBERS, count=len(provenance.rows)), "table": provenance},
         "command": command,
         "digest": found.digest,
     }

@@ -21,6 +21,9 @@ from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.winners import Fortune
 from simulator.units import MINUTES_PER_DAY
 
+MOST_KINDS = 6
+"""Kinds of travellers in the table of winners and losers: those of which most are later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -78,8 +81,8 @@ def primary_table(found: Comparison, voice: Voice) -> Table:
 def measures_table(found: Comparison, voice: Voice) -> Table:
     """A dozen measures, place by place: baseline, and the difference and verdict of each policy."""
     head = [voice.say(words.MEASURE), voice.policies[0]]
-    for name in voice.policies[1:]:
-        head += [f"{name}: {voice.say(words.DIFFERENCE)}", voice.say(words.VERDICT)]
+    for row in range(1, len(voice.policies)):
+        head += [f"{voice.short(row)}: {voice.say(words.DIFFERENCE)}", voice.say(words.VERDICT)]
     rows: list[Row] = []
     said = ""
     for measure, place in key_measures(found):
@@ -89,7 +92,7 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
             said = place
         scale, before = scale_of(measure), every[0].paired.before
         cells = [
-            Cell(f"{name_of(measure, voice.language)} ({voice.unit(measure)})"),
+            Cell(_with_unit(name_of(measure, voice.language), voice.unit(measure))),
             Cell(number(before.mean * scale, decimals_for([before], scale))),
         ]
         for each in every:
@@ -104,12 +107,12 @@ def winners_parts(found: Comparison, voice: Voice) -> list[dict[str, Any]]:
     parts = []
     for name, each in zip(voice.policies[1:], found.winners, strict=True):
         worst = each.hit_hardest
-        rows = [
-            _fortune(group, _who(group, voice, hardest=group is worst), voice)
-            for group in each.groups
-            if group.sort in {"all", "kind"}
-        ]
+        kinds = sorted((group for group in each.groups if group.sort == "kind"), key=_by_later)[:MOST_KINDS]
+        shown = [*(group for group in each.groups if group.sort == "all"), *kinds]
+        rows = [_fortune(group, _who(group, voice, hardest=group is worst), voice) for group in shown]
         note = voice.say(words.ONE_ONLY, before=number(each.only_before.mean), after=number(each.only_after.mean))
+        if kinds:
+            note += f"{'' if is_chinese(voice.language) else ' '}{voice.say(words.MOST_LATE, count=len(kinds))}"
         parts.append({"name": name, "table": Table(head, tuple(rows)), "note": note})
     return parts
 
@@ -296,6 +299,16 @@ def _verdict(found: Contrast, voice: Voice) -> Cell:
 
 def _p(p: float) -> str:
     return number(p, 3) if not p < 0.001 else "<0.001"
+
+
+def _by_later(group: Fortune) -> tuple[float, int]:
+    """The largest share later first; of equal ones, the larger group."""
+    return -group.later_share.mean, -group.travellers
+
+
+def _with_unit(name: str, unit: str) -> str:
+    """`journey, mean (min)`; not `passengers a day (a day)`."""
+    return name if unit in name else f"{name} ({unit})"
 
 
 def _who(group: Fortune, voice: Voice, *, hardest: bool) -> str:
