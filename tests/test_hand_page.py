@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator import __version__
-from simulator.report.html_report import write_reports
+from simulator.report.page.html import write_reports
 from simulator.report.words.language import LANGUAGES
 from simulator.study.comparison import Comparison, compare
 from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers

@@ -42,7 +42,7 @@ def contrast(
         measure,
         "desk",
         UNITS[measure],
-        Paired(before, after, gap, 0.01, 0.9, 0.1, 50),
+        Paired(before, after, gap, 0.01, 0.9, 0.1, 3.0, 50),
         half_width * scale,
         0.01,
         1.0 * scale,

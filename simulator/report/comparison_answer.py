@@ -51,7 +51,11 @@ def _precision(found: Comparison, voice: Voice) -> str:
     state = words.REACHED if found.precise else words.NOT_REACHED
     return voice.say(
         words.PRECISION,
-        reached=per_cent(widest / abs(before), voice.language) if before else NOTHING,
+        reached=per_cent(widest / abs(before), voice.language)
+        if before
+        else number(widest, 0)
+        if not widest
+        else NOTHING,
         asked=f"{rule.precision_share * 100:g}{'' if is_chinese(voice.language) else ' '}%",
         count=len(found.replications),
         state=voice.say(state, budget=rule.budget),

@@ -157,4 +157,4 @@ def per_cent(share: float, language: Language = "en") -> str:
     """`12 %`, `3.4 %`, `0.6 %`; in Chinese without the space."""
     if math.isnan(share):
         return number(share)
-    return f"{share * 100:.{0 if share >= 0.1 else 1}f}{'' if is_chinese(language) else ' '}%"
+    return f"{share * 100:.{0 if share >= 0.1 or share < 0.0005 else 1}f}{'' if is_chinese(language) else ' '}%"

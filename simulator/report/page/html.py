@@ -13,9 +13,9 @@ from typing import Any
 from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.finding import Layer
-from simulator.report import page_parts as parts
 from simulator.report.comparison_answer import answer, statistics
-from simulator.report.inline_figures import inline_figures
+from simulator.report.page import method, sources, tables
+from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
 from simulator.report.style import policy_colour
 from simulator.report.words import page as words
@@ -70,8 +70,8 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
     design, about = found.design, found.file.scenario.about
     what = voice.measure(design.measure, design.place)
     asked = voice.say(words.ASKED, what=voice.phrase(design.measure, design.place))
-    rests = parts.rests_on(found, layers, voice)
-    provenance = parts.provenance_table(found, voice)
+    rests = sources.rests_on(found, layers, voice)
+    provenance = sources.provenance_table(found, voice)
     figures = [
         {
             "title": each.title,
@@ -92,22 +92,22 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         "own_question": about.question,
         "keys": [{"name": name, "code": code, "colour": policy_colour(row)} for row, (name, code) in enumerate(names)],
         "answer": answer(found, voice),
-        "levers": parts.lever_parts(found, layers, voice),
+        "levers": sources.lever_parts(found, layers, voice),
         "rests": rests,
         "primary": {
             "title": voice.say(words.PRIMARY, what=what),
-            "table": parts.primary_table(found, voice),
+            "table": tables.primary_table(found, voice),
             "note": voice.say(words.MARGIN_NOTE, margin=_margin(found, voice), count=len(found.replications)),
         },
         "figures": figures,
-        "measures": parts.measures_table(found, voice),
+        "measures": tables.measures_table(found, voice),
         "winners": {
             "lead": voice.say(words.WINNERS_LEAD, margin=_minutes(design.margin_minutes, voice)),
-            "policies": parts.winners_parts(found, voice),
+            "policies": tables.winners_parts(found, voice),
         },
         "statistics": statistics(found, voice),
-        "stress": parts.stress(found, voice, __version__, asked),
-        "limits": parts.limits(found, voice, mostly_assumed=rests["mostly_assumed"]),
+        "stress": method.stress(found, voice, __version__, asked),
+        "limits": method.limits(found, voice, mostly_assumed=rests["mostly_assumed"]),
         "provenance": {"summary": voice.say(words.NUMBERS, count=len(provenance.rows)), "table": provenance},
         "command": command,
         "digest": found.digest,
