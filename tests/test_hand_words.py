@@ -8,11 +8,12 @@ import re
 import pytest
 
 from simulator.measures import UNITS
-from simulator.report.words import answers, figures, sentences
+from simulator.report.words import answers, figures, page, sentences
 from simulator.report.words.language import LANGUAGES, Language, Words
 from simulator.report.words.measures import NAMES, SHOWN_IN, name_of, phrase_of
 from simulator.report.words.places import PARTS, place_of
 from simulator.report.words.sentences import effect, fortunes, per_cent
+from simulator.report.words.voice import Voice
 from simulator.study.comparison import Contrast
 from simulator.study.comparison.paired import Paired
 from simulator.study.comparison.verdicts import Verdict
@@ -41,7 +42,7 @@ def contrast(
         measure,
         "desk",
         UNITS[measure],
-        Paired(before, after, gap, 0.01, 0.9, 0.1, 50),
+        Paired(before, after, gap, 0.01, 0.9, 0.1, 3.0, 50),
         half_width * scale,
         0.01,
         1.0 * scale,
@@ -54,16 +55,16 @@ SAID: list[tuple[Contrast, tuple[str, str, str]]] = [
         contrast(-12.1, 2.7, "better"),
         (
             "More desks: mean wait (desk) falls by 12.1 min (9.4 to 14.8), from 30.0 min to 17.9 min: better.",
-            "More desks：desk等候时间均值减少12.1分钟（9.4至14.8），由30.0分钟降至17.9分钟：更好。",
-            "More desks：desk等候時間平均數減少12.1分鐘（9.4至14.8），由30.0分鐘降至17.9分鐘：較佳。",
+            "More desks：人工台等候时间均值减少12.1分钟（9.4至14.8），由30.0分钟降至17.9分钟：更好。",
+            "More desks：人工櫃檯等候時間平均數減少12.1分鐘（9.4至14.8），由30.0分鐘降至17.9分鐘：較佳。",
         ),
     ),
     (
         contrast(12.0, 2.0, "worse"),
         (
             "More desks: mean wait (desk) rises by 12.0 min (10.0 to 14.0), from 30.0 min to 42.0 min: worse.",
-            "More desks：desk等候时间均值增加12.0分钟（10.0至14.0），由30.0分钟升至42.0分钟：更差。",
-            "More desks：desk等候時間平均數增加12.0分鐘（10.0至14.0），由30.0分鐘升至42.0分鐘：較差。",
+            "More desks：人工台等候时间均值增加12.0分钟（10.0至14.0），由30.0分钟升至42.0分钟：更差。",
+            "More desks：人工櫃檯等候時間平均數增加12.0分鐘（10.0至14.0），由30.0分鐘升至42.0分鐘：較差。",
         ),
     ),
     (
@@ -71,8 +72,8 @@ SAID: list[tuple[Contrast, tuple[str, str, str]]] = [
         (
             "More desks: mean wait (desk) changes by −0.20 min (−0.50 to 0.10), no more than the margin of 1.00 min: "
             "practically equal.",
-            "More desks：desk等候时间均值变化−0.20分钟（−0.50至0.10），不超过界值1.00分钟：实际等效。",
-            "More desks：desk等候時間平均數變化−0.20分鐘（−0.50至0.10），不超過界值1.00分鐘：實質相當。",
+            "More desks：人工台等候时间均值变化−0.20分钟（−0.50至0.10），不超过界值1.00分钟：实际等效。",
+            "More desks：人工櫃檯等候時間平均數變化−0.20分鐘（−0.50至0.10），不超過界值1.00分鐘：實質相當。",
         ),
     ),
     (
@@ -80,9 +81,9 @@ SAID: list[tuple[Contrast, tuple[str, str, str]]] = [
         (
             "More desks: mean wait (desk) changes by +3.0 min (−1.0 to 7.0); whether that is more than the margin of "
             "1.0 min is inconclusive (about 1,234 replications would decide).",
-            "More desks：desk等候时间均值变化+3.0分钟（−1.0至7.0），是否超过界值1.0分钟尚无定论"
+            "More desks：人工台等候时间均值变化+3.0分钟（−1.0至7.0），是否超过界值1.0分钟尚无定论"
             "（约需1,234次独立重复才能判定）。",
-            "More desks：desk等候時間平均數變化+3.0分鐘（−1.0至7.0），是否超過界值1.0分鐘尚無定論"
+            "More desks：人工櫃檯等候時間平均數變化+3.0分鐘（−1.0至7.0），是否超過界值1.0分鐘尚無定論"
             "（約需1,234次獨立重複才能判定）。",
         ),
     ),
@@ -90,16 +91,16 @@ SAID: list[tuple[Contrast, tuple[str, str, str]]] = [
         contrast(0.0, 0.0, "practically equal"),
         (
             "More desks: mean wait (desk) stays exactly as it is, at 30 min: practically equal.",
-            "More desks：desk等候时间均值完全不变，仍为30分钟：实际等效。",
-            "More desks：desk等候時間平均數完全不變，仍為30分鐘：實質相當。",
+            "More desks：人工台等候时间均值完全不变，仍为30分钟：实际等效。",
+            "More desks：人工櫃檯等候時間平均數完全不變，仍為30分鐘：實質相當。",
         ),
     ),
     (
         contrast(-5.0, 2.0, "better", measure="gave_up_share"),
         (
             "More desks: gave up waiting (desk) falls by 5.0 points (3.0 to 7.0), from 30.0 % to 25.0 %: better.",
-            "More desks：desk放弃等候的比例减少5.0个百分点（3.0至7.0），由30.0%降至25.0%：更好。",
-            "More desks：desk放棄等候的比例減少5.0個百分點（3.0至7.0），由30.0%降至25.0%：較佳。",
+            "More desks：人工台放弃等候的比例减少5.0个百分点（3.0至7.0），由30.0%降至25.0%：更好。",
+            "More desks：人工櫃檯放棄等候的比例減少5.0個百分點（3.0至7.0），由30.0%降至25.0%：較佳。",
         ),
     ),
 ]
@@ -108,13 +109,18 @@ SAID: list[tuple[Contrast, tuple[str, str, str]]] = [
 @pytest.mark.parametrize(("found", "said"), SAID)
 def test_a_difference_is_said_with_sign_interval_and_verdict(found: Contrast, said: tuple[str, str, str]) -> None:
     for language, words in zip(LANGUAGES, said, strict=True):
-        assert effect(found, "More desks", "desk", language) == words
+        assert effect(found, "More desks", speaker(language).phrase(found.measure, found.place), language) == words
+
+
+def speaker(language: Language) -> Voice:
+    """A voice that calls nothing by a name of its own."""
+    return Voice(language, "", ("baseline", "lever"))
 
 
 def test_what_was_not_observed_is_said_to_be_so() -> None:
     found = contrast(1.0, 1.0, "inconclusive")
     unseen = dataclasses.replace(found, paired=dataclasses.replace(found.paired, difference=Estimate(1.0, 1.0, 1, 9)))
-    assert "was not observed under both" in effect(unseen, "More desks", "desk")
+    assert "was not observed under both" in effect(unseen, "More desks", "mean wait (desk)")
 
 
 def lucky(sooner: float, later: float) -> Winners:
@@ -164,11 +170,12 @@ def all_words() -> dict[str, Words]:
     found = {f"measure {name}": words for name, words in NAMES.items()}
     found |= {f"unit {name}": words for name, words in SHOWN_IN.items()}
     found |= {f"place {name}": words for name, words in PARTS.items()}
+    found |= {f"grade {name}": words for name, words in page.GRADES.items()}
     found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
-    for page in (figures, sentences, answers):
+    for each in (figures, sentences, answers, page):
         found |= {
             name: words
-            for name, words in vars(page).items()
+            for name, words in vars(each).items()
             if name.isupper() and isinstance(words, tuple) and len(words) == 3 and isinstance(words[0], str)
         }
     return found

@@ -30,6 +30,7 @@ def test_the_paired_interval_of_the_sleep_data_is_the_published_one() -> None:
 
 def test_welchs_interval_of_the_sleep_data_is_the_published_one() -> None:
     found = welch(FIRST_DRUG, SECOND_DRUG)
+    assert paired(FIRST_DRUG, SECOND_DRUG).independent_half_width == found.half_width
     assert found.low == pytest.approx(-0.2054832, abs=1e-7)
     assert found.high == pytest.approx(3.3654832, abs=1e-7)
 

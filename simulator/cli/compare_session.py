@@ -79,7 +79,7 @@ def _keep(found: Comparison, folder: Path, command: str, figures: bool, clock: C
 
         write_comparison_figures(found, folder / "figures", command)
         clock.lap("draw")
-        from simulator.report.html_report import write_reports
+        from simulator.report.page.html import write_reports
 
         write_reports(found, folder, command)
         clock.lap("report")

@@ -11,11 +11,13 @@ from click.shell_completion import CompletionItem
 
 
 def complete_levers(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Levers of the usual folder and those shipped; by the names of their files alone, to be quick."""
+    """Levers of the usual folder and those shipped; by the names of their files alone, to be quick. Of a package, the
+    last lever is completed."""
     from simulator.policy.catalogue import folders, levers_in
 
     known = levers_in(folders([Path("scenarios", "any.yaml")]))
-    return [CompletionItem(name) for name in known if name.startswith(begun)]
+    before, plus, last = begun.rpartition("+")
+    return [CompletionItem(f"{before}{plus}{name}") for name in known if name.startswith(last)]
 
 
 def with_levers(command: Callable[..., Any]) -> Callable[..., Any]:

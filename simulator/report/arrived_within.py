@@ -49,7 +49,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         y_label=voice.say(words.WITHIN_Y),
         about=voice.title,
         framed=voice.framed,
-        keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies)],
+        keys=voice.keys(baseline=True),
     )
     reach = max(_minutes_until(mean) for way in shown for mean, _ in curves[way]) / MINUTES_PER_HOUR
     for panel, way in zip(panels, shown, strict=True):

@@ -27,8 +27,8 @@ def answer(found: Comparison, voice: Voice) -> list[str]:
     lines = []
     named = zip(voice.policies[1:], found.primary, found.winners, strict=True)
     for policy, contrast, winners in named:
-        place = voice.place(contrast.place) if is_chinese(voice.language) else contrast.place
-        sentences = (effect(contrast, policy, place, voice.language), fortunes(winners, voice.language))
+        what = voice.phrase(contrast.measure, contrast.place)
+        sentences = (effect(contrast, policy, what, voice.language), fortunes(winners, voice.language))
         lines.append(("" if is_chinese(voice.language) else " ").join(filter(None, sentences)))
     return [*lines, *_best(found, voice), *_alarms(found, voice)]
 
@@ -51,8 +51,12 @@ def _precision(found: Comparison, voice: Voice) -> str:
     state = words.REACHED if found.precise else words.NOT_REACHED
     return voice.say(
         words.PRECISION,
-        reached=per_cent(widest / abs(before), voice.language) if before else NOTHING,
-        asked=per_cent(rule.precision_share, voice.language),
+        reached=per_cent(widest / abs(before), voice.language)
+        if before
+        else number(widest, 0)
+        if not widest
+        else NOTHING,
+        asked=f"{rule.precision_share * 100:g}{'' if is_chinese(voice.language) else ' '}%",
         count=len(found.replications),
         state=voice.say(state, budget=rule.budget),
     )

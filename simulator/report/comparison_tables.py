@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_STAGES = 10
 """Rows of a table of where the queue moved: those where most hours moved."""
+SEEN_SHARE = 0.01
+"""Stages where less than this share of what moved most has moved are not shown."""
 GOOD = {"less": "less is better", "more": "more is better", "neither": "neither way is better"}
 
 
@@ -109,6 +111,7 @@ def key_table(found: Comparison, alternative: str) -> RenderableType:
     )
     below = (
         f"margin that matters: {given}{USUAL_MARGIN_SHARE * 100:g} % of the baseline's mean (assumed)",
+        "percentiles are over the people of a replication, means and ± over replications",
         "(n): replications that would decide; * not observed in every replication",
     )
     return titled(f"Measures: {alternative}", table, *below)
@@ -142,9 +145,11 @@ def movement_table(found: Movement) -> tuple[RenderableType, ...]:
     certain = sorted((each for each in found.shifts if each.certain), key=lambda each: -abs(each.hours.mean))
     if not certain:
         return ()
+    least = SEEN_SHARE * abs(certain[0].hours.mean)
+    shown = [each for each in certain if abs(each.hours.mean) >= least][:MOST_STAGES]
     table = blank_table(("", "wait before\nmin", "difference\nmin", "waiting\nperson-hours a day"))
     table.columns[1].justify = "left"
-    for each in certain[:MOST_STAGES]:
+    for each in shown:
         table.add_row(
             each.stage,
             "lounge" if each.in_lounge else "station",
@@ -152,7 +157,7 @@ def movement_table(found: Movement) -> tuple[RenderableType, ...]:
             _signed(each.minutes, each.minutes.half_width),
             _signed(each.hours, each.hours.half_width),
         )
-    left = len(certain) - MOST_STAGES
+    left = len(certain) - len(shown)
     below = [
         f"all stages where it is certain: {number(-found.fallen_hours, 0)} and {number(found.grown_hours, 0)} "
         f"person-hours a day" + (f"; {left} smaller ones are not shown" if left > 0 else "")

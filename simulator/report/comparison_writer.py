@@ -16,7 +16,7 @@ CONTRAST = (
     *("alternative", "measure", "place", "unit", "average_over", "better", "baseline_mean", "baseline_half_width"),
     *("mean", "half_width", "difference", "difference_half_width", "joint_half_width", "relative_share", "margin"),
     *("p", "p_holm", "verdict", "replications_needed", "replications", "missing", "correlation", "variance_ratio"),
-    "independent_replications",
+    *("independent_half_width", "independent_replications"),
 )
 GROUPS = (
     *("alternative", "replication", "sort", "group", "travellers", "sooner", "later", "sooner_mean_minutes"),
@@ -130,7 +130,7 @@ def _contrasts(found: Comparison) -> Iterator[Sequence[object]]:
             "" if needed is None else needed,
             pair.difference.n,
             pair.difference.missing,
-            *map(figure, (pair.correlation, pair.variance_ratio)),
+            *map(figure, (pair.correlation, pair.variance_ratio, pair.independent_half_width)),
             "" if apart is None else apart,
         )
 

@@ -34,12 +34,12 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         voice.say(words.FOREST_TITLE),
         voice.say(words.FOREST),
         command,
-        Size(3, 2.5, 0.42 + 0.3 * rows),
+        Size(3 if voice.framed else 2, 2.5, 0.42 + 0.3 * rows),
         x_label="",
         y_label="",
         about=voice.title,
         framed=voice.framed,
-        keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies) if row],
+        keys=voice.keys(),
     )
     for panel, every in zip(panels, shown, strict=True):
         _one(panel, every, voice)

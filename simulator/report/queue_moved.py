@@ -39,7 +39,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         y_label="",
         about=voice.title,
         framed=voice.framed,
-        keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies) if row],
+        keys=voice.keys(),
     )
     ends = [
         abs(shift.hours.mean) + shift.hours.half_width
@@ -50,7 +50,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     reach = max(ends) * 1.08
     for row, (panel, movement) in enumerate(zip(panels, movements, strict=True)):
         _one(panel, movement, stages, reach, voice, policy_colour(row + 1))
-        name_policy(panel, voice.policies[row + 1], PANEL_INCHES)
+        name_policy(panel, voice.short(row + 1), PANEL_INCHES)
         note(panel, voice.say(words.REPLICATIONS, count=len(found.replications)), low=True)
     return figure
 

@@ -37,10 +37,10 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         command,
         Size(3, PANEL_INCHES, 2.3),
         x_label="",
-        y_label=f"{voice.measure(measure, place)}, {voice.unit(measure)}",
+        y_label=voice.with_unit(measure, place),
         about=voice.title,
         framed=voice.framed,
-        keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies)],
+        keys=voice.keys(baseline=True),
     )
     values = [value for lines in every for line in lines for value in line]
     low, high = min(values), max(values)
@@ -61,6 +61,6 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         panel.set_xticks([0, 1], [printable(voice.policies[0]), printable(voice.say(words.POLICY))])
         panel.axvline(0, ymax=0.9, color=GREY, lw=0.5)
         panel.axvline(1, ymax=0.9, color=GREY, lw=0.5)
-        name_policy(panel, voice.policies[row], PANEL_INCHES)
+        name_policy(panel, voice.short(row), PANEL_INCHES)
         note(panel, voice.say(words.REPLICATIONS, count=len(lines)))
     return figure

@@ -44,7 +44,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         y_label=voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure)),
         about=f"{voice.title}. {voice.measure(measure, place)}",
         framed=voice.framed,
-        keys=[(name, policy_colour(row)) for row, name in enumerate(voice.policies) if row],
+        keys=voice.keys(),
     )
     ends = [end for steps in every for step in steps for end in (step.low, step.high)]
     margin = found.primary[0].margin * scale
@@ -58,7 +58,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
             panel.axvline(found.design.rule.first, color=GREY, lw=0.7, ls=DASHES)
         panel.set_xlim(FIRST_DRAWN - 0.5, FIRST_DRAWN + len(steps) - 0.5)
         panel.set_ylim(low - room, high + room)
-        name_policy(panel, voice.policies[row], PANEL_INCHES)
+        name_policy(panel, voice.short(row), PANEL_INCHES)
         note(panel, f"n = {FIRST_DRAWN + len(steps) - 1}", low=True)
     return figure
 

@@ -17,11 +17,10 @@ UNDECIDED: Final[Words] = (
     "以下政策孰佳尚無定論：{policies}（95%信賴水準）。",
 )
 MOVED: Final[Words] = (
-    "Mind: {policy} largely moves the queue. {fallen} person-hours of waiting a day are taken at some stages and "
-    "{grown} "
-    "added at others (the alarm is given from {share} on).",
-    "注意：{policy}主要是把排队转移到别处。部分环节每日减少等候{fallen}人时，另一些环节增加{grown}人时（增加达到减少的{share}即提示）。",
-    "注意：{policy}主要是把排隊轉移到別處。部分環節每日減少等候{fallen}人時，另一些環節增加{grown}人時（增加達到減少的{share}即提示）。",
+    "Mind: {policy} takes {fallen} person-hours of waiting a day at some stages and adds {grown} at others (said where "
+    "at least {share} comes back).",
+    "注意：{policy}在部分环节每日减少等候{fallen}人时，却在另一些环节增加{grown}人时（增加达到减少的{share}即提示）。",
+    "注意：{policy}在部分環節每日減少等候{fallen}人時，卻在另一些環節增加{grown}人時（增加達到減少的{share}即提示）。",
 )
 PRECISION: Final[Words] = (
     "Precision: half-width {reached} of the baseline's mean with {count} replications; the {asked} asked for is "

@@ -49,9 +49,9 @@ STAGES: Final[Words] = (
 )
 STAGES_X: Final[Words] = ("change of waiting, person-hours a day", "等候量变化（人时/日）", "等候量變化（人時/日）")
 ALARM: Final[Words] = (
-    "largely moved: {fallen} taken, {grown} added",
-    "主要是转移：减少{fallen}，增加{grown}",
-    "主要是轉移：減少{fallen}，增加{grown}",
+    "mind: {fallen} taken, {grown} added a day",
+    "注意：每日减少{fallen}，增加{grown}",
+    "注意：每日減少{fallen}，增加{grown}",
 )
 SUMS: Final[Words] = (
     "{fallen} taken, {grown} added a day",

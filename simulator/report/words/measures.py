@@ -91,7 +91,7 @@ NAMES: Final[dict[str, Words]] = {
 SHOWN_IN: Final[dict[str, Words]] = {
     "minutes": ("min", "分钟", "分鐘"),
     "share": ("%", "%", "%"),
-    "CNY": ("CNY", "元", "元（人民幣）"),
+    "CNY": ("CNY", "元", "人民幣元"),
     "passengers / day": ("a day", "人次/日", "人次/日"),
     "passengers": ("people", "人次", "人次"),
     "sailings / day": ("a day", "班/日", "班/日"),

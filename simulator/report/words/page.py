@@ -9,9 +9,9 @@ from simulator.report.words.language import Words
 KICKER: Final[Words] = ("Policies side by side", "政策对照", "政策對照")
 OTHER_LANGUAGES: Final[Words] = ("English", "简体中文", "繁體中文")
 ASKED: Final[Words] = (
-    "Compared with the scenario as it is written, what do these policies do to {what}: {policies}?",
-    "与情景原状相比，以下政策对{what}有何影响：{policies}？",
-    "與情境原狀相比，以下政策對{what}有何影響：{policies}？",
+    "Compared with the scenario as it is written, what do the policies below do to the {what}?",
+    "与情景原状相比，下列政策对{what}有何影响？",
+    "與情境原狀相比，下列政策對{what}有何影響？",
 )
 QUESTION: Final[Words] = ("Question", "问题", "問題")
 OWN_QUESTION: Final[Words] = (
@@ -35,11 +35,11 @@ RESTS_ON: Final[Words] = (
     "有多少依據是假設",
 )
 RESTS_LEAD: Final[Words] = (
-    "Of {count} distinct numbers with their evidence behind the scenario, {assumed} ({share}) are assumed. Of {set} "
-    "numbers "
-    "that the policies set, {set_assumed} are.",
-    "情景背后共有{count}个附有依据的数值，其中{assumed}个（{share}）为假定；政策设定的{set}个数值中，{set_assumed}个为假定。",
-    "情境背後共有{count}個附有依據的數值，其中{assumed}個（{share}）為假設；政策設定的{set}個數值中，{set_assumed}個為假設。",
+    "Of {count} distinct numbers with their evidence behind the scenario, {assumed} are assumed ({share}); of the "
+    "{set} "
+    "that the policies set, {set_assumed}.",
+    "情景背后共有{count}个附有依据的数值，其中假定的有{assumed}个（{share}）；政策设定的{set}个数值中，假定的有{set_assumed}个。",
+    "情境背後共有{count}個附有依據的數值，其中假設的有{assumed}個（{share}）；政策設定的{set}個數值中，假設的有{set_assumed}個。",
 )
 GRADES: Final[dict[str, Words]] = {
     "published": ("published", "已公布", "已公布"),
@@ -88,6 +88,11 @@ MEDIAN_90: Final[Words] = (
 )
 EVERYBODY: Final[Words] = ("Everybody", "全部旅客", "全部旅客")
 HARDEST: Final[Words] = ("Hit hardest: {who}", "受损最多：{who}", "受損最多：{who}")
+MOST_LATE: Final[Words] = (
+    "Of the kinds of travellers, the {count} with the largest share later; all stand in pairs.csv.",
+    "仅列推迟比例最高的{count}类旅客；全部见pairs.csv。",
+    "僅列延後比例最高的{count}類旅客；全部見pairs.csv。",
+)
 ONE_ONLY: Final[Words] = (
     "Finished under one policy alone, a replication: {before} under the baseline, {after} under the policy.",
     "每次重复中仅在一种政策下完成行程的人数：基准{before}人，该政策{after}人。",
@@ -106,9 +111,9 @@ LIMIT_DAYS: Final[Words] = (
     "模擬時段：自{start}起{days}天。其他季節、節假日與天氣，結論可能不同。",
 )
 LIMIT_CHOICE: Final[Words] = (
-    "Nobody changes the way they travel because of a policy; `strait choose` tells how many would.",
-    "未计入旅客因政策而改变出行方式；可用`strait choose`估计。",
-    "未計入旅客因政策而改變旅行方式；可用`strait choose`估計。",
+    "Nobody changes the way they travel because of a policy; strait choose tells how many would.",
+    "未计入旅客因政策而改变出行方式；可用strait choose命令估计。",
+    "未計入旅客因政策而改變旅行方式；可用strait choose指令估計。",
 )
 LIMIT_UNFINISHED: Final[Words] = (
     "Means are of those who finished; up to {share} had not when the run ended, and are counted beside them.",
@@ -204,6 +209,7 @@ ACCESS_TEXT: Final[Words] = (
     "MIT授權。參與對照的情境檔位於本報告旁的scenarios資料夾，均可單獨重新執行。",
 )
 PROVENANCE: Final[Words] = ("Provenance of every number", "全部数值的来源", "全部數值的來源")
+NUMBERS: Final[Words] = ("{count} distinct numbers", "共{count}个数值", "共{count}個數值")
 WHERE: Final[Words] = ("Where", "位置", "位置")
 VALUE: Final[Words] = ("Value", "数值", "數值")
 RANGE: Final[Words] = ("Range", "范围", "範圍")

@@ -12,7 +12,7 @@ from typing import Final
 
 from simulator.report.numbers import number, to_the_interval
 from simulator.report.words.language import Language, Words, is_chinese, said
-from simulator.report.words.measures import gap_unit_of, phrase_of, scale_of, unit_of
+from simulator.report.words.measures import gap_unit_of, scale_of, unit_of
 from simulator.study.comparison import Contrast
 from simulator.study.comparison.winners import Winners
 
@@ -106,11 +106,9 @@ class Figures:
         return f"{figure}{'' if is_chinese(self.language) else ' '}{unit}"
 
 
-def effect(found: Contrast, policy: str, place: str, language: Language = "en") -> str:
-    """What a policy does to one measure at one place: one sentence."""
+def effect(found: Contrast, policy: str, what: str, language: Language = "en") -> str:
+    """What a policy does to one measure at one place: one sentence. `what` names the two."""
     difference, half_width = found.paired.difference, found.joint_half_width
-    measure = phrase_of(found.measure, language)
-    what = f"{place}{measure}" if is_chinese(language) else f"{measure} ({place})"
     if difference.n < 2:
         return said(UNOBSERVED, language).format(policy=policy, what=what)
     figures = Figures(found.measure, half_width, language)
@@ -159,4 +157,4 @@ def per_cent(share: float, language: Language = "en") -> str:
     """`12 %`, `3.4 %`, `0.6 %`; in Chinese without the space."""
     if math.isnan(share):
         return number(share)
-    return f"{share * 100:.{0 if share >= 0.1 else 1}f}{'' if is_chinese(language) else ' '}%"
+    return f"{share * 100:.{0 if share >= 0.1 or share < 0.0005 else 1}f}{'' if is_chinese(language) else ' '}%"

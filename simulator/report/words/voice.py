@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from simulator.report.style import PLACES
+from simulator.report.style import PLACES, policy_colour
 from simulator.report.words.figures import BASELINE
 from simulator.report.words.language import Language, Words, is_chinese, said
-from simulator.report.words.measures import gap_unit_of, name_of, unit_of
+from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, unit_of
 from simulator.report.words.places import place_of
 from simulator.study.comparison import Comparison
+
+LONGEST_NAME = 30
+"""Of a policy, in Latin letters, where there is little room."""
+
+
+def letter_of(policy: int) -> str:
+    """`A` for the first alternative; beyond `Z`, its number."""
+    return chr(ord("A") + policy - 1) if 0 < policy <= 26 else str(policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +41,46 @@ class Voice:
 
     def measure(self, measure: str, place: str) -> str:
         """`Journey, mean: to Taiwan`."""
-        name, where = name_of(measure, self.language), self.place(place)
-        if is_chinese(self.language):
-            return f"{where}{name}"
-        port = place.partition("_")[0] in PLACES.split()
-        return f"{name[:1].upper()}{name[1:]}: {where if port else where[:1].lower() + where[1:]}"
+        name, where = name_of(measure, self.language), self.within(place)
+        return f"{where}{name}" if is_chinese(self.language) else f"{name[:1].upper()}{name[1:]}: {where}"
+
+    def with_unit(self, measure: str, place: str) -> str:
+        """The same along an axis: `Journey, mean: to Taiwan, min`."""
+        name, unit = self.measure(measure, place), self.unit(measure)
+        return f"{name}（{unit}）" if is_chinese(self.language) else f"{name}, {unit}"
+
+    def phrase(self, measure: str, place: str) -> str:
+        """The same within a sentence: `mean journey (to Taiwan)`."""
+        name, where = phrase_of(measure, self.language), self.within(place)
+        return f"{where}{name}" if is_chinese(self.language) else f"{name} ({where})"
 
     def place(self, place: str) -> str:
         """A place."""
         return place_of(place, self.language)
+
+    def within(self, place: str) -> str:
+        """A place within a sentence: `to Taiwan`."""
+        where = self.place(place)
+        if is_chinese(self.language) or place.partition("_")[0] in PLACES.split():
+            return where
+        return where[:1].lower() + where[1:]
+
+    def keys(self, *, baseline: bool = False) -> list[tuple[str, str]]:
+        """What each colour stands for: the policies, a letter before those that are called by it."""
+        return [(self.named(row), policy_colour(row)) for row in range(0 if baseline else 1, len(self.policies))]
+
+    def named(self, policy: int) -> str:
+        """The whole name of a policy, and before it the letter that stands for it where there is little room."""
+        name, short = self.policies[policy], self.short(policy)
+        return name if name == short else f"{short}  {name}"
+
+    def short(self, policy: int) -> str:
+        """The name of a policy (0: the baseline) where there is little room: a letter, where there are several policies
+        with names in words, or where the name is long."""
+        name = self.policies[policy]
+        breadth = sum(2 if ord(letter) > 0x2E7F else 1 for letter in name)
+        several = not self.framed and len(self.policies) > 2
+        return letter_of(policy) if policy and (several or breadth > LONGEST_NAME) else name
 
     def lever(self, label: str) -> str:
         """A lever of a package."""

@@ -18,6 +18,9 @@ from simulator.study.estimate import Estimate
 
 MOVED_SHARE = 0.5
 """The alarm: what waits grow by elsewhere is at least so large a share of what they fall by."""
+WORTH_AN_ALARM_HOURS = 1.0
+"""Where all stages together lose fewer person-hours of waiting a day than this, nothing moved that anybody would "
+"see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Movement:
     @property
     def only_moved(self) -> bool:
         """Whether the alarm is raised."""
-        return self.fallen_hours > 0 and self.grown_hours >= MOVED_SHARE * self.fallen_hours
+        return self.fallen_hours >= WORTH_AN_ALARM_HOURS and self.grown_hours >= MOVED_SHARE * self.fallen_hours
 
 
 def movement(alternative: str, rounds: Sequence[Round], policy: int) -> Movement:

@@ -32,6 +32,8 @@ class Paired:
     variance_ratio: float
     """Variance of the difference over the sum of the variances, which independent runs would have: the less, the more
     the same luck was worth. Above 1 it did harm; NaN where nothing varies."""
+    independent_half_width: float
+    """That independent runs, as many of each policy, would have given (Welch)."""
     independent_replications: int | None
     """How many replications of each policy, run apart, would give as narrow an interval; None where no number would,
     or more than a million."""
@@ -55,6 +57,7 @@ def paired(before: Sequence[float], after: Sequence[float]) -> Paired:
         two_sided_p(difference, of_difference),
         min(max(together / spread, -1.0), 1.0) if spread > 0 else math.nan,
         of_difference / apart if apart > 0 else math.nan,
+        welch(xs, ys).half_width,
         replications_apart(of_before, of_after, difference.half_width),
     )
 
@@ -78,7 +81,9 @@ def two_sided_p(difference: Estimate, of_difference: float) -> float:
 
 def welch(before: Sequence[float], after: Sequence[float]) -> Estimate:
     """Mean difference of independent runs with Welch's interval: unequal variances, Satterthwaite's degrees of freedom.
-    `n` counts the runs of both."""
+    `n` counts the runs of both. NaN where either has fewer than two."""
+    if min(len(before), len(after)) < 2:
+        return Estimate(math.nan, math.nan, len(before) + len(after), 0)
     mean = math.fsum(after) / len(after) - math.fsum(before) / len(before)
     one, other = variance(before) / len(before), variance(after) / len(after)
     if not one + other > 0:

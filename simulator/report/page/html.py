@@ -1,7 +1,7 @@
 """The report that is read in a browser: one file for each language, whole in itself, asking nothing of any network.
 
 It is read from the answer over the evidence to the method. Everything that a template is given is a plain value; what
-comes from a scenario is escaped, and only the figures, which are drawn here, are taken as markup.
+comes from a scenario is escaped; only the figures, which are drawn here and escape what they quote, are markup.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any
 from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.finding import Layer
-from simulator.report import page_parts as parts
 from simulator.report.comparison_answer import answer, statistics
-from simulator.report.inline_figures import inline_figures
+from simulator.report.page import method, sources, tables
+from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
 from simulator.report.style import policy_colour
 from simulator.report.words import page as words
@@ -67,51 +67,48 @@ def _title(layer: Layer, language: Language) -> str:
 
 
 def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice, command: str) -> dict[str, Any]:
-    from markupsafe import Markup
-
     design, about = found.design, found.file.scenario.about
     what = voice.measure(design.measure, design.place)
-    comma = "；" if is_chinese(voice.language) else "; "
-    asked = voice.say(words.ASKED, what=what, policies=comma.join(voice.policies[1:]))
-    rests = parts.rests_on(found, layers, voice)
-    provenance = parts.provenance_table(found, voice)
+    asked = voice.say(words.ASKED, what=voice.phrase(design.measure, design.place))
+    rests = sources.rests_on(found, layers, voice)
+    provenance = sources.provenance_table(found, voice)
     figures = [
         {
             "title": each.title,
             "explanation": each.explanation,
-            "svg": Markup(each.svg),  # noqa: S704 - drawn by ourselves; what it quotes is escaped there
+            "svg": each.svg,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
         }
         for place, each in enumerate(inline_figures(found, voice, command), 1)
     ]
-    names = zip(voice.policies, found.policies, strict=True)
+    names = zip(map(voice.named, range(len(found.policies))), found.policies, strict=True)
     return {
         "lang": TAGS[voice.language],
         "say": {name: voice.say(each) for name, each in vars(words).items() if _is_words(each) and "{" not in each[0]},
         "version": __version__,
-        "css": Markup((TEMPLATES / "comparison.css").read_text(encoding="utf-8")),  # noqa: S704
+        "css": (TEMPLATES / "comparison.css").read_text(encoding="utf-8"),
         "title": voice.title,
         "asked": asked,
         "own_question": about.question,
         "keys": [{"name": name, "code": code, "colour": policy_colour(row)} for row, (name, code) in enumerate(names)],
         "answer": answer(found, voice),
-        "levers": parts.lever_parts(found, layers, voice),
+        "levers": sources.lever_parts(found, layers, voice),
         "rests": rests,
         "primary": {
             "title": voice.say(words.PRIMARY, what=what),
-            "table": parts.primary_table(found, voice),
+            "table": tables.primary_table(found, voice),
             "note": voice.say(words.MARGIN_NOTE, margin=_margin(found, voice), count=len(found.replications)),
         },
         "figures": figures,
-        "measures": parts.measures_table(found, voice),
+        "measures": tables.measures_table(found, voice),
         "winners": {
             "lead": voice.say(words.WINNERS_LEAD, margin=_minutes(design.margin_minutes, voice)),
-            "policies": parts.winners_parts(found, voice),
+            "policies": tables.winners_parts(found, voice),
         },
         "statistics": statistics(found, voice),
-        "stress": parts.stress(found, voice, __version__, asked),
-        "limits": parts.limits(found, voice, mostly_assumed=rests["mostly_assumed"]),
-        "provenance": {"summary": f"{len(provenance.rows)}", "table": provenance},
+        "stress": method.stress(found, voice, __version__, asked),
+        "limits": method.limits(found, voice, mostly_assumed=rests["mostly_assumed"]),
+        "provenance": {"summary": voice.say(words.NUMBERS, count=len(provenance.rows)), "table": provenance},
         "command": command,
         "digest": found.digest,
     }
