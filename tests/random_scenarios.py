@@ -10,6 +10,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from simulator.measures.release.declarations import STAGES
+
 Plain = dict[str, Any]
 
 QUARTERS = range(0, 24 * 60, 15)
@@ -22,17 +24,6 @@ KINDS = ("local", "other")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "weekday", "holiday")  # the run begins on a Tuesday
 TICKETS = ("package", "separate")
 SCHEMES = ("trusted", "chosen")
-STAGES = (
-    "arrived",
-    "lodged",
-    "documents_checked",
-    "examined",
-    "sampled",
-    "tested",
-    "duty_paid",
-    "released",
-    "gated_out",
-)
 
 
 def random_scenario(seed: int) -> Plain:
