@@ -286,6 +286,8 @@ class _Author:
         self.itineraries.append(steps)
         self.some_kinds |= kinds
         flow: Plain = {"arrivals": self.arrivals()}
+        if self.often(0.7):
+            flow["direction"] = self.luck.choice(["outward", "homeward"])
         if self.often(0.5):
             size = self.luck.choice(PARTY_SIZES)
             flow["party"] = {"size": size, "together": isinstance(size, int) and self.often(0.5)}

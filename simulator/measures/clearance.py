@@ -59,13 +59,13 @@ def _stamped(journal: Journal, shore: str, owner: Ints) -> tuple[dict[str, Float
         control, visits = record.control, journal.visits.get(name)
         if control.shore != shore or visits is None:
             continue
-        whose = owner[visits.entity]
+        whose, served = owner[visits.entity], ~np.isnan(visits.started)  # others were turned away or gave up
         if control.stamps == "arrived":
             np.fmin.at(passed["arrived"], whose, visits.queued)
         elif control.stamps:
-            np.fmax.at(passed[control.stamps], whose, visits.ended)
+            np.fmax.at(passed[control.stamps], whose[served], visits.ended[served])
         if control.channel:
-            np.maximum.at(channel, whose, CHANNELS.index(control.channel))
+            np.maximum.at(channel, whose[served], CHANNELS.index(control.channel))
     return passed, channel
 
 

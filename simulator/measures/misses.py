@@ -47,7 +47,9 @@ def misses(journal: Journal) -> Misses:
     owner = owners(journal)
     for name, record in journal.stations.items():
         if record.control.finds and name in journal.visits:
-            seen = owner[journal.visits[name].entity[~np.isnan(journal.visits[name].ended)]]
+            visits = journal.visits[name]
+            served = visits.ended >= visits.started  # not those who left unserved, or are still there
+            seen = owner[visits.entity[served]]
             found = np.array(record.control.finds)[journal.journeys.kind[seen]]
             np.multiply.at(missed, seen, 1.0 - found)
     expected = np.bincount(cells(journal, hides), missed, minlength=beyond + 1)[:beyond]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from simulator.scenario.distributions import Durations
-from simulator.scenario.flows import EVERYBODY, Flow
+from simulator.scenario.flows import EVERYBODY, Flow, Step
 from simulator.scenario.places import Station
-from simulator.scenario.policy import Scheme
+from simulator.scenario.policy import Policy, Scheme
 from simulator.scenario.schema import Scenario
 from simulator.study.textbook import parameters, readings
 from simulator.study.textbook.expectation import Expectation, expected_wait
@@ -22,23 +21,15 @@ HIDES = "hides"
 def opened_at_the_desk(scenario: Scenario) -> tuple[Expectation, ...]:
     """M/G/1: the wait where the desk keeps some consignments and opens them."""
     flow = only_flow(scenario)[1]
-    desk, papers, goods, _ = flow.itinerary
-    if desk.seize is None or goods.under is None or servers_of(scenario.policy.stations[desk.seize]) != 1:
+    seized, *walks, _ = flow.itinerary
+    desk, walked = seized.seize or "", [step.walk for step in walks if step.walk is not None]
+    if len(walked) != 2 or walks[1].under is None or servers_of(scenario.policy.stations[desk]) != 1:
         raise ValueError("this theory needs one server that is kept for a walk by all and a walk by those in a scheme")
-    scheme, hiding = scenario.policy.schemes[goods.under], _hiding_share(flow)
+    papers, goods = walked
+    scheme, hiding = scenario.policy.schemes[walks[1].under], flow.traits["state"][HIDES]
     opened = (1 - hiding) * _share(scheme) + hiding * _picked(scheme)
-    service = any_service.some_opened(*_moments(papers.walk), opened, *_moments(goods.walk))
-    return (expected_wait(desk.seize, any_service.mean_wait_minutes(per_minute(flow.arrivals), *service)),)
-
-
-def _moments(walk: Durations | None) -> tuple[float, float]:
-    if walk is None:
-        raise ValueError("this theory needs walks while the server is kept")
-    return walk.moments()
-
-
-def _hiding_share(flow: Flow) -> float:
-    return flow.traits["state"][HIDES]
+    service = any_service.some_opened(*papers.moments(), opened, *goods.moments())
+    return (expected_wait(desk, any_service.mean_wait_minutes(per_minute(flow.arrivals), *service)),)
 
 
 def _share(scheme: Scheme) -> float:
@@ -56,16 +47,18 @@ def what_is_missed(scenario: Scenario) -> tuple[Expectation, ...]:
     """The share of what is hidden that nobody finds, for each direction."""
     found = []
     for flow in scenario.world.flows.values():
-        seen = [
-            (
-                _picked(scenario.policy.schemes[step.under or ""]),
-                (scenario.policy.stations[step.visit or ""].finds or {})[HIDES],
-            )
-            for step in flow.itinerary
-        ]
+        seen = [_seen_and_found(step, scenario.policy) for step in flow.itinerary]
         way = flow.direction or ""
         found.append(Expectation("missed_share", way, controls.missed_share(seen), readings.missed_share(way)))
     return tuple(found)
+
+
+def _seen_and_found(step: Step, policy: Policy) -> tuple[float, float]:
+    """The share of those who hide something who take a step, and the share of these who are found out there."""
+    finds = policy.stations[step.visit].finds if step.visit is not None else None
+    if step.under is None or finds is None or HIDES not in finds:
+        raise ValueError(f"this theory needs visits of those in a scheme to a station that looks for who `{HIDES}`")
+    return _picked(policy.schemes[step.under]), finds[HIDES]
 
 
 def side_by_side(scenario: Scenario) -> tuple[Expectation, ...]:
@@ -111,12 +104,12 @@ def lanes(scenario: Scenario) -> tuple[Expectation, ...]:
     means = {memoryless_mean(step.service) for step in steps.values()}
     if len(means) > 1:
         raise ValueError(f"this theory needs the same mean service for all, not {sorted(means)}")
-    found = []
+    minutes, found = means.pop(), []
     for name, step in steps.items():
         station = step.visit or ""
         together = sum(rates[other] for other, at in steps.items() if at.visit == station)
         servers = servers_of(scenario.policy.stations[station])
-        wait = erlang.mean_wait_minutes(together, *means, servers)
+        wait = erlang.mean_wait_minutes(together, minutes, servers)
         found.append(expected_wait(station, wait, name))
     return tuple(found)
 
@@ -136,7 +129,7 @@ def office_hours(scenario: Scenario) -> tuple[Expectation, ...]:
 
 def _open(scenario: Scenario, flow: Flow, station: Station) -> tuple[int, float]:
     """How many servers there are while the station is open, and for what share of a day on which it opens."""
-    weights, factors = flow.arrivals.by_time_of_day or {}, scenario.world.calendar.by_weekday or (1.0,) * 7
+    weights, factors = flow.arrivals.by_time_of_day or {0.0: 1.0}, scenario.world.calendar.by_weekday or (1.0,) * 7
     desks, minutes = set[int](), set[float]()
     for weekday, factor in enumerate(factors):
         roster = dict(station.steps(weekday))
@@ -148,7 +141,5 @@ def _open(scenario: Scenario, flow: Flow, station: Station) -> tuple[int, float]
         desks |= {*there.values()} - {0}
         minutes |= {sum(until - since for since, until in spans if there[since, until])} - {0.0}
     if station.at_closing != "pause" or len(desks) != 1 or len(minutes) != 1:
-        raise ValueError(
-            "this theory needs a station that pauses, and the same desks and as many hours on all its days"
-        )
+        raise ValueError("this theory needs a station that pauses, with as many desks and hours on all its days")
     return desks.pop(), minutes.pop() / MINUTES_PER_DAY
