@@ -45,6 +45,7 @@ ONCE = (
     "chain/salabim",
     "year",
     "year_chain",
+    "year_port",
 )
 
 
@@ -116,6 +117,7 @@ def main() -> None:
     print(chain_table(answers))
     print(year_table(by_median(answers["year"]), "The crossing's year: scenarios/xiamen_kinmen_2011.yaml"))
     print(year_table(by_median(answers["year_chain"]), "The whole chain's year: scenarios/transfer_route_2011.yaml"))
+    print(year_table(by_median(answers["year_port"]), "A year of all boxes: scenarios/whole_port.yaml"))
     starts = {"first run on a machine (compiles, keeps the code on disk)": cold, "first run of a later process": warm}
     rows = [
         [what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in starts.items() if "missing" not in answer

@@ -187,6 +187,7 @@ CONTENDERS: dict[str, Callable[[], dict[str, Any]]] = {
     },
     "year": lambda: year("xiamen_kinmen_2011"),
     "year_chain": lambda: year("transfer_route_2011"),
+    "year_port": lambda: year("whole_port"),
     "compiling": compiling,
 }
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from simulator.measures.release.declarations import STAGES
+
 Plain = dict[str, Any]
 
 QUARTERS = range(0, 24 * 60, 15)
@@ -53,6 +55,13 @@ class _Author:
         }
         if self.often(0.5):
             self.admit()
+        if self.often(0.5):
+            self.control()
+        flow = self.luck.choice([*self._flows])
+        if (named := _places(self._flows[flow], {**self.stations, **self.routes})) and self.often(0.3):
+            place = self.luck.choice(named)
+            policy["moved"] = {f"old_{place}": place}
+            self._flows[flow] = _renamed(self._flows[flow], place, f"old_{place}")
         return {
             "about": {"title": TITLE},
             "world": {
@@ -248,12 +257,25 @@ class _Author:
 
     def admit(self) -> None:
         """Let some stations that nobody keeps take only some, or let some past; perhaps otherwise from a day on."""
-        kept = {step["seize"] for flow in self.itineraries for step in flow if "seize" in step}
+        kept = {step["seize"] for flow in self.itineraries for step in _within(flow) if "seize" in step}
         for name in self.stations.keys() - kept:
             for key in ("admits", "exempts"):
                 if self.often(0.3):
                     who = self.luck.choice(["all", *(KINDS if self.some_kinds else ())])
                     self.stations[name][key] = {who: self.luck.choice([0, 0.5, 1])}
+
+    def control(self) -> None:
+        """Let stations stamp, look for something, and charge for a place that is kept."""
+        for station in self.stations.values():
+            station["shore"] = self.luck.choice(["near", "far"])
+            if self.often(0.8):
+                station["stamps"] = self.luck.choice(STAGES)
+            if self.often(0.5):
+                station["channel"] = self.luck.choice(["documents", "scan", "open"])
+            if self.often(0.5):
+                station["finds"] = {KINDS[0] if self.some_kinds else "all": self.luck.choice([0, 0.3, 1])}
+            if self.often(0.3):
+                station["charges"] = [{"after_days": 0, "a_day": "40 CNY"}, {"after_days": 1, "a_day": "80 CNY"}]
 
     # Who comes, and what they do.
 
@@ -264,6 +286,8 @@ class _Author:
         self.itineraries.append(steps)
         self.some_kinds |= kinds
         flow: Plain = {"arrivals": self.arrivals()}
+        if self.often(0.7):
+            flow["direction"] = self.luck.choice(["outward", "homeward"])
         if self.often(0.5):
             size = self.luck.choice(PARTY_SIZES)
             flow["party"] = {"size": size, "together": isinstance(size, int) and self.often(0.5)}
@@ -277,12 +301,46 @@ class _Author:
             flow["booking"] = ways[0] if len(ways) == 1 else ways
         if bookable and self.often(0.4):
             flow["connections"] = [self.connection(bookable, flow) for _ in range(self.count(1, 2))]
-        if self.often(0.4):
-            meet = {"meet": "hall", "share": self.luck.choice([0.5, 1])}
-            own_way = [self.step(kinds), {"meet": "hall"}]
-            flow["companions"] = {"bag": {"itinerary": _told_apart(own_way)}}
-            steps.insert(self.luck.choice(_between_keeping(steps)), meet)
+        if self.often(0.5):
+            flow["companions"] = {
+                name: {"itinerary": _told_apart(self.company(kinds, steps, point))}
+                for name, point in {"bag": "hall", "papers": "gate"}.items()
+                if point == "hall" or self.often(0.5)
+            }
         return {**flow, "itinerary": _told_apart(steps)}
+
+    def company(self, kinds: bool, steps: list[Plain], point: str) -> list[Plain]:
+        """The way of a companion to a meeting point, which the traveller's steps come to hold too."""
+        patient = self.often(0.5)  # who cannot leave on the way may be waited for with a kept server
+        own_way = [self.in_order(kinds) if patient else self.step(kinds) for _ in range(self.count(1, 2))]
+        places = [*range(len(steps) + 1)] if patient else _between_keeping(steps)
+        steps.insert(self.luck.choice(places), self.meeting(kinds, point))
+        return [*own_way, self.meeting(kinds, point)]
+
+    def meeting(self, kinds: bool, point: str) -> Plain:
+        """A meeting for all, for some, within a group of steps, or in the one or the other of two ways."""
+        meet = {"meet": point}
+        sort = self.luck.random()
+        if sort < 0.4:
+            return meet | {"share": self.luck.choice([0.5, 1])}
+        group = {"steps": [self.in_order(kinds), meet | self.in_scheme(0.3)], **self.in_scheme(1)}
+        return group if sort < 0.7 else {"one_of": [group, meet | self.in_scheme(0.3)]}
+
+    def in_order(self, kinds: bool) -> Plain:
+        """A walk, or a visit where nobody is turned away or loses patience; perhaps only for some."""
+        roomy = [name for name, each in self.stations.items() if "waiting_places" not in each]
+        step: Plain = {"walk": self.minutes(0, 8)}
+        if roomy and self.often(0.6):
+            step = {"visit": self.luck.choice(roomy), "service": self.minutes(0, 30)}
+        only = {"only": [self.luck.choice(KINDS)]} if kinds and self.often(0.2) else {}
+        return {**step, **only, **self.in_scheme(0.3)}
+
+    def in_scheme(self, often: float) -> Plain:
+        """Now and then: for those whom a scheme takes in, or leaves out, or both of two."""
+        if not self.often(often):
+            return {}
+        whom = {self.luck.choice(["under", "unless"]): self.luck.choice(SCHEMES)}
+        return {"under": SCHEMES[0], "unless": SCHEMES[1]} if self.often(0.2) else whom
 
     def booking(self, bookable: list[list[str]], flow: Plain) -> Plain:
         """A way to book the first leg, perhaps only for some."""
@@ -319,7 +377,7 @@ class _Author:
     def steps(self, kinds: bool) -> list[Plain]:
         """The next step; or two visits to one place, the second without patience; or all done with a kept server."""
         if self.often(0.15):
-            return self.kept()
+            return self.kept(kinds)
         if self.often(0.25):
             station = self.luck.choice([*self.stations])
             return [self.visit(station), {**self.visit(station), "patience": "0 min"}]
@@ -340,10 +398,11 @@ class _Author:
                 step["takes_up"] = {KINDS[0]: self.count(2, 3)}
         elif self.often(0.5):
             step = {"one_of": self.alternatives(kinds, depth + 1)}
+        elif self.often(0.3):
+            step = {"steps": self.kept(kinds)}
         else:
             step = {"steps": [self.step(kinds, depth + 1) for _ in range(self.count(1, 3))]}
-        if self.often(0.1):
-            step[self.luck.choice(["under", "unless"])] = self.luck.choice(SCHEMES)
+        step |= self.in_scheme(0.15)
         if self.often(0.2):
             step["share"] = self.luck.choice([0, 0.5, 1])
         if kinds and self.often(0.2):
@@ -365,19 +424,24 @@ class _Author:
         return step
 
     def alternatives(self, kinds: bool, depth: int) -> list[Plain]:
-        """Two or three, each but the last for a share of those who come to it."""
+        """Two or three, each but the last for a share of those who come to it, or for those in a scheme."""
         *first, last = [self.step(kinds, depth) for _ in range(self.count(2, 3))]
         last.pop("share", None)
-        return [*({**step, "share": self.luck.choice([0, 0.3, 0.5])} for step in first), last]
+        return [*({**step, **self.some()} for step in first), last]
 
-    def kept(self) -> list[Plain]:
+    def some(self) -> Plain:
+        """A share, or a scheme."""
+        return self.in_scheme(1) if self.often(0.3) else {"share": self.luck.choice([0, 0.3, 0.5])}
+
+    def kept(self, kinds: bool) -> list[Plain]:
         """A server seized, what is done meanwhile (nothing by which one might leave), and its release."""
         station = self.luck.choice([*self.stations])
         share = {"share": 0.5} if self.often(0.3) else {}
         meanwhile: list[Plain] = [{"walk": self.minutes(0, 8)}] if self.often(0.6) else []
-        roomy = [name for name, each in self.stations.items() if "waiting_places" not in each]
-        if roomy and self.often(0.6):
-            meanwhile.append({"visit": self.luck.choice(roomy), "service": self.minutes(0, 6)})
+        if self.often(0.6):
+            meanwhile.append(self.in_order(kinds))
+        if self.often(0.3):
+            meanwhile.append({"steps": [self.in_order(kinds), self.in_order(kinds)], **self.in_scheme(0.7)})
         patient = [
             name for name, each in self.routes.items() if each["left_after_last"] == "wait" and "refunds" not in each
         ]
@@ -401,6 +465,28 @@ def _boarded(step: Plain) -> list[list[str]]:
     return [routes for part in (*step.get("one_of", ()), *step.get("steps", ())) for routes in _boarded(part)]
 
 
+def _within(steps: list[Plain]) -> list[Plain]:
+    """These steps and all within them."""
+    return [each for step in steps for each in (step, *_within([*step.get("one_of", ()), *step.get("steps", ())]))]
+
+
+def _places(told: Any, known: Plain) -> list[str]:
+    """Where in what is told one of the known places is named."""
+    if isinstance(told, str):
+        return [told] if told in known else []
+    parts = told.values() if isinstance(told, dict) else told if isinstance(told, list) else ()
+    return [place for part in parts for place in _places(part, known)]
+
+
+def _renamed(told: Any, old: str, new: str) -> Any:
+    """What is told, with one place called otherwise."""
+    if isinstance(told, dict):
+        return {key: _renamed(part, old, new) for key, part in told.items()}
+    if isinstance(told, list):
+        return [_renamed(part, old, new) for part in told]
+    return new if told == old else told
+
+
 def _between_keeping(steps: list[Plain]) -> list[int]:
     """Places before, after and among the steps at which nobody keeps a server."""
     places, keeps = [0], False
@@ -413,7 +499,10 @@ def _between_keeping(steps: list[Plain]) -> list[int]:
 
 def _told_apart(steps: list[Plain]) -> list[Plain]:
     """The same steps, those that would be called as one before them with a name of their own."""
-    taken: set[str] = set()
+    return _all_told_apart(steps, set())
+
+
+def _all_told_apart(steps: list[Plain], taken: set[str]) -> list[Plain]:
     named: list[Plain] = []
     for step in steps:
         if "release" in step:  # by those who seized it: the same share of the same name
@@ -431,5 +520,9 @@ def _with_name(step: Plain, taken: set[str]) -> Plain:
     called = where if isinstance(where, str) and action != "walk" else action
     name = {"name": f"step_{len(taken)}"} if called in taken else {}
     taken.add(name.get("name", called))
-    within = {action: [_with_name(part, taken) for part in where]} if action in {"one_of", "steps"} else {}
+    within: Plain = {}
+    if action == "steps":
+        within = {action: _all_told_apart(where, taken)}
+    elif action == "one_of":
+        within = {action: [_with_name(part, taken) for part in where]}
     return {**step, **within, **name}

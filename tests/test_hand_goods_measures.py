@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import numpy as np
@@ -30,6 +31,25 @@ def test_who_hides_nothing_is_not_missed() -> None:
     clean = customs(kind=[0, 0, 0, 0] * 2)
     assert measures.hidden_per_day(clean, "to_xiamen") == 0
     assert math.isnan(measures.missed_share(clean, "to_xiamen"))
+
+
+def test_papers_that_nobody_served_are_neither_read_nor_lodged() -> None:
+    # The fourth's papers leave the desk after five minutes, unread: missed for certain, and no papers in its channel.
+    visits = customs().visits
+    unread = dataclasses.replace(
+        visits["desk"], started=np.array([20.0, 20, 20, NEVER]), ended=np.array([30.0, 30, 30, 25])
+    )
+    journal = dataclasses.replace(customs(), visits=visits | {"desk": unread})
+    assert measures.missed_per_day(journal, "to_xiamen") == pytest.approx(0.54 + 0.27 + 1.0)
+    study = measures.studies(journal)["to_xiamen.xiamen"]
+    assert study.described["channel"].tolist() == ["scan", "scan", "open", "release"]
+    assert math.isnan(study.passed["documents_checked"][3])
+    # Where it is the counter that they leave, there is no declaration.
+    left = dataclasses.replace(
+        visits["counter"], started=np.array([12.0, 12, 12, NEVER]), ended=np.array([15.0, 15, 15, 13])
+    )
+    without = dataclasses.replace(journal, visits=visits | {"counter": left})
+    assert len(measures.studies(without)["to_xiamen.xiamen"]) == 3
 
 
 def test_papers_belong_to_the_goods_of_the_same_index_however_they_are_ordered() -> None:

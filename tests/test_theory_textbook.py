@@ -70,6 +70,14 @@ def test_theory_follows_the_file() -> None:
         ("ferry_load_constant", ("size: 235", "size: {geometric: 235}"), "party of constant size"),
         ("scheduled_ferry", ('"23:30"', '"22:30"'), "equal distance through day and night"),
         ("mmc", ("225 / h", "300 / h"), "no steady state"),
+        ("mg1_opened", ("servers: 1", "servers: 2"), "needs one server that is kept"),
+        ("mg1_opened", ("{hides: 4}", "{honest: 4}"), "a share of all, and odds of who `hides`"),
+        ("lanes_apart", ("{exponential: 36 s}, name", "36 s, name"), "needs an exponential duration"),
+        ("documents_after_transit", ("{exponential: 6 h}", "6 h"), "needs an Erlang duration"),
+        ("mmc_office_hours", ("at_closing: pause", "at_closing: finish"), "needs a station that pauses"),
+        ("mmc_office_hours", ("1, 1, 0, 0]", "1, 1, 1, 0]"), "steady rate in office hours, and none outside"),
+        ("mmc_office_hours", ('"13:30": 3', '"13:30": 4'), "as many desks and hours on all its days"),
+        ("what_is_missed", ("finds: {hides: 40 %}", "standard: 1 min"), "looks for who `hides`"),
     ],
 )
 def test_a_scenario_that_no_longer_fits_its_theory_says_why(name: str, change: tuple[str, str], words: str) -> None:

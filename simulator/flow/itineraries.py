@@ -89,6 +89,11 @@ class Itinerary:
     """Everyone's luck (or their party's) in what is decided once for the whole way, baggage and documents included."""
     _boarded: dict[int, Mask] = field(default_factory=dict)
     """Of each leg that an earlier step boards, who took that step."""
+    _day: Ints = field(init=False)
+    """On which each sets out."""
+
+    def __post_init__(self) -> None:
+        self._day = (self.people.minutes // MINUTES_PER_DAY).astype(np.int64)
 
     def lay_out(self, steps: Sequence[Step]) -> Sheet:
         """All steps, in order."""
@@ -145,11 +150,6 @@ class Itinerary:
             if exempt.any():
                 applies = applies & (self._once("exempt") >= exempt)
         return applies
-
-    @property
-    def _day(self) -> Ints:
-        """The day on which each sets out."""
-        return np.asarray(self.people.minutes // MINUTES_PER_DAY, dtype=np.int64)
 
     def _once(self, decision: str, *, as_party: bool = False) -> Floats:
         """Luck that is the traveller's, wherever it is asked for: who is let in (or spared, or taken in) at one place

@@ -59,13 +59,13 @@ def _stamped(journal: Journal, shore: str, owner: Ints) -> tuple[dict[str, Float
         control, visits = record.control, journal.visits.get(name)
         if control.shore != shore or visits is None:
             continue
-        whose = owner[visits.entity]
+        whose, served = owner[visits.entity], ~np.isnan(visits.started)  # others were turned away or gave up
         if control.stamps == "arrived":
             np.fmin.at(passed["arrived"], whose, visits.queued)
         elif control.stamps:
-            np.fmax.at(passed[control.stamps], whose, visits.ended)
+            np.fmax.at(passed[control.stamps], whose[served], visits.ended[served])
         if control.channel:
-            np.maximum.at(channel, whose, CHANNELS.index(control.channel))
+            np.maximum.at(channel, whose[served], CHANNELS.index(control.channel))
     return passed, channel
 
 
@@ -77,28 +77,28 @@ def _names(journal: Journal, rows: Ints) -> Texts:
 
 def _described(journal: Journal, rows: Ints) -> dict[str, Texts]:
     """The kind of each (its trader), and each trait by its name; empty where a flow has no such trait."""
-    named: dict[str, Texts] = {}
-    words = [kind.split("/") for kind in journal.kinds]
+    parts = [*(kind.split("/") for kind in journal.kinds), []]  # the last for those of no kind, row -1
+    told: dict[str, list[list[str]]] = {}
     for flow, traits in enumerate(journal.traits):
-        mine = journal.journeys.flow[rows] == flow
         for place, trait in enumerate(traits):
-            column = named.setdefault(trait or TRADER, np.full(len(rows), "", dtype="U64"))
-            values = np.array([parts[place] if place < len(parts) else "" for parts in words] + [""])
-            column[mine] = values[journal.journeys.kind[rows][mine]]
-    return named
+            words = told.setdefault(trait or TRADER, [[""] * len(parts)] * len(journal.flows))
+            words[flow] = [of[place] if place < len(of) else "" for of in parts]
+    flows, kinds = journal.journeys.flow[rows], journal.journeys.kind[rows]
+    return {name: np.array(words)[flows, kinds] for name, words in told.items()}
 
 
 def clearance_rows(journal: Journal) -> tuple[Row, ...]:
     """Mean and 90th percentile of every interval, in hours: of each study, and each channel, kind and trait in it."""
     rows: list[Row] = []
     for place, study in studies(journal).items():
+        intervals = {name: _hours(study, name) for name in INTERVALS}
         whole = place, np.ones(len(study), np.bool_)
         for where, some in (whole, *_parts(place, study)):
-            for name in INTERVALS:
-                hours = _known_hours(study, name, some)
-                if len(hours):
-                    rows.append(row(f"{name}_mean_hours", where, mean(hours)))
-                    rows.append(row(f"{name}_p90_hours", where, quantiles(hours, (0.9,))[0]))
+            for name, hours in intervals.items():
+                known = _known(hours[some])
+                if len(known):
+                    rows.append(row(f"{name}_mean_hours", where, mean(known)))
+                    rows.append(row(f"{name}_p90_hours", where, quantiles(known, (0.9,))[0]))
     return tuple(rows)
 
 
@@ -114,12 +114,12 @@ def _parts(place: str, study: Declarations) -> list[tuple[str, Mask]]:
 
 def interval_mean_hours(journal: Journal, place: str, interval: str) -> float:
     """Mean of an interval (a name of `release.INTERVALS`), in hours; NaN where it applied to nobody."""
-    return mean(_hours(journal, interval, place))
+    return mean(_hours_at(journal, interval, place))
 
 
 def interval_p90_hours(journal: Journal, place: str, interval: str) -> float:
     """What 90 of 100 declarations do not exceed in an interval, in hours; NaN where it applied to nobody."""
-    return quantiles(_hours(journal, interval, place), (0.9,))[0]
+    return quantiles(_hours_at(journal, interval, place), (0.9,))[0]
 
 
 MEASURES = {
@@ -130,17 +130,20 @@ MEASURES = {
 """The measures of this page by the names that their rows carry."""
 
 
-def _hours(journal: Journal, interval: str, place: str) -> Floats:
+def _hours_at(journal: Journal, interval: str, place: str) -> Floats:
     whole, _, part = place.partition("/")
     study = studies(journal).get(whole)
     if study is None:
         raise ValueError(f"there is no release study of {whole!r}")
-    everyone = np.ones(len(study), np.bool_)
-    some = np.any([words == part for words in study.described.values()], axis=0) if part else everyone
-    return _known_hours(study, interval, some)
+    hours = _hours(study, interval)
+    return _known(hours[np.any([words == part for words in study.described.values()], axis=0)] if part else hours)
 
 
-def _known_hours(study: Declarations, interval: str, some: Mask) -> Floats:
-    """An interval of those to whom it applied."""
-    minutes = INTERVALS[interval].minutes(study)[some]
-    return np.asarray(minutes[~np.isnan(minutes)] / 60)
+def _hours(study: Declarations, interval: str) -> Floats:
+    """An interval of all, NaN where it did not apply."""
+    return INTERVALS[interval].minutes(study) / 60
+
+
+def _known(hours: Floats) -> Floats:
+    """Those to whom it applied."""
+    return hours[~np.isnan(hours)]

@@ -47,7 +47,9 @@ def misses(journal: Journal) -> Misses:
     owner = owners(journal)
     for name, record in journal.stations.items():
         if record.control.finds and name in journal.visits:
-            seen = owner[journal.visits[name].entity[~np.isnan(journal.visits[name].ended)]]
+            visits = journal.visits[name]
+            served = visits.ended >= visits.started  # not those who left unserved, or are still there
+            seen = owner[visits.entity[served]]
             found = np.array(record.control.finds)[journal.journeys.kind[seen]]
             np.multiply.at(missed, seen, 1.0 - found)
     expected = np.bincount(cells(journal, hides), missed, minlength=beyond + 1)[:beyond]
@@ -56,12 +58,12 @@ def misses(journal: Journal) -> Misses:
 
 def hidden_per_day(journal: Journal, place: str) -> float:
     """How many of those who hide something finish their journey, per day; NaN where nobody set out."""
-    return _per_day(journal, misses(journal).hidden, cells_of(journal, place))
+    return _per_day(journal, how_many(journal), misses(journal).hidden, cells_of(journal, place))
 
 
 def missed_per_day(journal: Journal, place: str) -> float:
     """How many of them nobody finds out, in expectation, per day; NaN where nobody set out."""
-    return _per_day(journal, misses(journal).missed, cells_of(journal, place))
+    return _per_day(journal, how_many(journal), misses(journal).missed, cells_of(journal, place))
 
 
 def missed_share(journal: Journal, place: str) -> float:
@@ -73,21 +75,20 @@ def miss_rows(journal: Journal) -> tuple[Row, ...]:
     """All measures of this page, for each direction and those who go there; nothing where nothing is looked for."""
     if not any(record.control.finds for record in journal.stations.values()):
         return ()
-    sums = misses(journal)
+    sums, came = misses(journal), how_many(journal)
     rows: list[Row] = []
-    for place in direction_places(journal, how_many(journal)):
+    for place in direction_places(journal, came):
         here = cells_of(journal, place)
         rows += (
             row("missed_share", place, _share(sums, here)),
-            row("missed_per_day", place, _per_day(journal, sums.missed, here)),
-            row("hidden_per_day", place, _per_day(journal, sums.hidden, here)),
+            row("missed_per_day", place, _per_day(journal, came, sums.missed, here)),
+            row("hidden_per_day", place, _per_day(journal, came, sums.hidden, here)),
         )
     return tuple(rows)
 
 
-def _per_day(journal: Journal, people: Floats | Ints, here: Mask) -> float:
-    came = int(how_many(journal)[here].sum())
-    return float(people[here].sum()) / counted_days(journal) if came else math.nan
+def _per_day(journal: Journal, came: Ints, people: Floats | Ints, here: Mask) -> float:
+    return float(people[here].sum()) / counted_days(journal) if came[here].any() else math.nan
 
 
 def _share(sums: Misses, here: Mask) -> float:

@@ -33,7 +33,7 @@ def utilisation_share(journal: Journal, station: str) -> float:
         across.append(sieve.across_a_change(started, ended))
         if begin > 0:
             started, ended = np.maximum(started, begin), np.maximum(ended, begin)
-        busy += float((_working_minutes(record, ended) - _working_minutes(record, started)).sum())
+        busy += float((working_minutes(record, ended) - working_minutes(record, started)).sum())
     edges = np.clip(np.append(record.changed, end), begin, end)
     staffed = float(np.dot(np.diff(edges), record.servers))
     staffed += _overtime_minutes(record, np.concatenate(across, axis=1), begin, end)
@@ -65,7 +65,7 @@ def _services(started: Floats, ended: Floats, end: float) -> tuple[Floats, Float
     return (started, ended) if served.all() else (started[served], ended[served])
 
 
-def _working_minutes(record: StationRecord, times: Floats) -> Floats:
+def working_minutes(record: StationRecord, times: Floats) -> Floats:
     """How many minutes up to each of these times work in progress went on; all of them where it never lies."""
     if record.working.all():
         return times
@@ -87,7 +87,7 @@ def _overtime_minutes(record: StationRecord, across: Floats, begin: float, end: 
     order = np.argsort(times, kind="stable")
     busy, times = np.cumsum(steps[order]), times[order]
     rostered = record.servers[np.searchsorted(record.changed, times, "right") - 1]
-    minutes = np.diff(_working_minutes(record, np.clip(np.append(times, end), begin, end)))
+    minutes = np.diff(working_minutes(record, np.clip(np.append(times, end), begin, end)))
     return float(np.dot(np.maximum(busy - rostered, 0), minutes))
 
 

@@ -23,6 +23,13 @@ def require_not_negative(**numbers: float) -> None:
         raise ValueError("should be 0 or more: " + ", ".join(wrong))
 
 
+def require_share(**numbers: float) -> None:
+    """Refuse shares that do not lie between 0 and 1, all of them in one complaint."""
+    wrong = [f"{name} = {value:g}" for name, value in numbers.items() if not 0 <= value <= 1]
+    if wrong:
+        raise ValueError("should be a share, 0 to 1: " + ", ".join(wrong))
+
+
 def require_servers(servers: int) -> None:
     """Refuse a station without a server, or with part of one."""
     if servers != int(servers) or servers < 1:

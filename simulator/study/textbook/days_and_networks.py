@@ -1,8 +1,7 @@
-"""Theory for the textbook scenarios with a timetable, a time of day, several stations or two ways at once."""
+"""Theory for the textbook scenarios with a timetable, a time of day or several stations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from simulator.scenario.flows import Arrivals, Step
@@ -11,8 +10,8 @@ from simulator.scenario.routes import WEEKDAYS
 from simulator.scenario.schema import Scenario
 from simulator.study.textbook import parameters, readings
 from simulator.study.textbook.expectation import Expectation, expected_wait
-from simulator.study.textbook.parameters import memoryless_mean, one_station, only_flow
-from simulator.theory import in_parallel, networks, rush_hour, scheduled_ferry
+from simulator.study.textbook.parameters import at_clock, memoryless_mean, one_station, only_flow
+from simulator.theory import networks, rush_hour, scheduled_ferry
 from simulator.theory.rush_hour import Period
 from simulator.units import MINUTES_PER_DAY, clock_text
 
@@ -37,11 +36,6 @@ def timetabled_ferry(scenario: Scenario) -> tuple[Expectation, ...]:
     )
 
 
-def _at(steps: Mapping[float, float], minute: float) -> float:
-    """The value of a step function of the clock; before its first step it is still the evening's."""
-    return steps[max((clock for clock in steps if clock <= minute), default=max(steps))]
-
-
 def _periods(arrivals: Arrivals, station: Station) -> list[Period]:
     """The day cut at every change of the arrivals' weight and of the roster."""
     if arrivals.rate is None or arrivals.by_time_of_day is None:
@@ -51,9 +45,11 @@ def _periods(arrivals: Arrivals, station: Station) -> list[Period]:
     weights = arrivals.by_time_of_day
     roster = station.roster or {0.0: parameters.servers_of(station)}
     spans = list(pairwise(sorted({0.0, MINUTES_PER_DAY, *weights, *roster})))
-    whole = sum((end - start) * _at(weights, start) for start, end in spans)
+    whole = sum((end - start) * at_clock(weights, start) for start, end in spans)
     per_weight = arrivals.rate * arrivals.demand * MINUTES_PER_DAY / whole
-    return [Period(end - start, per_weight * _at(weights, start), int(_at(roster, start))) for start, end in spans]
+    return [
+        Period(end - start, per_weight * at_clock(weights, start), int(at_clock(roster, start))) for start, end in spans
+    ]
 
 
 def ample_hall(scenario: Scenario) -> tuple[Expectation, ...]:
@@ -118,14 +114,3 @@ def network(scenario: Scenario) -> tuple[Expectation, ...]:
         *waits,
         Expectation("journey_mean_minutes", flow_name, found.journey_minutes, readings.journey_mean_minutes(flow_name)),
     )
-
-
-def side_by_side(scenario: Scenario) -> tuple[Expectation, ...]:
-    """Goods and documents: the time until the later of the two has come."""
-    name, flow = only_flow(scenario)
-    (companion,) = flow.companions.values()
-    goods, documents = (
-        in_parallel.erlang_done(*parameters.staged(steps[0].walk)) for steps in (flow.itinerary, companion.itinerary)
-    )
-    later = in_parallel.mean_of_later_minutes(goods, documents, scenario.run.horizon)
-    return (Expectation("journey_mean_minutes", name, later, readings.journey_mean_minutes(name)),)

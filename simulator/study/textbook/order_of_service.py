@@ -17,7 +17,7 @@ from simulator.scenario.schema import Scenario
 
 
 def _all_steps(steps: tuple[Step, ...]) -> list[Step]:
-    return [leaf for step in steps for leaf in (_all_steps(step.one_of) if step.one_of else [step])]
+    return [leaf for step in steps for leaf in (_all_steps(step.parts) if step.parts else [step])]
 
 
 def first_come_first_served_stations(scenario: Scenario) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.scenario.distributions import Durations, Erlang, Exponential
@@ -89,3 +90,8 @@ def servers_of(station: Station) -> int:
     if station.always is None:
         raise ValueError("this theory needs the same number of servers at all hours")
     return station.always
+
+
+def at_clock(steps: Mapping[float, float], minute: float) -> float:
+    """The value of a step function of the clock; before its first step it is still the evening's."""
+    return steps[max((clock for clock in steps if clock <= minute), default=max(steps))]

@@ -13,6 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.journal import Ending, Journal
+from simulator.measures import interval_mean_hours
+from simulator.measures import missed_share as missed_share_of
+from simulator.measures.servers import working_minutes
 from simulator.units import MINUTES_PER_DAY
 
 Reading = Callable[[Journal], float]
@@ -36,6 +39,18 @@ def wait_mean_minutes(station: str, flow: str | None = None) -> Reading:
             counted &= journal.journeys.flow[who] == journal.flows.index(flow)
         until = np.where(np.isnan(visits.started), visits.ended, visits.started)
         return float(np.mean((until - visits.queued)[counted]))
+
+    return read
+
+
+def wait_mean_working_minutes(station: str) -> Reading:
+    """Mean minutes of its own working clock from coming to a station to being served."""
+
+    def read(journal: Journal) -> float:
+        visits, record = journal.visits[station], journal.stations[station]
+        counted = _counted(journal, visits.queued)
+        came, began = (working_minutes(record, times[counted]) for times in (visits.queued, visits.started))
+        return float(np.mean(began - came))
 
     return read
 
@@ -107,3 +122,13 @@ def before_departure_people(route: str) -> Reading:
         return float(np.mean((sailings.boarded + sailings.left_behind)[counted]))
 
     return read
+
+
+def arrival_to_release_mean_hours(study: str) -> Reading:
+    """Mean hours from arrival to release in a release study, of those released after the warm-up."""
+    return lambda journal: interval_mean_hours(journal, study, "arrival_to_release")
+
+
+def missed_share(direction: str) -> Reading:
+    """Share of those who hide something whom nobody finds out, of those who came after the warm-up."""
+    return lambda journal: missed_share_of(journal, direction)
