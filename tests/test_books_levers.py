@@ -34,10 +34,17 @@ ASKED_FOR = {
     "recovery",
     "shared_rule",
     "more_flights",
+    "ro_ro_sailings",
+    "fast_ro_ro_sailings",
+    "drive_through_trailers",
+    "mail_exchange_centre",
+    "low_value_declaration",
+    "parcel_x_ray",
+    "bonded_zones_joined",
 }
 
 
-def test_every_lever_of_the_transfer_route_ships() -> None:
+def test_every_lever_that_was_asked_for_ships() -> None:
     assert set(SHIPPED) >= ASKED_FOR
 
 
@@ -115,6 +122,23 @@ def test_exact_values_of_theory_stay_beside_a_lever_and_published_figures_do_not
     file = load_with(path, ["more_desks"])
     assert set(file.scenario.targets) == {"foretold_queue"}
     assert "targets.fitted_wait: left out" in file.overridden
+
+
+@pytest.mark.parametrize(
+    ("levers", "days"),
+    [
+        (("mail_exchange_centre:low", "low_value_declaration:low", "parcel_x_ray:low"), 8),
+        (("bonded_zones_joined:low",), 8),
+        (("ro_ro_sailings:high", "drive_through_trailers:likely"), 10),
+    ],
+)
+def test_walkers_agree_under_levers_until_goods_have_landed_and_left(levers: tuple[str, ...], days: float) -> None:
+    scenario = load_with(base_of(levers[0].partition(":")[0]), levers).scenario
+    run = scenario.run.model_copy(update={"horizon": days * 1440, "warm_up": 0.0})
+    scenario = scenario.model_copy(update={"run": run})
+    reference = simulate(scenario, walker="reference")
+    assert balance(reference) == ()
+    assert_same(reference, simulate(scenario, walker="compiled"))
 
 
 @pytest.mark.slow

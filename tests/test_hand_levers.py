@@ -96,6 +96,12 @@ def hours_a_week(scenario: Scenario, station: str) -> float:
     return minutes / 60
 
 
+def sailings_a_week(scenario: Scenario) -> int:
+    """Sailings of ferries, both ways, by the timetable."""
+    ferries = (route for route in scenario.policy.routes.values() if route.mode == "ferry" and route.aboard is None)
+    return sum(len(route.clock_times()) * len(route.on_days or range(7)) for route in ferries)
+
+
 COUNTED: dict[str, Callable[[Scenario], float]] = {
     "more_sailings": lambda scenario: departures(scenario, *FERRIES),
     "larger_vessels": mean_seats,
@@ -135,6 +141,14 @@ COUNTED: dict[str, Callable[[Scenario], float]] = {
     ),
     "paperless": lambda scenario: taken_in(scenario, "read_in_xiamen", "general"),
     "origin_data_link": lambda scenario: taken_in(scenario, "origin_data", "all"),
+    # Over parcels, moves between bonded zones and the ro-pax.
+    "mail_exchange_centre": lambda scenario: taken_in(scenario, "exchanged_in_xiamen", "all"),
+    "low_value_declaration": lambda scenario: taken_in(scenario, "listed_ahead", "low_value"),
+    "parcel_x_ray": lambda scenario: by_day(scenario, "express_x_ray"),
+    "bonded_zones_joined": lambda scenario: taken_in(scenario, "by_record", "all"),
+    "ro_ro_sailings": sailings_a_week,
+    "fast_ro_ro_sailings": sailings_a_week,
+    "drive_through_trailers": lambda scenario: taken_in(scenario, "drives_through", "all"),
 }
 NEAR = {"larger_vessels": 0.5, "local_declaration": 0.005, "recognised_examination": 0.006}
 """Ten vessels of whole seats do not meet every mean; shares of all traders are told in whole per cents."""
