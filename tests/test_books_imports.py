@@ -21,7 +21,6 @@ ROOMS_OF = {
     "matplotlib": {"report"},
     "rich": {"report"},
     "jinja2": {"report"},
-    "markupsafe": {"report"},
     "click": {"cli"},
 }
 
