@@ -1,8 +1,9 @@
 """What a journal says: pure functions of it, one for each measure.
 
 Each function has the name that its rows carry in `summary`, and takes the journal and, where there is a
-choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Two pages have
-no rows: `pairs` (the same travellers under two policies) and `hours` (a day hour by hour).
+choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Three pages have
+no rows: `pairs` (the same travellers under two policies), `waiting` (person-hours stage by stage) and `hours` (a day
+hour by hour). `nature` says of each measure which way is good.
 """
 
 from simulator.measures.connections import (
@@ -29,7 +30,8 @@ from simulator.measures.journeys import (
     unfinished_share,
 )
 from simulator.measures.lounges import lounge_mean_minutes, overnight_per_day, refunded_per_day, stranded_per_day
-from simulator.measures.pairs import Pairs, WorstHit, better_off_share, pairs, worse_off_share, worst_hit
+from simulator.measures.nature import NATURES, Nature
+from simulator.measures.pairs import Group, Pairs, WorstHit, better_off_share, groups, pairs, worse_off_share, worst_hit
 from simulator.measures.quantiles import quantiles
 from simulator.measures.queues import (
     QueueByTimeOfDay,
@@ -63,6 +65,7 @@ from simulator.measures.stages import (
     under_way_mean_minutes,
 )
 from simulator.measures.summary import summary
+from simulator.measures.waiting import Waiting, waiting
 from simulator.measures.waits import (
     WaitCurve,
     gave_up_share,
@@ -77,14 +80,18 @@ from simulator.measures.waits import (
 )
 
 __all__ = [
+    "NATURES",
     "UNITS",
+    "Group",
     "Hours",
     "Loads",
+    "Nature",
     "Pairs",
     "PassengersByDay",
     "QueueByTimeOfDay",
     "Row",
     "WaitCurve",
+    "Waiting",
     "WorstHit",
     "better_off_share",
     "busiest_day_passengers",
@@ -94,6 +101,7 @@ __all__ = [
     "elsewhere_mean_minutes",
     "gave_up_share",
     "generalised_cost_yuan",
+    "groups",
     "held_up_people",
     "held_up_person_hours",
     "hour_by_hour",
@@ -139,6 +147,7 @@ __all__ = [
     "wait_mean_minutes",
     "wait_p50_minutes",
     "wait_p95_minutes",
+    "waiting",
     "waits",
     "within_standard_share",
     "worse_off_share",
