@@ -3,6 +3,7 @@ markup."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -142,3 +143,9 @@ def test_no_word_of_the_other_side_is_on_a_page(pages: dict[str, str], language:
 def test_the_same_comparison_gives_the_same_pages(found: Comparison, pages: dict[str, str], tmp_path: Path) -> None:
     for path in write_reports(found, tmp_path, COMMAND):
         assert path.read_text(encoding="utf-8") == pages[path.stem.removeprefix("report_")]
+
+
+def test_scenarios_compared_without_levers_are_called_by_their_names(found: Comparison, tmp_path: Path) -> None:
+    bare = dataclasses.replace(found, design=dataclasses.replace(found.design, wishes=()))
+    for path in write_reports(bare, tmp_path, COMMAND):
+        assert "more_desks:low+shorter_wait" in path.read_text(encoding="utf-8")

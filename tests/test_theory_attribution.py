@@ -148,6 +148,24 @@ def test_two_levers_that_are_worth_something_only_together_share_it_equally(tmp_
     assert (whole.whole.mean, whole.together.mean) == pytest.approx((-6.0, -6.0))
 
 
+def test_a_package_of_seven_levers_is_shared_out_over_orders_drawn(tmp_path: Path) -> None:
+    # Seven people, a minute less for the first up to seven for the last: a seventh of that is each lever's part.
+    flows = ", ".join(
+        f"way{row}: {{direction: out, arrivals: {{at: ['08:00']}}, itinerary: [{{walk: 10 min}}]}}" for row in range(7)
+    )
+    head = TWO_WAYS.partition("world:")[0]
+    path = write(tmp_path, f"{head}world: {{flows: {{{flows}}}}}\nrun: {{horizon: 1 day, replications: 2}}\n", "base")
+    (tmp_path / "levers").mkdir()
+    for row in range(7):
+        write(tmp_path / "levers", lever(f"{{way{row}: {{itinerary: [{{walk: {9 - row} min}}]}}}}"), f"lever{row}")
+    package = "+".join(f"lever{row}" for row in range(7))
+    found = compare(path, [package], replications=2, budget=2, explain=True, workers=1)
+    (whole,) = found.attributions
+    assert not whole.exact
+    assert [part.part.mean for part in whole.parts] == pytest.approx([-(row + 1) / 7 for row in range(7)])
+    assert whole.whole.mean == pytest.approx(-4.0)
+
+
 def test_workers_share_out_alike(tmp_path: Path) -> None:
     path = levers_beside(
         tmp_path,

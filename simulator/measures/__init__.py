@@ -4,6 +4,9 @@ Each function has the name that its rows carry in `summary`, and takes the journ
 choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Two pages have
 no rows: `pairs` (the same travellers under two policies) and `hours` (a day hour by hour). The folder `release`
 measures declarations, which may also come from a file, and is imported by its own name.
+choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Three pages have
+no rows: `pairs` (the same travellers under two policies), `waiting` (person-hours stage by stage) and `hours` (a day
+hour by hour). `nature` says of each measure which way is good.
 """
 
 from typing import Any
@@ -37,6 +40,8 @@ from simulator.measures.journeys import (
 from simulator.measures.lounges import lounge_mean_minutes, overnight_per_day, refunded_per_day, stranded_per_day
 from simulator.measures.misses import hidden_per_day, missed_per_day, missed_share
 from simulator.measures.pairs import Pairs, WorstHit, better_off_share, pairs, worse_off_share, worst_hit
+from simulator.measures.nature import NATURES, Nature
+from simulator.measures.pairs import Group, Pairs, WorstHit, better_off_share, groups, pairs, worse_off_share, worst_hit
 from simulator.measures.quantiles import quantiles
 from simulator.measures.queues import (
     QueueByTimeOfDay,
@@ -74,6 +79,7 @@ from simulator.measures.stages import (
     under_way_mean_minutes,
 )
 from simulator.measures.summary import summary
+from simulator.measures.waiting import Waiting, waiting
 from simulator.measures.waits import (
     WaitCurve,
     gave_up_share,
@@ -88,14 +94,18 @@ from simulator.measures.waits import (
 )
 
 __all__ = [
+    "NATURES",
     "UNITS",
+    "Group",
     "Hours",
     "Loads",
+    "Nature",
     "Pairs",
     "PassengersByDay",
     "QueueByTimeOfDay",
     "Row",
     "WaitCurve",
+    "Waiting",
     "WorstHit",
     "better_off_share",
     "busiest_day_passengers",
@@ -108,6 +118,7 @@ __all__ = [
     "elsewhere_mean_minutes",
     "gave_up_share",
     "generalised_cost_yuan",
+    "groups",
     "held_up_people",
     "held_up_person_hours",
     "hidden_per_day",
@@ -161,6 +172,7 @@ __all__ = [
     "wait_mean_minutes",
     "wait_p50_minutes",
     "wait_p95_minutes",
+    "waiting",
     "waits",
     "within_standard_share",
     "worse_off_share",

@@ -203,7 +203,7 @@ def _signed(found: Estimate, half_width: float) -> str:
     if found.mean == half_width == 0:
         return "0"
     sign = "+" if found.mean > 0 else ""
-    ends = to_the_interval(half_width, half_width) if half_width > 0 else number(half_width)
+    ends = to_the_interval(half_width, half_width) if half_width > 0 else number(half_width, 0)
     return f"{sign}{to_the_interval(found.mean, half_width)} ± {ends}"
 
 

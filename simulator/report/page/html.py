@@ -30,7 +30,8 @@ TAGS: dict[Language, str] = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Ha
 
 def write_reports(found: Comparison, folder: Path, command: str) -> tuple[Path, ...]:
     """`report_en.html`, `report_zh_Hans.html`, `report_zh_Hant.html`."""
-    layers = [levers_of(found.file.path, wish) for wish in found.design.wishes]
+    wishes = found.design.wishes
+    layers = [levers_of(found.file.path, wish) for wish in wishes] or [()] * len(found.design.alternatives)
     written = []
     for language in LANGUAGES:
         path = folder / f"report_{language}.html"
@@ -54,7 +55,8 @@ def _voice(found: Comparison, layers: Sequence[Sequence[Layer]], language: Langu
     """Who speaks: each policy is called by the titles of its levers."""
     called = {layer.label: _title(layer, language) for each in layers for layer in each}
     joint = " + " if language == "en" else "＋"
-    policies = [joint.join(called[layer.label] for layer in each) for each in layers]
+    named = zip(layers, found.design.names, strict=True)
+    policies = [joint.join(called[layer.label] for layer in each) or name for each, name in named]
     return voice(found, language, policies, framed=False, levers=called)
 
 

@@ -1,0 +1,124 @@
+"""What the figures of a comparison show: as many panels as policies, each with its n, its unit and its colour."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from types import ModuleType
+
+import matplotlib as mpl
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from simulator import __version__
+from simulator.report import (
+    arrived_within,
+    difference_forest,
+    lever_parts,
+    queue_moved,
+    replication_slopes,
+    running_difference,
+)
+from simulator.report.sheet import wrapped
+from simulator.report.style import ALTERNATIVES, LOOK, policy_colour
+from simulator.report.words.voice import letter_of, voice
+from simulator.study.comparison import Comparison, compare
+from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers
+
+KINDS = (difference_forest, arrived_within, queue_moved, replication_slopes, running_difference, lever_parts)
+BY_POLICY = (queue_moved, replication_slopes, running_difference)
+COMMAND = "strait compare one_desk.yaml"
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    path = desk_and_levers(tmp_path_factory.mktemp("figures"), more_desks=MORE_DESKS, shorter_wait=SHORTER_WAIT)
+    wishes = ["more_desks:high", "more_desks:low+shorter_wait"]
+    return compare(path, wishes, replications=4, budget=4, explain=True, workers=1)
+
+
+@pytest.fixture(autouse=True)
+def look() -> Iterator[None]:
+    with mpl.rc_context(LOOK):
+        yield
+
+
+def drawn(kind: ModuleType, found: Comparison, *, framed: bool = True) -> Figure:
+    figure = kind.draw(found, voice(found, framed=framed), COMMAND)
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def words(part: Axes | Figure) -> list[str]:
+    return [text.get_text() for text in part.findobj(Text) if isinstance(text, Text)]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.NAME)
+def test_every_panel_says_how_many_were_counted(kind: ModuleType, found: Comparison) -> None:
+    for panel in drawn(kind, found).axes:
+        assert any(text.startswith("n = 4") for text in words(panel))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.NAME)
+def test_axes_have_their_unit(kind: ModuleType, found: Comparison) -> None:
+    units = {"min", "%", "points", "people", "hours", "a day", "person-hours", "replications"}
+    labels = [label for panel in drawn(kind, found).axes for label in (panel.get_xlabel(), panel.get_ylabel()) if label]
+    assert labels
+    assert all(any(unit in label for unit in units) for label in labels)
+
+
+@pytest.mark.parametrize("kind", BY_POLICY, ids=lambda kind: kind.NAME)
+def test_there_is_a_panel_for_each_policy_under_its_name(kind: ModuleType, found: Comparison) -> None:
+    titles = [panel.get_title(loc="left") for panel in drawn(kind, found).axes]
+    assert titles == list(found.design.names)
+
+
+@pytest.mark.parametrize("kind", KINDS[:5], ids=lambda kind: kind.NAME)
+def test_a_policy_keeps_its_colour_in_every_figure(kind: ModuleType, found: Comparison) -> None:
+    figure = drawn(kind, found)
+    keys = {to_hex(line.get_color()).lower() for line in figure.get_children() if isinstance(line, Line2D)}
+    assert {ALTERNATIVES[0].lower(), ALTERNATIVES[1].lower()} <= keys
+    assert len({policy_colour(row) for row in range(8)}) == 8
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.NAME)
+def test_a_figure_carries_what_is_needed_to_draw_it_again_unless_its_page_does(
+    kind: ModuleType, found: Comparison
+) -> None:
+    foot = " ".join(" ".join(words(drawn(kind, found))).split())
+    for needed in (found.digest, __version__, "seed 0", "4 replications", COMMAND):
+        assert needed in foot
+    assert found.digest not in " ".join(words(drawn(kind, found, framed=False)))
+
+
+def test_the_forest_has_a_row_for_each_policy_and_the_verdict_beside_it(found: Comparison) -> None:
+    first = drawn(difference_forest, found).axes[0]
+    said = [text for text in words(first) if text in {"better", "worse", "practically equal", "inconclusive"}]
+    assert said == [each.verdict.word for each in found.primary]
+
+
+def test_nothing_is_drawn_of_nothing(found: Comparison) -> None:
+    nothing = dataclasses.replace(found, attributions=(), movements=(), replications=found.replications[:2])
+    assert lever_parts.draw(nothing, voice(found), COMMAND) is None
+    assert queue_moved.draw(nothing, voice(found), COMMAND) is None
+    assert running_difference.draw(nothing, voice(found), COMMAND) is None
+
+
+def test_where_there_is_little_room_policies_are_called_by_letters(found: Comparison) -> None:
+    page = voice(found, "en", ["More desks", "More desks and a stricter standard"], framed=False)
+    assert [page.short(row) for row in range(3)] == ["baseline", "A", "B"]
+    assert page.named(2) == "B  More desks and a stricter standard"
+    alone = dataclasses.replace(page, policies=page.policies[:2])
+    assert alone.short(1) == alone.named(1) == "More desks"
+    assert (letter_of(26), letter_of(27)) == ("Z", "27")
+
+
+def test_lines_are_broken_by_the_breadth_of_their_letters() -> None:
+    assert wrapped("one two three", 7) == ["one two", "three"]
+    assert wrapped("一二三四五六", 8) == ["一二三四", "五六"]
+    assert wrapped("一二三四，五六", 8) == ["一二三", "四，五六"]
+    assert wrapped("", 8) == []
