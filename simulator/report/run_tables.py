@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from simulator.report.clearance_tables import clearance_tables
 from simulator.report.hourly import hour_tables
 from simulator.report.tables import Column, Rows, measures_tables, totals_last, town_rows
 from simulator.report.towns import by_town
-from simulator.report.wording import MODES, Mode
-from simulator.scenario.measured import modes
+from simulator.report.wording import CARRIED, HOUR, MODES, Carried, Mode, unit_of
+from simulator.scenario.measured import CONSIGNMENTS, PEOPLE, carried, modes
+from simulator.scenario.steps import itineraries, placed
 from simulator.study.estimate import CONFIDENCE_SHARE
 from simulator.study.study import Study
-from simulator.units import MINUTES_PER_DAY
+from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+def _in_hours(column: Column) -> Column:
+    """The same column in hours, where it is in minutes."""
+    heading = column.heading.removesuffix("min")
+    return column if heading == column.heading else replace(column, heading=f"{heading}h", scale=1 / MINUTES_PER_HOUR)
+
 
 STATIONS = (
     Column("wait, mean\nmin", "wait_mean_minutes"),
@@ -26,10 +35,23 @@ STATIONS = (
     Column("utilisation\n%", "utilisation_share", 100),
     Column("throughput\na day", "throughput_per_day"),
 )
-PEOPLE = (
+IN_HOURS = ", in hours"
+CONTROLS = (*(_in_hours(column) for column in STATIONS), Column("server-hours\na day", "server_hours_per_day"))
+"""Of stations on a shore, where goods are controlled."""
+KEPT = (
+    *(_in_hours(column) for column in STATIONS),
+    Column("taken,\nmean", "server_hours_per_day", MINUTES_PER_HOUR / MINUTES_PER_DAY),
+)
+"""Of stations on a shore whose places are kept: a yard."""
+TRAVELLERS = (
     Column("passengers\na day", "passengers_per_day"),
     Column("stranded\na day", "stranded_per_day"),
 )
+GOODS = (
+    Column("consignments\na day", "consignments_per_day"),
+    Column("stranded\na day", "stranded_per_day", unless_zero=True),
+)
+FLOWS = {PEOPLE: TRAVELLERS, CONSIGNMENTS: GOODS}
 JOURNEYS = (
     Column("journey, mean\nmin", "journey_mean_minutes"),
     Column("journey, p50\nmin", "journey_p50_minutes"),
@@ -38,6 +60,7 @@ JOURNEYS = (
     Column("unfinished\n%", "unfinished_share", 100),
     Column("put off\nmin", "put_off_mean_minutes", unless_zero=True),
     Column("generalised\ncost, CNY", "generalised_cost_yuan"),
+    Column("of it charges\nCNY", "charges_mean_yuan", unless_zero=True),
 )
 DOOR_TO_DOOR = tuple(replace(column, heading=column.heading.removeprefix("journey, ")) for column in JOURNEYS)
 PARTS = (
@@ -71,7 +94,6 @@ FEW_REPLICATIONS = 5
 MANY_UNFINISHED_SHARE = 0.02
 """Where more have not arrived when the run ends, the mean of those who have is marked as too short."""
 DECKS = "each deck counts as a sailing; under `all` places of every sort are added up"
-ELSEWHERE = "elsewhere: at desks and gates, on foot, in taxis"
 
 
 def heading(study: Study) -> str:
@@ -108,43 +130,45 @@ def below_nothing(study: Study) -> str:
 
 def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     """All tables of a run, for a terminal of so many columns; what the scenario does not have is left out."""
-    directions = study.places("queueing_mean_minutes")
-    stations = measures_tables(study, STATIONS, "Stations", width, lambda places: town_rows(by_town(places)))
-    if directions:
-        people = (
-            *_people(study, PEOPLE, width),
-            *measures_tables(
-                study,
-                DOOR_TO_DOOR,
-                "Door to door",
-                width,
-                lambda places: _door_to_door(study, places),
-                dict.fromkeys(("journey_mean_minutes", "unfinished_share"), _too_short(study)),
-            ),
-            *measures_tables(
-                study,
-                PARTS,
-                "Where the time goes",
-                width,
-                lambda _: [(each, each) for each in directions],
-                {"elsewhere_mean_minutes": (ELSEWHERE,)},
-            ),
-        )
+    words = CARRIED[carried(study.file.scenario)]
+    flows = FLOWS[carried(study.file.scenario)]
+    if study.places(PARTS[0].measure):
+        people = (*_people(study, flows, words, width), *_journeys(study, words, width))
     else:
-        people = _people(study, (*PEOPLE, *JOURNEYS), width)
+        people = _people(study, (*flows, *JOURNEYS), words, width)
     return (
-        *stations,
+        *_stations(study, width),
         *(table for mode in modes(study.file.scenario) or ("ferry",) for table in _sailings(study, mode, width)),
         *people,
-        *measures_tables(study, CONNECTIONS, "Connections and nights", width),
+        *clearance_tables(study, width),
+        *measures_tables(study, CONNECTIONS, words.nights, width),
         *measures_tables(study, RECOVERY, "Stops by the weather", width),
         *measures_tables(study, BUSIEST, "Busiest days", width),
         *hour_tables(study),
     )
 
 
-def _people(study: Study, columns: Sequence[Column], width: int) -> tuple[RenderableType, ...]:
-    """The people of each flow; one of whom nothing was observed is left out."""
+def _stations(study: Study, width: int) -> tuple[RenderableType, ...]:
+    """Stations by terminal; those on a shore in hours: where goods are controlled with the hours worked, where a place
+    is kept with how many are taken."""
+    scenario = study.file.scenario
+    shore = {name for name, station in scenario.policy.stations.items() if station.shore}
+    kept = shore & {step.seize for way in itineraries(scenario) for _, step in placed(way.loc, way.steps)}
+
+    def rows(places: list[str], those: Callable[[str], bool]) -> Rows:
+        return town_rows(by_town(filter(those, places)))
+
+    return (
+        *measures_tables(study, STATIONS, "Stations", width, partial(rows, those=lambda place: place not in shore)),
+        *measures_tables(
+            study, CONTROLS, f"Stations{IN_HOURS}", width, partial(rows, those=lambda place: place in shore - kept)
+        ),
+        *measures_tables(study, KEPT, f"Places kept{IN_HOURS}", width, partial(rows, those=lambda place: place in kept)),
+    )
+
+
+def _people(study: Study, columns: Sequence[Column], words: Carried, width: int) -> tuple[RenderableType, ...]:
+    """The people of each flow, or the goods; one of whom nothing was observed is left out."""
 
     def rows(places: list[str]) -> Rows:
         return [
@@ -153,7 +177,42 @@ def _people(study: Study, columns: Sequence[Column], width: int) -> tuple[Render
             if any((found := study.find(column.measure, place)) and found.n for column in columns)
         ]
 
-    return measures_tables(study, columns, "People", width, rows)
+    return measures_tables(study, columns, words.title, width, rows)
+
+
+def _journeys(study: Study, words: Carried, width: int) -> Iterator[RenderableType]:
+    """From door to door, and where the time goes: directions in minutes, and then those that take long in hours."""
+    directions = study.places(PARTS[0].measure)
+    means = {each: study.find("journey_mean_minutes", each) for each in directions}
+    long = {each for each, found in means.items() if found is not None and found.n and unit_of(found.mean) is HOUR}
+    for hours in (False, True):
+        ending = IN_HOURS if hours else ""
+        going = [each for each in directions if (each in long) == hours]
+
+        def door_to_door(places: list[str], *, hours: bool = hours) -> Rows:
+            return _door_to_door(study, [each for each in places if (each.partition("/")[0] in long) == hours])
+
+        def parts(_: list[str], *, going: Sequence[str] = going) -> Rows:
+            return [(each, each) for each in going]
+
+        short = _too_short(study, going)
+        yield from measures_tables(
+            study,
+            [_in_hours(column) for column in DOOR_TO_DOOR] if hours else DOOR_TO_DOOR,
+            f"Door to door{ending}",
+            width,
+            door_to_door,
+            dict.fromkeys(("journey_mean_minutes", "unfinished_share"), short),
+        )
+        columns = [replace(column, heading=column.heading.replace("in lounges", words.in_lounges)) for column in PARTS]
+        yield from measures_tables(
+            study,
+            [_in_hours(column) for column in columns] if hours else columns,
+            f"Where the time goes{ending}",
+            width,
+            parts,
+            {"elsewhere_mean_minutes": (f"elsewhere: {words.elsewhere}",)},
+        )
 
 
 def _unfinished(study: Study) -> dict[str, float]:
@@ -162,12 +221,13 @@ def _unfinished(study: Study) -> dict[str, float]:
     return {direction: share.mean for direction, share in found if share and share.mean > MANY_UNFINISHED_SHARE}
 
 
-def _too_short(study: Study) -> tuple[str, ...]:
+def _too_short(study: Study, directions: Sequence[str]) -> tuple[str, ...]:
     """What the dagger beside a direction means."""
     return tuple(
         f"† {share * 100:.0f} % of {direction} had not arrived when the run ended; "
         "the mean is of the others, and too short"
         for direction, share in _unfinished(study).items()
+        if direction in directions
     )
 
 
@@ -196,7 +256,9 @@ def _sailings(study: Study, mode: str, width: int) -> tuple[RenderableType, ...]
             if place not in others
         ]
 
-    return measures_tables(study, _columns_of(words), words.title, width, rows, {"places_taken_per_sailing": (DECKS,)})
+    decks = any(route.aboard for route in known.values())
+    remarks = {"places_taken_per_sailing": (DECKS,)} if decks else {}
+    return measures_tables(study, _columns_of(words), words.title, width, rows, remarks)
 
 
 def _columns_of(words: Mode) -> tuple[Column, ...]:
