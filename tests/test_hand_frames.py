@@ -37,7 +37,7 @@ def test_a_journal_becomes_one_row_a_visit(tmp_path: Path) -> None:
 def test_a_journal_becomes_one_row_a_leg() -> None:
     frame = legs_frame(transfer())
     assert len(frame) == 14
-    assert frame["mode"].value_counts().to_dict() == {"ferry": 8, "coach": 3, "flight": 3}
+    assert frame["mode"].value_counts().to_dict() == {"ferry": 8, "coach": 3, "flight": 3, "freight": 0}
     flights = frame[frame["route"] == "fly"]
     assert flights["booked"].tolist() == [True, True, True]
     assert flights["on_the_one_booked"].tolist() == [True, False, False]

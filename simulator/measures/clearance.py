@@ -93,7 +93,8 @@ def _described(journal: Journal, rows: Ints) -> dict[str, Texts]:
 
 
 def clearance_rows(journal: Journal) -> tuple[Row, ...]:
-    """Every interval: to how many a day it applied, its mean and 90th percentile in hours; of each study, and each channel, kind and trait in it."""
+    """Every interval of each study, and of each channel, kind and trait in it: to how many a day it applied, and its
+    mean and 90th percentile in hours."""
     rows: list[Row] = []
     for place, study in studies(journal).items():
         whole = place, np.ones(len(study), np.bool_)

@@ -7,7 +7,7 @@ arrival lies the distance of the route; everything else, roads to and from the p
 the routes begin and end, so that it shows as a step.
 
 The cost at a point is what `generalised_cost_yuan` would be of a journey that ended there; a fare is paid by the end of
-its route. At the last point the means are `journey_mean_minutes` and `generalised_cost_yuan` of those who took this way.
+its route. At the last point the means are `journey_mean_minutes` and `generalised_cost_yuan` of those who took it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.journal import Journal
+from simulator.journal import Crossings, Journal, Visits
 from simulator.journal.journal import Floats, Ints
 from simulator.measures.clearance import stamped
 from simulator.measures.legs import nights
@@ -118,7 +118,7 @@ def _commonest(journal: Journal, done: Ints) -> _Way | None:
     np.add.at(code, journal.crossings.entity[rows], (route + 1) * base**leg)
     codes, counts = np.unique(code[done], return_counts=True)
     most = int(codes[np.argmax(counts)])
-    routes = []
+    routes: list[int] = []
     while left := most // base ** len(routes):
         routes.append(left % base - 1)
     return _Way(routes, done[code[done] == most]) if routes else None
@@ -198,7 +198,7 @@ def _yuan(journal: Journal, way: _Way) -> list[Floats]:
     total = [
         spent + worth * (minutes - set_out + put_off) for spent, minutes in zip(way.yuan, way.minutes, strict=True)
     ]
-    waits = (*journal.visits.values(), *journal.meetings.values(), journal.crossings)
+    waits: list[Visits | Crossings] = [*journal.visits.values(), *journal.meetings.values(), journal.crossings]
     for wait in waits if costs.waiting_counts != 1 else ():
         mine = np.flatnonzero(place[wait.entity] >= 0)
         whose = place[wait.entity[mine]]

@@ -31,10 +31,12 @@ MISSED = (
     Column("missed\n%", "missed_share", 100, unless_zero=True),
 )
 BEGINS = (
-    "of declarations released after the warm-up. An interval begins with the latest of the stages before it that apply. "
-    "90 of 100: what so many do not exceed."
+    "of declarations released after the warm-up. An interval begins with the latest of the stages before it that "
+    "apply. 90 of 100: what so many do not exceed."
 )
-EXPECTED = "hidden: those who finish their journey and hide something; missed: how many of them nobody finds, on average"
+EXPECTED = (
+    "hidden: those who finish their journey and hide something; missed: how many of them nobody finds, on average"
+)
 
 
 def study_places(study: Study) -> dict[str, str]:
@@ -68,8 +70,8 @@ def clearance_tables(study: Study, width: int = 100) -> tuple[RenderableType, ..
 
 
 def described(scenario: Scenario, direction: str) -> dict[str, tuple[str, ...]]:
-    """What is said of the consignments of a direction, and the values it has: their trader (kind) and each trait; but not
-    what stations look for, which no declaration says."""
+    """What is said of the consignments of a direction, and the values it has: their trader (kind) and each trait; but
+    not what stations look for, which no declaration says."""
     flows = [flow for flow in scenario.world.flows.values() if flow.direction == direction]
     found: dict[str, dict[str, None]] = {}
     for flow in flows:
@@ -110,7 +112,8 @@ def _parts_of(study: Study, place: str) -> Rows:
 
 def _some(rows: Rows, places: list[str]) -> Rows:
     """The rows of these places, and the headings of those that have any."""
-    known, kept = set(places), []
+    known = set(places)
+    kept: list[tuple[str, str]] = []
     for name, place in reversed(rows):
         if place in known or (not place and kept and kept[-1][0].startswith(" ")):
             kept.append((name, place))
@@ -118,7 +121,7 @@ def _some(rows: Rows, places: list[str]) -> Rows:
 
 
 def _who_hides(study: Study, places: list[str]) -> Rows:
-    """Each direction with its kinds and traits below it; those that are told apart by what they hide say nothing new."""
+    """Each direction with its kinds and traits below it; those told apart by what they hide would say nothing new."""
     sought, rows = _sought(study.file.scenario), []
     for flow in study.file.scenario.world.flows.values():
         if flow.direction is not None:

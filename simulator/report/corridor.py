@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NAME = "corridor"
-ROOM = 0.075
-"""Labels of one step stand at least this share of the panel's height apart."""
+END = 0.04
+"""Width of the bar that shows the spread at the end of the way, as a share of its length: a step has no width for a
+band."""
+FOOT, ROOM = 0.03, 0.075
+"""Names beside a step stand at least so high, and so far apart, as shares of the panel's height."""
 
 
 def draw(study: Study, command: str) -> Figure | None:
@@ -35,10 +38,10 @@ def draw(study: Study, command: str) -> Figure | None:
         return None
     costs = study.file.scenario.world.costs is not None
     many = CARRIED[carried(study.file.scenario)].many
+    quantities = "Time and cost (fares, charges, and what the time is worth)" if costs else "Time"
     explanation = (
-        "Time" + (" and cost (fares, charges, and what the time is worth)" if costs else "") + " from setting out, against "
-        f"distance; a step is time spent at one place. Line: mean; shaded: 80 of 100 {many}. Roads to and from the port "
-        "take time but are drawn without distance, since theirs is not said."
+        f"{quantities} from setting out, against distance; a step is time spent at one place. Line: mean; shaded: 80 "
+        f"of 100 {many}, at its end too. Roads to and from the port take time, and are drawn without distance."
     )
     figure, panels = sheet(
         study,
@@ -55,8 +58,7 @@ def draw(study: Study, command: str) -> Figure | None:
         for quantity, unit, read in (TIME, COST)[: 2 if costs else 1]:
             panel = next(remaining)
             _draw(panel, study, found, read)
-            panel.set_ylabel(f"{quantity}, {unit}")
-            name_panel(panel, f"{spoken(direction)}: {quantity}")
+            name_panel(panel, f"{spoken(direction)}: {quantity}, {unit}")
             ends = estimate(read(each.points[-1]).mean for each in found)
             text = number(ends.mean, 0 if ends.mean >= 1000 else 1)
             if ends.half_width > 0:
@@ -84,8 +86,8 @@ def _all(every: Iterable[dict[str, Corridor]]) -> Iterable[str]:
 
 
 def _alike(found: list[Corridor]) -> list[Corridor]:
-    """Those that pass the same places as the first: where another way was the commonest, it is not averaged in. Of these
-    the points that all of them pass."""
+    """Those of the same way as the first: where another was the commonest, it is not averaged in. Of these the points
+    that all of them pass."""
     routes = [[point.name for point in each.points if point.what == "arrives"] for each in found]
     same = [each for each, way in zip(found, routes, strict=True) if way == routes[0]]
     passed = [[(point.what, point.name) for point in each.points] for each in same]
@@ -107,32 +109,38 @@ def _draw(panel: Axes, study: Study, found: list[Corridor], read: Callable[[Poin
         np.array([np.mean([getattr(read(each.points[row]), part) for each in found]) for row in range(len(points))])
         for part in ("mean", "p10", "p90")
     )
-    top = float(high.max()) * 1.06 or 1.0
+    top, length = float(high.max()) * 1.06 or 1.0, float(km[-1]) or 1.0
     panel.fill_between(km, low, high, color=BLUE, **SHADE)
+    panel.fill_between([length, length * (1 + END)], [low[-1]] * 2, [high[-1]] * 2, color=BLUE, **SHADE)
     panel.plot(km, mean, color=BLUE, marker="o", ms=2.8)
-    panel.set_xlim(-0.04 * km[-1], km[-1] * 1.42)
-    panel.set_xticks([*dict.fromkeys(km.tolist())], [f"{each:,.0f}" for each in dict.fromkeys(km.tolist())])
+    panel.set_xlim(-0.74 * length, length * 1.76)
+    places = [*dict.fromkeys(km.tolist())]
+    panel.set_xticks(places, [f"{each:,.0f}" for each in places])
     panel.set_ylim(0, top)
     panel.locator_params(axis="y", nbins=6)
-    for place in dict.fromkeys(km.tolist()):
+    panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+    for place in places:
         here = np.flatnonzero(km == place)
-        _names(panel, [_called(study, points[row]) for row in here], place, mean[here], top, float(km[-1]))
+        at = place - 0.05 * length if place == 0 else place + (END + 0.05) * length
+        _names(panel, [_called(study, points[row]) for row in here], (place, at), mean[here], top)
 
 
-def _names(panel: Axes, names: list[str], km: float, heights: Floats, top: float, reach: float) -> None:
-    """Names at the right of a step from its foot upwards, pushed apart where they would overlap."""
-    at = -np.inf
+def _names(panel: Axes, names: list[str], km: tuple[float, float], heights: Floats, top: float) -> None:
+    """Names beside a step from its foot upwards, pushed apart where they would overlap: those of the first at its left,
+    of the others at its right."""
+    at = FOOT * top - ROOM * top
     for name, height in zip(names, heights.tolist(), strict=True):
         at = max(height, at + ROOM * top)
         panel.annotate(
             printable(name),
-            (km, height),
-            (km + 0.03 * reach, at),
+            (km[0], height),
+            (km[1], at),
             fontsize=6.8,
             color=INK,
             va="center",
+            ha="right" if km[1] < km[0] else "left",
             textcoords="data",
-            arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.4},
+            arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.4, "shrinkA": 0},
             path_effects=halo(),
         )
 
@@ -141,12 +149,12 @@ def _called(study: Study, point: Point) -> str:
     """A point in the words of the way."""
     route = study.file.scenario.policy.routes.get(point.name)
     origin, destination = (spoken(route.origin), spoken(route.destination)) if route else (point.name, point.name)
-    stage = " ".join(reversed([spoken(part) for part in point.name.split(".")])) if point.what == "stage" else ""
+    shore, _, stage = point.name.partition(".")
     return {
         "sets out": "sets out",
         "waits": f"ready at {origin}",
         "leaves": f"leaves {origin}",
         "arrives": f"reaches {destination}",
-        "stage": stage,
+        "stage": f"{stage.replace('_', ' ')} in {spoken(shore)}",
         "ends": "delivered",
     }[point.what]

@@ -81,9 +81,7 @@ def _bar(panel: Axes, study: Study, row: int, direction: str, total: Estimate, r
         spent = found.mean / unit.minutes if found is not None and found.n else 0.0
         panel.barh(row, spent, left=begins, height=HEIGHT, color=colour, lw=0)
         if spent > ROOM_FOR_A_NUMBER * reach:
-            panel.annotate(
-                f"{spent:.0f}", (begins + spent / 2, row), ha="center", va="center", fontsize=7, color=ink
-            )
+            panel.annotate(f"{spent:.0f}", (begins + spent / 2, row), ha="center", va="center", fontsize=7, color=ink)
         begins += spent
     mean, half_width = total.mean / unit.minutes, _half_width(total) / unit.minutes
     if half_width:
@@ -111,7 +109,9 @@ def _legend(panel: Axes, words: Carried) -> None:
     from matplotlib.patches import Patch
 
     panel.legend(
-        handles=[Patch(facecolor=colour, label=name.replace("in lounges", words.in_lounges)) for _, name, colour, _ in PARTS],
+        handles=[
+            Patch(facecolor=colour, label=name.replace("in lounges", words.in_lounges)) for _, name, colour, _ in PARTS
+        ],
         loc="upper left",
         bbox_to_anchor=(-0.01, 1.02),
         ncols=len(PARTS),

@@ -36,7 +36,14 @@ def draw(study: Study, command: str) -> Figure | None:
     came."""
     every = [replication.curves for replication in study.replications if replication.curves is not None]
     stations, main = _seen([curves.queue_people for curves in every]), _main_mode(study)
-    return _sheet(study, command, stations, _lounges(study, main), f"Where {carried(study.file.scenario)} wait, by time of day", main)
+    return _sheet(
+        study,
+        command,
+        stations,
+        _lounges(study, main),
+        f"Where {carried(study.file.scenario)} wait, by time of day",
+        main,
+    )
 
 
 def draw_mode(study: Study, command: str, mode: str) -> Figure | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.measures.release import CHANNELS, ENDED_BY
 from simulator.report.clearance_tables import study_places
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import AMBER, BLUE, GREEN, INK, PALE, SKY, VERMILION, WINE, halo, name_panel, note, spoken
+from simulator.report.style import AMBER, BLUE, GREEN, INK, PALE, SKY, VERMILION, WINE, halo, name_panel, plural, spoken
 from simulator.study.curves import StageHours
 from simulator.study.estimate import Estimate, estimate
 from simulator.study.study import Study
@@ -28,7 +28,7 @@ PARTS = {
     "released": ("release", SKY, INK),
 }
 """By the stage that ends it, each part: what it is called, its colour, and that of figures upon it."""
-HEIGHT = 0.56
+HEIGHT = 0.42
 """Of a bar; from one to the next is 1."""
 ROOM_FOR_A_NUMBER = 0.04
 """A part narrower than this share of the panel carries no number."""
@@ -42,8 +42,9 @@ def draw(study: Study, command: str) -> Figure | None:
     if not places:
         return None
     explanation = (
-        "Mean hours from arrival to release, by the stage that ended each part of them; a stage that did not apply took "
-        "none" + ("; the line below a bar: 95 % interval of the whole over replications." if len(every) > 1 else ".")
+        "Mean hours from arrival to release, by the stage that ended each part of them; a stage that did not apply "
+        "took none"
+        + ("; the line below a bar: 95 % interval of the whole over replications." if len(every) > 1 else ".")
     )
     figure, panels = sheet(
         study,
@@ -51,7 +52,7 @@ def draw(study: Study, command: str) -> Figure | None:
         "Where the time to release goes",
         explanation,
         command,
-        Size(1, 6.6, 2.75),
+        Size(1, 6.6, 3.1),
         x_label="hours from arrival to release",
         y_label="",
     )
@@ -65,18 +66,20 @@ def _panel(panel: Axes, study: Study, place: str, every: list[dict[str, StageHou
     found = {name: [stages[where] for stages in every if where in stages] for name, where in bars.items()}
     found = {name: stages for name, stages in found.items() if stages}
     totals = {name: study.find(TOTAL, bars[name]) or estimate([]) for name in found}
-    reach = max(total.mean + _half_width(total) for total in totals.values()) * 1.36 or 1.0
-    shown = [stage for stage in ENDED_BY if any(each.mean_hours[stage] > 0 for stages in found.values() for each in stages)]
+    reach = max(total.mean + _half_width(total) for total in totals.values()) * 1.3 or 1.0
+    shown = [stage for stage in ENDED_BY if any(each.mean_hours[stage] > 0 for each in found["all"])]
     for row, (name, stages) in enumerate(found.items()):
+        called = "all declarations" if name == "all" else f"channel: {name}"
+        panel.annotate(called, (0, row - HEIGHT / 2), (0, 2), textcoords="offset points", va="bottom", fontsize=7.5)
         _bar(panel, row, stages, totals[name], reach)
     panel.set_xlim(0, reach)
-    panel.set_ylim(len(found) - 0.4, -1.3)
-    panel.set_yticks(range(len(found)), [name if name == "all" else f"channel: {name}" for name in found])
-    panel.tick_params(axis="y", labelsize=8, labelcolor=INK)
+    panel.set_ylim(len(bars) - 0.3, -1.35)
+    panel.set_yticks([])
+    panel.spines["left"].set_visible(False)
     panel.grid(visible=False, axis="y")
     panel.grid(visible=True, axis="x")
-    name_panel(panel, ", ".join((spoken(place.partition(".")[0]), f"shore of {spoken(place.partition('.')[2])}")))
-    note(panel, f"n = {len(every)} × {sum(each.n for each in found['all']) / len(every):,.0f} declarations")
+    direction, _, shore = place.partition(".")
+    name_panel(panel, f"{spoken(direction)}, released in {spoken(shore)}", f"n = {plural(len(every), 'replication')}")
     _legend(panel, shown)
 
 

@@ -21,6 +21,7 @@ from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+
 def _in_hours(column: Column) -> Column:
     """The same column in hours, where it is in minutes."""
     heading = column.heading.removesuffix("min")
@@ -148,23 +149,24 @@ def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     )
 
 
-def _stations(study: Study, width: int) -> tuple[RenderableType, ...]:
+def _stations(study: Study, width: int) -> Iterator[RenderableType]:
     """Stations by terminal; those on a shore in hours: where goods are controlled with the hours worked, where a place
     is kept with how many are taken."""
     scenario = study.file.scenario
     shore = {name for name, station in scenario.policy.stations.items() if station.shore}
     kept = shore & {step.seize for way in itineraries(scenario) for _, step in placed(way.loc, way.steps)}
 
+    groups: tuple[tuple[Sequence[Column], str, Callable[[str], bool]], ...] = (
+        (STATIONS, "Stations", lambda place: place not in shore),
+        (CONTROLS, f"Stations{IN_HOURS}", lambda place: place in shore - kept),
+        (KEPT, f"Places kept{IN_HOURS}", lambda place: place in kept),
+    )
+
     def rows(places: list[str], those: Callable[[str], bool]) -> Rows:
         return town_rows(by_town(filter(those, places)))
 
-    return (
-        *measures_tables(study, STATIONS, "Stations", width, partial(rows, those=lambda place: place not in shore)),
-        *measures_tables(
-            study, CONTROLS, f"Stations{IN_HOURS}", width, partial(rows, those=lambda place: place in shore - kept)
-        ),
-        *measures_tables(study, KEPT, f"Places kept{IN_HOURS}", width, partial(rows, those=lambda place: place in kept)),
-    )
+    for columns, title, those in groups:
+        yield from measures_tables(study, columns, title, width, partial(rows, those=those))
 
 
 def _people(study: Study, columns: Sequence[Column], words: Carried, width: int) -> tuple[RenderableType, ...]:

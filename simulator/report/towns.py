@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable
 
-
 NO_TOWNS = ("at", "by", "in", "on", "the", "to")
 """Words that begin a name and are no terminal, as in `on_call_bay`."""
 

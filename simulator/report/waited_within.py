@@ -52,14 +52,14 @@ def draw(study: Study, command: str) -> Figure | None:
     towns = of_these(everywhere, waited) or everywhere
     drawn = [(station, rest, town) for town, rests in towns.items() for station, rest in rests.items()]
     quiet = of_these(everywhere, set(stations) - {station for station, _, _ in drawn})
+    reach = max(_minutes_until(mean, FARTHEST_SHARE) for mean, _ in found.values()) * 1.15 or 1.0
+    unit = unit_of(reach)
     explanation = (
-        "Share of those served who had waited no longer than so many minutes; dots: half, and 95 %"
+        f"Share of those served who had waited no longer than so many {unit.long}; dots: half, and 95 %"
         + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
         + (" Grey: the other stations." if len(everywhere) == 1 and len(stations) > 1 else "")
         + (" Grey: the other stations of the same terminal." if len(everywhere) > 1 else "")
     )
-    reach = max(_minutes_until(mean, FARTHEST_SHARE) for mean, _ in found.values()) * 1.15 or 1.0
-    unit = unit_of(reach)
     figure, panels = sheet(
         study,
         [len(town) for town in towns.values()],

@@ -63,7 +63,9 @@ class Carried:
 
 
 CARRIED = {
-    PEOPLE: Carried("People", "people", "in lounges", "at desks and gates, on foot, in taxis", "Connections and nights"),
+    PEOPLE: Carried(
+        "People", "people", "in lounges", "at desks and gates, on foot, in taxis", "Connections and nights"
+    ),
     CONSIGNMENTS: Carried(
         "Consignments",
         "consignments",

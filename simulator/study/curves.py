@@ -33,8 +33,8 @@ WITHIN_MINUTES: Floats = np.concatenate(
         np.arange(MINUTES_PER_DAY, 60 * MINUTES_PER_DAY, 30)[1:],
     ]
 )
-"""The waits at which the distribution curves are read: each 0.01 min to 1, each 0.05 min to 60, each minute to a day, then
-each half hour to sixty days."""
+"""The waits at which the distribution curves are read: each 0.01 min to 1, each 0.05 min to 60, each minute to a day,
+then each half hour to sixty days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,7 @@ def curves(journal: Journal) -> Curves:
         journal.routes,
         _departures(journal),
         _stages(journal),
-        {
-            direction: found
-            for direction in directions(journal)
-            if (found := corridor(journal, direction)) is not None
-        },
+        {direction: found for direction in directions(journal) if (found := corridor(journal, direction)) is not None},
     )
 
 

@@ -86,8 +86,8 @@ def _of_seats(routes: Sequence[RouteSheet], who: str) -> Iterator[str]:
         for name, wanted in (("mean", route.wanted_per_day), ("busiest", route.wanted_busiest_day)):
             if wanted > route.seats_per_day:
                 yield (
-                    f"{route.route}: on the {name} day {wanted:.0f} {_seat(who)}s are wanted on its sailings, which have "
-                    f"{route.seats_per_day:.0f} ({_per_cent(wanted / route.seats_per_day)})"
+                    f"{route.route}: on the {name} day {wanted:.0f} {_seat(who)}s are wanted on its sailings, which "
+                    f"have {route.seats_per_day:.0f} ({_per_cent(wanted / route.seats_per_day)})"
                 )
                 break
 
@@ -102,7 +102,8 @@ def _of_lounges(mean: Loads, busiest: Loads, who: str) -> Iterator[str]:
         for routes, people in loads.without_seat.items():
             if people > _HARDLY_ANYBODY and (name == "mean" or mean.without_seat[routes] <= _HARDLY_ANYBODY):
                 yield (
-                    f"{', '.join(routes)}: on the {name} day {people:.0f} {who} find no {_seat(who)} on any sailing of the day"
+                    f"{', '.join(routes)}: on the {name} day {people:.0f} {who} find no {_seat(who)} on any sailing "
+                    "of the day"
                 )
 
 
