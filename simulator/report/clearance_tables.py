@@ -35,7 +35,7 @@ BEGINS = (
     "apply. 90 of 100: what so many do not exceed."
 )
 EXPECTED = (
-    "hidden: those who finish their journey and hide something; missed: how many of them nobody finds, on average"
+    "hidden: those who finish their journey and hide something; missed: how many of them nobody finds, in expectation"
 )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.report.clearance_tables import clearance_tables
 from simulator.report.hourly import hour_tables
-from simulator.report.tables import Column, Rows, measures_tables, totals_last, town_rows
+from simulator.report.journey_tables import JOURNEYS, PARTS, journey_tables
+from simulator.report.tables import IN_HOURS, Column, Rows, in_hours, measures_tables, totals_last, town_rows
 from simulator.report.towns import by_town
-from simulator.report.wording import CARRIED, HOUR, MODES, Carried, Mode, unit_of
+from simulator.report.wording import CARRIED, MODES, Carried, Mode
 from simulator.scenario.measured import CONSIGNMENTS, PEOPLE, carried, modes
 from simulator.scenario.steps import itineraries, placed
 from simulator.study.estimate import CONFIDENCE_SHARE
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-def _in_hours(column: Column) -> Column:
-    """The same column in hours, where it is in minutes."""
-    heading = column.heading.removesuffix("min")
-    return column if heading == column.heading else replace(column, heading=f"{heading}h", scale=1 / MINUTES_PER_HOUR)
-
-
 STATIONS = (
     Column("wait, mean\nmin", "wait_mean_minutes"),
     Column("wait, p50\nmin", "wait_p50_minutes"),
@@ -36,11 +30,10 @@ STATIONS = (
     Column("utilisation\n%", "utilisation_share", 100),
     Column("throughput\na day", "throughput_per_day"),
 )
-IN_HOURS = ", in hours"
-CONTROLS = (*(_in_hours(column) for column in STATIONS), Column("server-hours\na day", "server_hours_per_day"))
+CONTROLS = (*(in_hours(column) for column in STATIONS), Column("server-hours\na day", "server_hours_per_day"))
 """Of stations on a shore, where goods are controlled."""
 KEPT = (
-    *(_in_hours(column) for column in STATIONS),
+    *(in_hours(column) for column in STATIONS),
     Column("taken,\nmean", "server_hours_per_day", MINUTES_PER_HOUR / MINUTES_PER_DAY),
 )
 """Of stations on a shore whose places are kept: a yard."""
@@ -53,24 +46,6 @@ GOODS = (
     Column("stranded\na day", "stranded_per_day", unless_zero=True),
 )
 FLOWS = {PEOPLE: TRAVELLERS, CONSIGNMENTS: GOODS}
-JOURNEYS = (
-    Column("journey, mean\nmin", "journey_mean_minutes"),
-    Column("journey, p50\nmin", "journey_p50_minutes"),
-    Column("journey, p90\nmin", "journey_p90_minutes"),
-    Column("journey, p95\nmin", "journey_p95_minutes"),
-    Column("unfinished\n%", "unfinished_share", 100),
-    Column("put off\nmin", "put_off_mean_minutes", unless_zero=True),
-    Column("generalised\ncost, CNY", "generalised_cost_yuan"),
-    Column("of it charges\nCNY", "charges_mean_yuan", unless_zero=True),
-)
-DOOR_TO_DOOR = tuple(replace(column, heading=column.heading.removeprefix("journey, ")) for column in JOURNEYS)
-PARTS = (
-    Column("queueing\nmin", "queueing_mean_minutes"),
-    Column("in lounges\nmin", "lounge_wait_mean_minutes"),
-    Column("under way\nmin", "under_way_mean_minutes"),
-    Column("elsewhere\nmin", "elsewhere_mean_minutes"),
-    Column("door to door\nmin", "journey_mean_minutes"),
-)
 CONNECTIONS = (
     Column("missed\n%", "missed_connection_share", 100),
     Column("missed\na day", "missed_connections_per_day"),
@@ -92,9 +67,10 @@ BUSIEST = (
 
 FEW_REPLICATIONS = 5
 """Fewer give intervals so wide that the heading says so: Student's t is 12.7 for two, 3.2 for four."""
-MANY_UNFINISHED_SHARE = 0.02
-"""Where more have not arrived when the run ends, the mean of those who have is marked as too short."""
 DECKS = "each deck counts as a sailing; under `all` places of every sort are added up"
+
+MAY_BE_LESS = "arrival_to_lodgement"
+"""Papers may be lodged before the goods come."""
 
 
 def heading(study: Study) -> str:
@@ -120,11 +96,13 @@ def heading(study: Study) -> str:
 
 
 def below_nothing(study: Study) -> str:
-    """How to read an interval that reaches below 0, where no measure of a run can be; empty if none does.
+    """How to read an interval that reaches below 0, where no measure of a run can be but the time from arrival to
+    lodgement; empty if none does.
 
     It is symmetric because few replications do not tell its shape; so the remark stands instead of a guess at one.
     """
-    if not any(row.estimate.half_width > row.estimate.mean >= 0 for row in study.estimates):
+    never_less = [row.estimate for row in study.estimates if not row.measure.startswith(MAY_BE_LESS)]
+    if not any(found.half_width > found.mean >= 0 for found in never_less):
         return ""
     return "Where ± is larger than the value before it, read from 0 on: no value can be less. More replications help."
 
@@ -134,7 +112,7 @@ def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     words = CARRIED[carried(study.file.scenario)]
     flows = FLOWS[carried(study.file.scenario)]
     if study.places(PARTS[0].measure):
-        people = (*_people(study, flows, words, width), *_journeys(study, words, width))
+        people = (*_people(study, flows, words, width), *journey_tables(study, words, width))
     else:
         people = _people(study, (*flows, *JOURNEYS), words, width)
     return (
@@ -180,68 +158,6 @@ def _people(study: Study, columns: Sequence[Column], words: Carried, width: int)
         ]
 
     return measures_tables(study, columns, words.title, width, rows)
-
-
-def _journeys(study: Study, words: Carried, width: int) -> Iterator[RenderableType]:
-    """From door to door, and where the time goes: directions in minutes, and then those that take long in hours."""
-    directions = study.places(PARTS[0].measure)
-    means = {each: study.find("journey_mean_minutes", each) for each in directions}
-    long = {each for each, found in means.items() if found is not None and found.n and unit_of(found.mean) is HOUR}
-    for hours in (False, True):
-        ending = IN_HOURS if hours else ""
-        going = [each for each in directions if (each in long) == hours]
-
-        def door_to_door(places: list[str], *, hours: bool = hours) -> Rows:
-            return _door_to_door(study, [each for each in places if (each.partition("/")[0] in long) == hours])
-
-        def parts(_: list[str], *, going: Sequence[str] = going) -> Rows:
-            return [(each, each) for each in going]
-
-        short = _too_short(study, going)
-        yield from measures_tables(
-            study,
-            [_in_hours(column) for column in DOOR_TO_DOOR] if hours else DOOR_TO_DOOR,
-            f"Door to door{ending}",
-            width,
-            door_to_door,
-            dict.fromkeys(("journey_mean_minutes", "unfinished_share"), short),
-        )
-        columns = [replace(column, heading=column.heading.replace("in lounges", words.in_lounges)) for column in PARTS]
-        yield from measures_tables(
-            study,
-            [_in_hours(column) for column in columns] if hours else columns,
-            f"Where the time goes{ending}",
-            width,
-            parts,
-            {"elsewhere_mean_minutes": (f"elsewhere: {words.elsewhere}",)},
-        )
-
-
-def _unfinished(study: Study) -> dict[str, float]:
-    """The directions in which too many had not arrived when the run ended, and what share."""
-    found = ((direction, study.find("unfinished_share", direction)) for direction in study.places(PARTS[0].measure))
-    return {direction: share.mean for direction, share in found if share and share.mean > MANY_UNFINISHED_SHARE}
-
-
-def _too_short(study: Study, directions: Sequence[str]) -> tuple[str, ...]:
-    """What the dagger beside a direction means."""
-    return tuple(
-        f"† {share * 100:.0f} % of {direction} had not arrived when the run ended; "
-        "the mean is of the others, and too short"
-        for direction, share in _unfinished(study).items()
-        if direction in directions
-    )
-
-
-def _door_to_door(study: Study, places: list[str]) -> Rows:
-    """Each direction with its kinds and traits below it, and flows that go in no direction."""
-    directed = {name for name, flow in study.file.scenario.world.flows.items() if flow.direction is not None}
-    rows, short = [], _unfinished(study)
-    for place in places:
-        direction, slash, value = place.partition("/")
-        if place not in directed or place in study.places("queueing_mean_minutes"):
-            rows.append((f"  {value}" if slash else f"{direction} †" if place in short else direction, place))
-    return rows
 
 
 def _sailings(study: Study, mode: str, width: int) -> tuple[RenderableType, ...]:
