@@ -122,12 +122,12 @@ def test_the_hours_worked_a_day_are_those_of_all_servers() -> None:
 
 
 def test_no_hours_are_worked_where_nobody_came() -> None:
-    nobody = customs(visits=dict.fromkeys(("scanner",), []), stations={"scanner": ((0.0,), (1,), NEVER)})
+    nobody = customs(visits={"scanner": []}, stations={"scanner": ((0.0,), (1,), NEVER)})
     assert math.isnan(measures.server_hours_per_day(nobody, "scanner"))
 
 
 def test_an_interval_is_told_with_how_many_a_day_it_applied_to() -> None:
-    # Four are released in a day, three of them looked at, one in the laboratory; half a day is counted from minute 720 on.
+    # Four are released in a day, three of them are looked at, one is in the laboratory.
     assert measures.interval_per_day(customs(), "to_xiamen.xiamen", "arrival_to_release") == 4
     assert measures.interval_per_day(customs(), "to_xiamen.xiamen", "documents_to_examination") == 3
     assert measures.interval_per_day(customs(), "to_xiamen.xiamen/scan", "examination_to_laboratory") == 1

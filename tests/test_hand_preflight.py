@@ -312,8 +312,8 @@ def test_warnings_about_goods_speak_of_consignments() -> None:
     found = sheet(
         '{flows: {t: {arrivals: {rate: 240 / day, by_time_of_day: {"06:00": 1.0, "18:00": 0.0}}, '
         "itinerary: [{visit: bay, service: 1 min}, {board: [boat]}]}}}",
-        '{stations: {bay: {roster: {"08:00": 9, "18:00": 0}}}, routes: {boat: {mode: freight, origin: a, destination: b, '
-        'departures: ["12:00", "20:00"], takes: 1 h, seats: 100}}}',
+        '{stations: {bay: {roster: {"08:00": 9, "18:00": 0}}}, routes: {boat: {mode: freight, origin: a, '
+        'destination: b, departures: ["12:00", "20:00"], takes: 1 h, seats: 100}}}',
     )
     text = " ".join(found.warnings)
     assert "bay: on the mean day consignments come while nobody serves (06–08 h)" in text
