@@ -108,7 +108,7 @@ def corridor(journal: Journal, direction: str) -> Corridor | None:
 
 
 def _commonest(journal: Journal, done: Ints) -> _Way | None:
-    """The sequence of routes that most took; of equals that which comes first in the scenario."""
+    """The sequence of routes that most took; of equals always the same one."""
     if not len(done):
         return None
     rows, leg = _legs(journal)

@@ -13,7 +13,7 @@ from simulator.report.style import BLUE, DASHES, FAINT, SHADE, VERMILION, halo, 
 from simulator.report.towns import by_town, listed, of_these
 from simulator.report.wording import Unit, unit_of
 from simulator.scenario.measured import carried
-from simulator.study.curves import WITHIN_MINUTES
+from simulator.study.curves import WAITED_WITHIN_MINUTES
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _few_wait(quiet: dict[str, dict[str, str]]) -> str:
 def _line(panel: Axes, shares: Floats, reach: float, unit: Unit, **look: Any) -> None:
     """One distribution curve, as far as the panel goes."""
     shown = _up_to(reach)
-    panel.plot(WITHIN_MINUTES[shown] / unit.minutes, shares[shown] * 100, **look)
+    panel.plot(WAITED_WITHIN_MINUTES[shown] / unit.minutes, shares[shown] * 100, **look)
 
 
 def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float, unit: Unit) -> None:
@@ -99,7 +99,7 @@ def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float, u
     if half_width is not None:
         shown = _up_to(reach)
         low, high = (np.clip(end[shown], 0, 1) * 100 for end in (mean - half_width, mean + half_width))
-        panel.fill_between(WITHIN_MINUTES[shown] / unit.minutes, low, high, color=BLUE, **SHADE)
+        panel.fill_between(WAITED_WITHIN_MINUTES[shown] / unit.minutes, low, high, color=BLUE, **SHADE)
     for share in (0.5, 0.95):
         waited = _minutes_until(mean, share) / unit.minutes
         panel.plot([waited], [share * 100], "o", ms=3.2, color=BLUE, clip_on=False, zorder=5)
@@ -117,8 +117,8 @@ def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float, u
 
 def _up_to(reach: float) -> Ints:
     """Which of the waits to draw: as many as the eye can tell apart, or the files grow to megabytes."""
-    found = np.searchsorted(WITHIN_MINUTES, np.linspace(0, reach, POINTS_DRAWN))
-    return np.unique(np.minimum(found, len(WITHIN_MINUTES) - 1))
+    found = np.searchsorted(WAITED_WITHIN_MINUTES, np.linspace(0, reach, POINTS_DRAWN))
+    return np.unique(np.minimum(found, len(WAITED_WITHIN_MINUTES) - 1))
 
 
 def _standard(panel: Axes, study: Study, station: str, reach: float, unit: Unit) -> None:
@@ -142,4 +142,4 @@ def _standard(panel: Axes, study: Study, station: str, reach: float, unit: Unit)
 def _minutes_until(mean: Floats, share: float) -> float:
     """The shortest wait that this share of people do not exceed."""
     reached = np.flatnonzero(mean >= share)
-    return float(WITHIN_MINUTES[reached[0] if len(reached) else -1])
+    return float(WAITED_WITHIN_MINUTES[reached[0] if len(reached) else -1])

@@ -26,15 +26,13 @@ SLICE_MINUTES = 5.0
 """Queues by time of day are averaged over slices of this length."""
 SLICES = round(MINUTES_PER_DAY / SLICE_MINUTES)
 WITHIN_MINUTES: Floats = np.concatenate(
-    [
-        np.arange(0, 100) / 100,
-        np.arange(100, 6000, 5) / 100,
-        np.arange(60.0, MINUTES_PER_DAY + 1),
-        np.arange(MINUTES_PER_DAY, 60 * MINUTES_PER_DAY, 30)[1:],
-    ]
+    [np.arange(0, 100) / 100, np.arange(100, 6000, 5) / 100, np.arange(60.0, MINUTES_PER_DAY + 1)]
 )
-"""The waits at which the distribution curves are read: each 0.01 min to 1, each 0.05 min to 60, each minute to a day,
-then each half hour to sixty days."""
+"""Up to a day: each 0.01 min to 1, each 0.05 min to 60, then each minute."""
+WAITED_WITHIN_MINUTES: Floats = np.concatenate(
+    [WITHIN_MINUTES, np.arange(MINUTES_PER_DAY, 60 * MINUTES_PER_DAY + 1, 30)[1:]]
+)
+"""The waits at which the distribution curves are read: after a day each half hour, to sixty days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,8 @@ class Curves:
     lounge_people: dict[str, Floats]
     """The same for travellers in each lounge, by its routes (joined with `+`)."""
     waited_within_share: dict[str, Floats]
-    """By station: share of those served who had waited no longer than each of `WITHIN_MINUTES`; empty if nobody was."""
+    """By station: share of those served who had waited no longer than each of `WAITED_WITHIN_MINUTES`; none if nobody
+    was."""
     served: dict[str, int]
     """By station: how many were served."""
     days: float
@@ -94,7 +93,7 @@ def curves(journal: Journal) -> Curves:
         served[station] = len(waited)
         if len(waited):
             # Clock times carry rounding of some 1e-10 min; a wait of exactly 5 min is within 5 min.
-            within[station] = np.searchsorted(waited, WITHIN_MINUTES + 1e-9, side="right") / len(waited)
+            within[station] = np.searchsorted(waited, WAITED_WITHIN_MINUTES + 1e-9, side="right") / len(waited)
     return Curves(
         _queues(journal),
         _queues(_lounges_as_stations(journal)),
