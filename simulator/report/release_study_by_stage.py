@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 from simulator.measures.release import CHANNELS, ENDED_BY
 from simulator.report.clearance_tables import study_places
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import AMBER, BLUE, GREEN, INK, PALE, SKY, VERMILION, WINE, halo, name_panel, plural, spoken
+from simulator.report.style import (
+    AMBER,
+    BLUE,
+    GREEN,
+    INK,
+    PALE,
+    PURPLE,
+    SKY,
+    VERMILION,
+    halo,
+    name_panel,
+    plural,
+    spoken,
+)
 from simulator.study.curves import StageHours
 from simulator.study.estimate import Estimate, estimate
 from simulator.study.study import Study
@@ -22,7 +35,7 @@ PARTS = {
     "lodged": ("until lodged", PALE, INK),
     "documents_checked": ("documents", BLUE, "white"),
     "examined": ("examination", VERMILION, "white"),
-    "sampled": ("sampling", WINE, "white"),
+    "sampled": ("sampling", PURPLE, "white"),
     "tested": ("laboratory", AMBER, INK),
     "duty_paid": ("duty", GREEN, "white"),
     "released": ("release", SKY, INK),

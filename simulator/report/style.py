@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # Colours that stay apart for colour-blind readers, after Okabe and Ito (2008), "Color Universal Design".
 BLUE, GREEN, VERMILION = "#0072B2", "#009E73", "#D55E00"
 AMBER, PALE = "#E69F00", "#c9c9c9"
-SKY, WINE = "#56B4E9", "#CC79A7"
+PURPLE, SKY = "#CC79A7", "#56B4E9"
 INK, GREY, FAINT = "#222222", "#6b6b6b", "#d4d4d4"
 SHADE: dict[str, Any] = {"alpha": 0.2, "lw": 0}
 DASHES = (0, (4, 2))
