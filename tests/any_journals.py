@@ -67,6 +67,7 @@ def journals(draw: st.DrawFn) -> Journal:
         routes=routes,
         modes=tuple(draw(st.sampled_from(("ferry", "coach", "flight", "freight"))) for _ in routes),
         fares_yuan=tuple(draw(st.just(NEVER) | st.floats(0, 1e9)) for _ in routes),
+        distances_metres=tuple(draw(st.just(NEVER) | st.floats(0, 1e9)) for _ in routes),
         lounges=lounges,
         vessels=vessels,
         journeys=Journeys(

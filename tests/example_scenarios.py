@@ -121,6 +121,7 @@ policy:
       left_after_last: wait
       after_stop: {departures: 3, every: 20 min, when_waiting: 80, until: "19:30"}
       fare: 180 CNY
+      distance: 30 km
     back: {origin: there, destination: here, departures: ["09:00", "18:00"], takes: 30 min}
     cars: {aboard: over, boarding_closes: 20 min, left_after_last: wait}
     charter: {on_days: [monday, thursday, friday], origin: there, destination: here, departures: ["19:00"],

@@ -45,6 +45,7 @@ def made(
     routes: Sequence[str] = (),
     modes: Sequence[str] | None = None,
     fares_yuan: Sequence[float] | None = None,
+    distances_metres: Sequence[float] | None = None,
     lounges: Sequence[tuple[int, ...]] | None = None,
     vessels: Sequence[str] = (),
     journeys: Sequence[tuple[int, float, float, Ending]] = (),
@@ -77,7 +78,7 @@ def made(
     out; extra: rows of sailings; stations: name -> (changed, servers, standard), one server at all hours when left out;
     controls: what they are for goods; pauses: those where work lies while they have no server;
     weather: (name, began, ended); stops: (route, began,
-    ended). Routes are ferries without a fare, and flows have no direction, unless it is said.
+    ended). Routes are ferries without a fare or a distance, and flows have no direction, unless it is said.
     """
     visits = visits or {}
     stations = stations if stations is not None else dict.fromkeys(visits, ((0.0,), (1,), NEVER))
@@ -104,6 +105,7 @@ def made(
         routes=tuple(routes),
         modes=tuple(modes or ["ferry"] * len(routes)),
         fares_yuan=tuple(fares_yuan or [NEVER] * len(routes)),
+        distances_metres=tuple(distances_metres or [NEVER] * len(routes)),
         lounges=tuple(lounges if lounges is not None else [tuple(range(len(routes)))] if routes else ()),
         vessels=tuple(vessels),
         journeys=Journeys(
@@ -296,6 +298,7 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
         routes=("out", "in"),
         modes=("ferry", "ferry"),
         fares_yuan=(180.0, 160.0),
+        distances_metres=(30_000.0, 30_000.0),
         lounges=((0,), (1,)),
         vessels=(),
         journeys=Journeys(

@@ -11,12 +11,17 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
 from simulator.cli import main
 from simulator.journal import load_journal
+from simulator.measures import studies
+from simulator.measures.release import INTERVALS
 from simulator.scenario import load
+from simulator.study.release_study import read_study
+from tests.goods_day import GOODS_DAY
 from tests.tiny import FERRY, command, everything, strait, surroundings, write
 
 
@@ -274,3 +279,21 @@ def test_nothing_but_the_answer_is_printed_where_nobody_watches(tmp_path: Path) 
     assert done.returncode == 0
     assert not done.stderr
     assert "\x1b" not in done.stdout
+
+
+def test_declarations_of_a_run_are_kept_as_a_time_release_study_that_reads_back(tmp_path: Path) -> None:
+    done = run(write(tmp_path, GOODS_DAY, "goods"), "--out", tmp_path / "out", "--no-figures")
+    assert "Time Release Study, to_xiamen at xiamen" in done.stdout
+    folder = kept(tmp_path / "out", "goods")
+    reading = read_study(folder / "release_study_to_xiamen_xiamen.csv")
+    assert (reading.problems, reading.bad) == ((), ())
+    simulated = studies(load_journal(folder / "journal"))["to_xiamen.xiamen"]
+    assert reading.good.name.tolist() == simulated.name.tolist()
+    assert reading.good.described.keys() == {"channel", "trader", "goods", "direction"}
+    for interval in INTERVALS.values():
+        np.testing.assert_allclose(interval.minutes(reading.good), interval.minutes(simulated), atol=1 / 60)
+
+
+def test_without_a_journal_no_declarations_are_kept(tmp_path: Path) -> None:
+    run(write(tmp_path, GOODS_DAY, "goods"), "--out", tmp_path / "out", "--no-figures", "--journals", "none")
+    assert not [*kept(tmp_path / "out", "goods").glob("release_study*")]

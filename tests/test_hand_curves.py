@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.journal import Ending, Journal
 from simulator.report.bands import mean_and_half_width
-from simulator.study.curves import SLICE_MINUTES, WITHIN_MINUTES, curves
+from simulator.study.curves import SLICE_MINUTES, WAITED_WITHIN_MINUTES, curves
 from simulator.study.estimate import estimate
 from tests.journals import DAY, NEVER, made
 
@@ -76,7 +76,7 @@ def test_the_share_who_waited_no_longer_counts_those_who_waited_exactly_so_long(
         )
     ).waited_within_share["desk"]
     expected = {0.0: 1 / 3, 4.95: 1 / 3, 5.0: 2 / 3, 9.95: 2 / 3, 10.0: 1.0, 60.0: 1.0}
-    assert {minutes: found[np.searchsorted(WITHIN_MINUTES, minutes)] for minutes in expected} == expected
+    assert {minutes: found[np.searchsorted(WAITED_WITHIN_MINUTES, minutes)] for minutes in expected} == expected
 
 
 def test_those_who_came_during_warm_up_are_left_out_of_the_curves() -> None:
@@ -89,7 +89,7 @@ def test_those_who_came_during_warm_up_are_left_out_of_the_curves() -> None:
         )
     )
     assert found.served["desk"] == 1
-    assert found.waited_within_share["desk"][WITHIN_MINUTES == 9.95] == 0.0
+    assert found.waited_within_share["desk"][WAITED_WITHIN_MINUTES == 9.95] == 0.0
 
 
 def test_a_band_is_the_interval_of_each_point() -> None:

@@ -15,12 +15,20 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from simulator import __version__
-from simulator.report import journey_by_stage, load_by_departure, queue_by_time_of_day, waited_within
+from simulator.report import (
+    corridor,
+    journey_by_stage,
+    load_by_departure,
+    queue_by_time_of_day,
+    release_study_by_stage,
+    waited_within,
+)
 from simulator.report.figures import write_figures
 from simulator.report.sheet import _columns, without_folders
 from simulator.report.style import LOOK, printable, spoken
 from simulator.scenario import loads
 from simulator.study import Study, replicate
+from tests.goods_day import GOODS_DAY
 from tests.tiny import FERRY, ONE_DESK, everything
 from tests.transfer import SMALL_TRANSFER
 
@@ -222,3 +230,58 @@ def test_seats_stand_above_the_load(ferry: Study) -> None:
     assert list(load.get_xdata()) == [9.0, 10.0, 11.5]
     assert all(seats.get_ydata() == 60)
     assert all(load.get_ydata() <= seats.get_ydata())
+
+
+@pytest.fixture(scope="module")
+def goods() -> Study:
+    return replicate(loads(GOODS_DAY, name="goods"), 2, 1)
+
+
+@pytest.mark.parametrize("kind", [release_study_by_stage, corridor], ids=lambda kind: kind.NAME)
+def test_figures_of_goods_say_what_was_counted_and_how_to_draw_them_again(kind: ModuleType, goods: Study) -> None:
+    figure = drawn(kind, goods)
+    for panel in figure.axes:
+        assert any("n = " in text for text in words(panel))
+    for needed in (goods.file.digest, "2 replications", COMMAND):
+        assert needed in all_words(figure)
+
+
+def test_the_time_to_release_is_stacked_by_stage_for_each_channel(goods: Study) -> None:
+    # All are opened: 0.1 h until lodged, 2 h until examined, a minute until released; of 127 minutes.
+    figure = drawn(release_study_by_stage, goods)
+    widths = [bar.get_width() for bar in figure.axes[0].findobj(Rectangle) if isinstance(bar, Rectangle)]
+    for hours in (6 / 60, 2.0, 1 / 60):
+        assert sum(abs(width - hours) < 1e-9 for width in widths) == 2  # of all, and of those opened
+    text = all_words(figure)
+    assert text.count("2.1 h · n = 8") == 2
+    assert "channel: open" in text
+    assert "channel: scan" not in text
+
+
+def test_a_corridor_has_a_panel_for_time_and_one_for_cost(goods: Study) -> None:
+    figure = drawn(corridor, goods)
+    assert titles(figure) == ["To Xiamen: time, h", "To Xiamen: cost, CNY"]
+    time, cost = figure.axes
+    assert time.get_lines()[0].get_xdata()[-1] == 300
+    assert time.get_lines()[0].get_ydata()[-1] == pytest.approx(563 / 60)
+    assert cost.get_lines()[0].get_ydata()[-1] == pytest.approx(563 + 500 + 40)
+    for name in ("leaves Kaohsiung", "reaches Xiamen", "released in Xiamen", "delivered"):
+        assert name in words(time)
+
+
+def test_without_distance_or_release_study_their_figures_are_not_drawn(ferry: Study) -> None:
+    assert corridor.draw(ferry, COMMAND) is None
+    assert release_study_by_stage.draw(ferry, COMMAND) is None
+
+
+def test_waits_of_days_are_drawn_in_hours() -> None:
+    # The bay is open on Thursday alone; who comes on Friday waits for six days.
+    text = GOODS_DAY.replace(
+        "bay: {servers: 4,", 'bay: {roster: {"00:00": 0}, on_days: {thursday: {"00:00": 4}},'
+    ).replace("horizon: 1 day", "start: 2011-01-07, horizon: 14 days")
+    study = replicate(loads(text, name="goods"), 2, 1)
+    panel = drawn(waited_within, study).axes[-1]
+    assert panel.get_xlabel() == "waited no longer than, h"
+    assert panel.get_xlim()[1] > 5 * 24
+    assert "How long consignments wait" in all_words(drawn(waited_within, study))
+    assert drawn(journey_by_stage, study).axes[0].get_xlabel() == "hours from door to door"

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 
 import simulator
-from simulator.study.frames import estimates_frame, legs_frame, replications_frame, visits_frame
+from simulator.study.frames import declarations_frame, estimates_frame, legs_frame, replications_frame, visits_frame
+from tests.declarations import declared
 from tests.journals import made
 from tests.tiny import ONE_DESK, write
 from tests.transfer import transfer
@@ -43,3 +44,17 @@ def test_a_journal_becomes_one_row_a_leg() -> None:
     assert flights["on_the_one_booked"].tolist() == [True, False, False]
     assert frame.loc[~frame["boarded"], ["entity", "until_minutes"]].values.tolist() == [[4, 700.0], [7, 2870.0]]
     assert len(legs_frame(made(horizon=1.0))) == 0
+
+
+def test_declarations_become_one_row_each_with_its_moments() -> None:
+    # Minute 0 is the midnight of 1 March 2011; the second is released at 01:00 of the 2nd.
+    frame = declarations_frame(
+        declared(
+            {"arrived": 480.0, "lodged": 540.5, "released": 600.0}, {"released": 1500.0}, trader=["aeo", "general"]
+        )
+    )
+    assert frame["declaration"].tolist() == ["A0", "A1"]
+    assert frame["trader"].tolist() == ["aeo", "general"]
+    assert [str(moment) for moment in frame["lodged"]] == ["2011-03-01 09:00:30", "NaT"]
+    assert str(frame["released"][1]) == "2011-03-02 01:00:00"
+    assert frame["examined"].isna().all()

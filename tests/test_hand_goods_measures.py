@@ -129,3 +129,46 @@ def test_a_release_study_is_made_of_the_stamps_of_goods_and_papers() -> None:
 def test_only_what_was_released_in_the_time_counted_is_in_the_study() -> None:
     assert measures.studies(customs(warm_up=300.0)).keys() == {"to_xiamen.xiamen"}
     assert not measures.studies(customs(warm_up=301.0))
+
+
+def test_the_hours_worked_a_day_are_those_of_all_servers() -> None:
+    # Three looked at by the scanner for five minutes each; one opened for 240 minutes; counted from minute 160 on, the
+    # 1,280 minutes left hold 120 of them.
+    assert measures.server_hours_per_day(customs(), "scanner") == pytest.approx(15 / 60)
+    assert measures.server_hours_per_day(customs(), "officer") == pytest.approx(4.0)
+    late = customs(warm_up=160.0)
+    assert measures.server_hours_per_day(late, "officer") == pytest.approx(120 / 60 / (1280 / DAY))
+    assert measures.server_hours_per_day(late, "scanner") == 0.0
+
+
+def test_no_hours_are_worked_where_nobody_came() -> None:
+    nobody = customs(visits={"scanner": []}, stations={"scanner": ((0.0,), (1,), NEVER)})
+    assert math.isnan(measures.server_hours_per_day(nobody, "scanner"))
+
+
+def test_an_interval_is_told_with_how_many_a_day_it_applied_to() -> None:
+    # Four are released in a day, three of them are looked at, one is in the laboratory.
+    assert measures.interval_per_day(customs(), "to_xiamen.xiamen", "arrival_to_release") == 4
+    assert measures.interval_per_day(customs(), "to_xiamen.xiamen", "documents_to_examination") == 3
+    assert measures.interval_per_day(customs(), "to_xiamen.xiamen/scan", "examination_to_laboratory") == 1
+    assert measures.interval_per_day(customs(horizon=DAY / 2), "to_xiamen.xiamen", "arrival_to_release") == 8
+
+
+def test_a_gate_passed_before_release_under_seal_is_not_the_gate_out() -> None:
+    sealed = customs()
+    sealed.visits["gate"].ended[0] = 299.0
+    passed = measures.studies(sealed)["to_xiamen.xiamen"].passed["gated_out"]
+    assert np.isnan(passed).tolist() == [True, False, False, False]
+
+
+def test_what_is_done_after_release_was_no_stage_of_it() -> None:
+    later = customs()
+    later.visits["bank"].ended[1] = 301.0
+    passed = measures.studies(later)["to_xiamen.xiamen"].passed["duty_paid"]
+    assert np.isnan(passed).tolist() == [False, True, False, False]
+
+
+def test_charges_are_told_by_kind() -> None:
+    journal = customs(controls={"officer": Control(charges=((0, 30.0),))})
+    assert measures.charges_mean_yuan(journal, "to_xiamen/general") == 30 / 2
+    assert measures.charges_mean_yuan(journal, "to_xiamen/aeo") == 0

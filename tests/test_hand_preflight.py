@@ -306,3 +306,16 @@ def test_the_week_of_a_station_is_told_as_it_would_hang_on_its_door() -> None:
         ("holidays", "00:00–10:00 by 1"),
     )
     assert found.stations[0].pauses
+
+
+def test_warnings_about_goods_speak_of_consignments() -> None:
+    found = sheet(
+        '{flows: {t: {arrivals: {rate: 240 / day, by_time_of_day: {"06:00": 1.0, "18:00": 0.0}}, '
+        "itinerary: [{visit: bay, service: 1 min}, {board: [boat]}]}}}",
+        '{stations: {bay: {roster: {"08:00": 9, "18:00": 0}}}, routes: {boat: {mode: freight, origin: a, '
+        'destination: b, departures: ["12:00", "20:00"], takes: 1 h, seats: 100}}}',
+    )
+    text = " ".join(found.warnings)
+    assert "bay: on the mean day consignments come while nobody serves (06–08 h)" in text
+    assert "240 places are wanted" in text
+    assert "people" not in text

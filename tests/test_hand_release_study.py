@@ -6,9 +6,11 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
 
 from simulator.measures.release import (
     EARLIER,
+    ENDED_BY,
     INTERVALS,
     STAGES,
     Declarations,
@@ -18,10 +20,11 @@ from simulator.measures.release import (
     interval_minutes,
     peak_hours,
     quantile_interval,
+    release_study_by_stage,
     release_table,
     reversed_stages,
 )
-from tests.declarations import declared
+from tests.declarations import any_declarations, declared
 
 EVERY_STAGE = dict(zip(STAGES, (0.0, 60.0, 90.0, 210.0, 215.0, 1500.0, 1510.0, 1530.0, 1700.0), strict=True))
 
@@ -215,3 +218,31 @@ def test_a_table_is_split_by_one_description_or_several_and_every_row_is_in_one_
 def test_no_declarations_make_a_table_of_nothing() -> None:
     assert all(each.n == 0 and math.isnan(each.mean_minutes) for each in release_table(declared()))
     assert release_table(declared(channel=[]), by=["channel"]) == ()
+
+
+def test_each_part_of_the_time_to_release_belongs_to_the_stage_that_ended_it() -> None:
+    # Papers lodged and read before the goods came took none of it; duty was paid while the examination went on.
+    ahead, later = {"lodged": 10.0, "documents_checked": 50.0}, {"lodged": 130.0, "documents_checked": 150.0}
+    rest = {"arrived": 100.0, "duty_paid": 200.0, "examined": 260.0, "released": 300.0}
+    parts = {
+        stage: minutes.tolist()
+        for stage, minutes in release_study_by_stage(declared(ahead | rest, later | rest)).items()
+    }
+    assert parts == {
+        "lodged": [0, 30],
+        "documents_checked": [0, 20],
+        "examined": [60, 60],
+        "sampled": [0, 0],
+        "tested": [0, 0],
+        "duty_paid": [100, 50],
+        "released": [40, 40],
+    }
+
+
+@given(any_declarations())
+def test_the_parts_of_the_time_to_release_add_up_to_it(declarations: Declarations) -> None:
+    parts = release_study_by_stage(declarations)
+    assert tuple(parts) == ENDED_BY
+    assert all((minutes >= 0).all() for minutes in parts.values())
+    whole = declarations.passed["released"] - declarations.passed["arrived"]
+    np.testing.assert_allclose(sum(parts.values()), whole, atol=1e-6)

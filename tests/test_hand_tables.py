@@ -20,6 +20,7 @@ from simulator.scenario import loads
 from simulator.study.estimate import estimate
 from simulator.study.replications import replicate
 from simulator.study.study import Replication, Study, summarise
+from tests.goods_day import GOODS_DAY
 from tests.tiny import FERRY, ONE_DESK
 from tests.transfer import SMALL_TRANSFER
 
@@ -296,3 +297,93 @@ def test_a_warm_up_of_one_day_is_the_first_day() -> None:
     for days, words in ((1, "the first day left out"), (2, "the first 2 days left out")):
         scenario = re.sub(r"run: \{.*\}", f"run: {{horizon: 9 days, warm_up: {days} days, seed: 0}}", ONE_DESK)
         assert words in printed(heading(study_of({("wait_mean_minutes", "desk"): [1.0, 2.0]}, scenario)))
+
+
+@pytest.fixture(scope="module")
+def goods() -> str:
+    """What a run of a day of goods prints."""
+    return printed(*run_tables(replicate(loads(GOODS_DAY), 2, 1, with_curves=False)))
+
+
+def row_of(text: str, title: str, name: str) -> list[str]:
+    """The means of a row of the first table under a title."""
+    table = text[text.index(title) :]
+    line = next(line for line in table.splitlines() if line.strip().startswith(name))
+    return re.findall(r"([\d.,]+) ±", line)
+
+
+def test_a_release_study_stands_interval_by_interval_in_the_order_of_the_study(goods: str) -> None:
+    # Landed at 15:00, lodged at 15:06 (a crane's minute, then five), two hours in the bay, a minute each at the desks.
+    study = goods[goods.index("Time Release Study, to_xiamen at xiamen") : goods.index("Release by channel")]
+    assert re.findall(r"^(.*?)  +[\d.]+ ±", study, re.MULTILINE) == [
+        "arrival → lodgement",
+        "documents → examination",
+        "→ release",
+        "lodgement → release",
+        "arrived and lodged → release",
+        "arrival → release",
+        "release → gate-out",
+        "arrival → gate-out",
+    ]
+    assert row_of(goods, "Time Release Study", "arrival → release") == ["4.00", f"{127 / 60:.2f}", f"{127 / 60:.2f}"]
+    assert row_of(goods, "Time Release Study", "arrival → lodgement") == ["4.00", "0.10", "0.10"]
+
+
+def test_release_stands_by_channel_trader_and_trait_and_what_nobody_is_is_left_out(goods: str) -> None:
+    table = goods[goods.index("Release by channel") : goods.index("What is missed")]
+    names = [line.rstrip() for line in re.findall(r"^ *[a-z_]+", table, re.MULTILINE)]
+    assert [name for name in names if name.strip() not in ("a day", "release", "n", "a")] == [
+        "all",
+        "channel",
+        "  open",
+        "trader",
+        "  general",
+        "goods",
+        "  scrap",
+    ]
+    assert row_of(table, "Release", "open") == ["4.00", "2.02", "2.02", "2.12", "2.12"]
+
+
+def test_what_is_missed_is_shown_but_not_of_those_whom_it_defines(goods: str) -> None:
+    # Four hide something, each is found with one half.
+    table = goods[goods.index("What is missed") :]
+    assert row_of(table, "What", "to_xiamen") == row_of(table, "What", "scrap") == ["4.00", "2.00", "50.0"]
+    assert "hides" not in table
+
+
+def test_stations_on_a_shore_show_hours_worked_and_a_yard_the_places_taken(goods: str) -> None:
+    # Four in the bay for two hours; four in the yard from 15:00 to 17:07.
+    worked = goods[goods.index("server-hours") :]
+    assert row_of(worked, "server-hours", "bay")[-1] == "8.00"
+    kept = goods[goods.index("Places kept, in hours") :]
+    assert row_of(kept, "Places", "yard")[-1] == f"{4 * 127 / 1440:.2f}"
+
+
+def test_of_goods_alone_nothing_speaks_of_people(goods: str) -> None:
+    for word in ("People", "people", "passenger", "lounge", "seats", "taxi", "on foot"):
+        assert word not in goods
+    assert "Consignments" in goods
+    assert "of it charges" in goods
+
+
+def test_journeys_of_more_than_two_days_are_told_in_hours() -> None:
+    rows = {
+        (measure, way): [2880.0 + more] * 2
+        for way, more in (("to_taiwan", 60), ("to_xiamen", -60))
+        for measure in ("journey_mean_minutes", "queueing_mean_minutes")
+    }
+    text = printed(*run_tables(study_of(rows, SMALL_TRANSFER)))
+    assert row_of(text, "Door to door\n", "to_xiamen") == ["2,820"]
+    assert row_of(text, "Door to door, in hours", "to_taiwan") == ["49.0"]
+    assert row_of(text, "Where the time goes, in hours", "to_taiwan") == ["49.0", "49.0"]
+    assert "to_taiwan" not in text[: text.index(", in hours")]
+
+
+def test_papers_lodged_before_arrival_are_no_interval_below_nothing() -> None:
+    assert not below_nothing(study_of({("arrival_to_lodgement_mean_hours", "to_xiamen.xiamen"): [1.0, 3.0]}))
+
+
+def test_a_small_word_is_no_terminal() -> None:
+    assert by_town(["on_call_bay", "on_call_desk"]) == {
+        "": {"on_call_bay": "on_call_bay", "on_call_desk": "on_call_desk"}
+    }

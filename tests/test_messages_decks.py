@@ -64,6 +64,21 @@ WRONG = [
         "policy.routes.slots\n    is aboard of `over`, which says origin, on_days, takes for both; leave it out here",
     ),
     (
+        "slots: {aboard: over",
+        "slots: {aboard: over, distance: 300 km",
+        "policy.routes.slots\n    is aboard of `over`, which says distance for both; leave it out here",
+    ),
+    (
+        "takes: 8 h,\n           boarding",
+        "distance: 300, takes: 8 h,\n           boarding",
+        "policy.routes.over.distance = 300\n    needs a unit of length: m or km, as in `900 m`",
+    ),
+    (
+        "takes: 8 h,\n           boarding",
+        "distence: 300 km, takes: 8 h,\n           boarding",
+        "did you mean `distance`?",
+    ),
+    (
         "takes: 8 h,\n           boarding",
         "boarding",
         "policy.routes.over\n    should have takes; only a deck, `aboard` another route, goes without",

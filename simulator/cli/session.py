@@ -97,6 +97,7 @@ def _keep(study: Study, folder: Path, command: str, figures: bool, clock: Clock)
     writer.write_scenario(study, folder)
     writer.write_measures(study, folder)
     writer.write_journal(study, folder)
+    writer.write_release_studies(study, folder)
     clock.lap("write")
     if figures:
         from simulator.report.figures import write_figures

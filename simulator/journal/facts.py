@@ -31,6 +31,7 @@ def facts_of(journal: Journal) -> dict[str, Any]:
         "routes": journal.routes,
         "modes": journal.modes,
         "fares_yuan": [_known(fare) for fare in journal.fares_yuan],
+        "distances_metres": [_known(distance) for distance in journal.distances_metres],
         "lounges": [[journal.routes[route] for route in lounge] for lounge in journal.lounges],
         "vessels": journal.vessels,
         "beyond": journal.beyond.tolist(),
@@ -39,6 +40,11 @@ def facts_of(journal: Journal) -> dict[str, Any]:
         "stations": {name: _station(record) for name, record in journal.stations.items()},
         "costs": None if journal.costs is None else _costs(journal.costs),
     }
+
+
+def known_in(facts: dict[str, Any], name: str) -> tuple[float, ...]:
+    """A number of each route; NaN where none is known."""
+    return tuple(math.nan if value is None else value for value in facts[name])
 
 
 def lounges_in(facts: dict[str, Any]) -> tuple[tuple[int, ...], ...]:

@@ -237,6 +237,8 @@ class Journal:
     """Of each route: ferry, coach, flight or freight."""
     fares_yuan: tuple[float, ...]
     """Of each route; NaN where none is known."""
+    distances_metres: tuple[float, ...]
+    """Of each route; NaN where it is not said."""
     lounges: tuple[tuple[int, ...], ...]
     """The routes boarded from each lounge: rows of `routes`."""
     vessels: tuple[str, ...]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.journal.facts import FORMAT, costs_in, lounges_in, station_in
+from simulator.journal.facts import FORMAT, costs_in, known_in, lounges_in, station_in
 from simulator.journal.journal import (
     Crossings,
     Journal,
@@ -66,7 +66,8 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
         kinds=kinds,
         routes=routes,
         modes=tuple(facts["modes"]),
-        fares_yuan=tuple(float("nan") if fare is None else fare for fare in facts["fares_yuan"]),
+        fares_yuan=known_in(facts, "fares_yuan"),
+        distances_metres=known_in(facts, "distances_metres"),
         lounges=lounges_in(facts),
         vessels=vessels,
         journeys=Journeys(

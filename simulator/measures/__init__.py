@@ -1,23 +1,22 @@
 """What a journal says: pure functions of it, one for each measure.
 
 Each function has the name that its rows carry in `summary`, and takes the journal and, where there is a
-choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Two pages have
-no rows: `pairs` (the same travellers under two policies) and `hours` (a day hour by hour). The folder `release`
-measures declarations, which may also come from a file, and is imported by its own name.
-choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Three pages have
-no rows: `pairs` (the same travellers under two policies), `waiting` (person-hours stage by stage) and `hours` (a day
-hour by hour). `nature` says of each measure which way is good.
+choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Four pages have
+no rows: `pairs` (the same travellers under two policies), `waiting` (person-hours stage by stage), `hours` (a day hour
+by hour) and `corridor` (time and cost along the way). `nature` says of each measure which way is good. The folder
+`release` measures declarations, which may also come from a file, and is imported by its own name.
 """
 
 from typing import Any
 
 from simulator.measures.clearance import MEASURES as _MEASURES
-from simulator.measures.clearance import interval_mean_hours, interval_p90_hours, studies
+from simulator.measures.clearance import interval_mean_hours, interval_p90_hours, interval_per_day, studies
 from simulator.measures.connections import (
     lost_to_cancellation_per_day,
     missed_connection_share,
     missed_connections_per_day,
 )
+from simulator.measures.corridor import Corridor, corridor
 from simulator.measures.days import (
     PassengersByDay,
     busiest_day_passengers,
@@ -39,7 +38,6 @@ from simulator.measures.journeys import (
 )
 from simulator.measures.lounges import lounge_mean_minutes, overnight_per_day, refunded_per_day, stranded_per_day
 from simulator.measures.misses import hidden_per_day, missed_per_day, missed_share
-from simulator.measures.pairs import Pairs, WorstHit, better_off_share, pairs, worse_off_share, worst_hit
 from simulator.measures.nature import NATURES, Nature
 from simulator.measures.pairs import Group, Pairs, WorstHit, better_off_share, groups, pairs, worse_off_share, worst_hit
 from simulator.measures.quantiles import quantiles
@@ -68,7 +66,7 @@ from simulator.measures.sailings import (
     places_taken_per_sailing,
     sailings_per_day,
 )
-from simulator.measures.servers import throughput_per_day, utilisation_share
+from simulator.measures.servers import server_hours_per_day, throughput_per_day, utilisation_share
 from simulator.measures.stages import (
     charges_mean_yuan,
     elsewhere_mean_minutes,
@@ -96,6 +94,7 @@ from simulator.measures.waits import (
 __all__ = [
     "NATURES",
     "UNITS",
+    "Corridor",
     "Group",
     "Hours",
     "Loads",
@@ -115,6 +114,7 @@ __all__ = [
     "charges_mean_yuan",
     "consignments_per_day",
     "consignments_per_sailing",
+    "corridor",
     "elsewhere_mean_minutes",
     "gave_up_share",
     "generalised_cost_yuan",
@@ -126,6 +126,7 @@ __all__ = [
     "hours_of_modes",
     "interval_mean_hours",
     "interval_p90_hours",
+    "interval_per_day",
     "journey_mean_minutes",
     "journey_minutes",
     "journey_p50_minutes",
@@ -158,6 +159,7 @@ __all__ = [
     "recovery_minutes",
     "refunded_per_day",
     "sailings_per_day",
+    "server_hours_per_day",
     "stranded_per_day",
     "studies",
     "summary",

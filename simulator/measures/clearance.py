@@ -16,7 +16,7 @@ import numpy as np
 from simulator.journal import Journal
 from simulator.journal.journal import Floats, Ints
 from simulator.measures.owners import owners
-from simulator.measures.period import mean
+from simulator.measures.period import counted_days, mean
 from simulator.measures.places import directions, flows_of
 from simulator.measures.quantiles import quantiles
 from simulator.measures.release.declarations import CHANNELS, REQUIRED, STAGES, Declarations, Mask, Texts
@@ -32,9 +32,9 @@ def studies(journal: Journal) -> dict[str, Declarations]:
     shores = dict.fromkeys(record.control.shore for record in journal.stations.values() if record.control.stamps)
     if not shores:
         return {}
-    owner, found = owners(journal), {}
+    owner, found = np.asarray(owners(journal)), {}
     for shore in shores:
-        passed, channel = _stamped(journal, shore, np.asarray(owner))
+        passed, channel = stamped(journal, shore, owner)
         released = np.all([~np.isnan(passed[stage]) for stage in REQUIRED], axis=0)
         released &= passed["released"] >= journal.warm_up_minutes
         for direction in directions(journal):
@@ -49,9 +49,10 @@ def studies(journal: Journal) -> dict[str, Declarations]:
     return found
 
 
-def _stamped(journal: Journal, shore: str, owner: Ints) -> tuple[dict[str, Floats], Ints]:
+def stamped(journal: Journal, shore: str, owner: Ints) -> tuple[dict[str, Floats], Ints]:
     """When each traveller, or their papers, was last done with each stage on a shore (for `arrived`: first came); and
-    their channel."""
+    their channel. What is done only after release was no stage of it, and a gate passed before release, under seal, is
+    not the gate out: such stages do not apply."""
     people = len(journal.journeys)
     passed = {stage: np.full(people, np.nan) for stage in STAGES}
     channel = np.zeros(people, np.int64)
@@ -66,6 +67,9 @@ def _stamped(journal: Journal, shore: str, owner: Ints) -> tuple[dict[str, Float
             np.fmax.at(passed[control.stamps], whose[served], visits.ended[served])
         if control.channel:
             np.maximum.at(channel, whose[served], CHANNELS.index(control.channel))
+    for stage in set(STAGES) - {*REQUIRED, "gated_out"}:
+        passed[stage][passed[stage] > passed["released"]] = np.nan
+    passed["gated_out"][passed["gated_out"] < passed["released"]] = np.nan
     return passed, channel
 
 
@@ -88,7 +92,8 @@ def _described(journal: Journal, rows: Ints) -> dict[str, Texts]:
 
 
 def clearance_rows(journal: Journal) -> tuple[Row, ...]:
-    """Mean and 90th percentile of every interval, in hours: of each study, and each channel, kind and trait in it."""
+    """Every interval of each study, and of each channel, kind and trait in it: to how many a day it applied, and its
+    mean and 90th percentile in hours."""
     rows: list[Row] = []
     for place, study in studies(journal).items():
         intervals = {name: _hours(study, name) for name in INTERVALS}
@@ -97,6 +102,7 @@ def clearance_rows(journal: Journal) -> tuple[Row, ...]:
             for name, hours in intervals.items():
                 known = _known(hours[some])
                 if len(known):
+                    rows.append(row(f"{name}_per_day", where, len(known) / counted_days(journal)))
                     rows.append(row(f"{name}_mean_hours", where, mean(known)))
                     rows.append(row(f"{name}_p90_hours", where, quantiles(known, (0.9,))[0]))
     return tuple(rows)
@@ -112,8 +118,14 @@ def _parts(place: str, study: Declarations) -> list[tuple[str, Mask]]:
     ]
 
 
+def interval_per_day(journal: Journal, place: str, interval: str) -> float:
+    """Declarations released in the time counted to which an interval (a name of `release.INTERVALS`) applied, per
+    day."""
+    return len(_hours_at(journal, interval, place)) / counted_days(journal)
+
+
 def interval_mean_hours(journal: Journal, place: str, interval: str) -> float:
-    """Mean of an interval (a name of `release.INTERVALS`), in hours; NaN where it applied to nobody."""
+    """Mean of an interval, in hours; NaN where it applied to nobody."""
     return mean(_hours_at(journal, interval, place))
 
 
@@ -123,9 +135,13 @@ def interval_p90_hours(journal: Journal, place: str, interval: str) -> float:
 
 
 MEASURES = {
-    f"{interval}_{statistic}_hours": partial(measure, interval=interval)
+    f"{interval}_{statistic}": partial(measure, interval=interval)
     for interval in INTERVALS
-    for statistic, measure in (("mean", interval_mean_hours), ("p90", interval_p90_hours))
+    for statistic, measure in (
+        ("per_day", interval_per_day),
+        ("mean_hours", interval_mean_hours),
+        ("p90_hours", interval_p90_hours),
+    )
 }
 """The measures of this page by the names that their rows carry."""
 

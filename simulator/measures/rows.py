@@ -39,6 +39,7 @@ UNITS: Final = {
     "turned_away_share": "share",
     "gave_up_share": "share",
     "utilisation_share": "share",
+    "server_hours_per_day": "hours / day",
     "throughput_per_day": "visits / day",
     "queue_mean_people": "people",
     "queue_longest_people": "people",
@@ -59,6 +60,7 @@ UNITS: Final = {
     "missed_per_day": "consignments / day",
     "hidden_per_day": "consignments / day",
     **{f"{name}_{statistic}_hours": "hours" for name in INTERVALS for statistic in ("mean", "p90")},
+    **{f"{name}_per_day": "declarations / day" for name in INTERVALS},
 }
 """The unit of each measure; shares lie between 0 and 1."""
 

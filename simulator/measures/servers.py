@@ -1,8 +1,9 @@
-"""How busy the servers of a station are, and how many people they serve."""
+"""How busy the servers of a station are, how long they work, and how many they serve."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from simulator.journal import Journal, StationRecord
 from simulator.journal.journal import Floats
 from simulator.measures.period import counted_days, counted_minutes
 from simulator.measures.rows import Row, row
+from simulator.units import MINUTES_PER_HOUR
 
 BLOCK = 2**14
 
@@ -21,23 +23,13 @@ def utilisation_share(journal: Journal, station: str) -> float:
     is being finished (overtime). Where service in progress lies while the station is closed, its working minutes
     alone are busy. NaN where nobody ever came, or nobody was ever rostered.
     """
-    visits = journal.visits[station]
-    if not len(visits) or math.isnan(counted_minutes(journal)):
-        return math.nan
-    begin, end = journal.warm_up_minutes, journal.horizon_minutes
-    record, sieve = journal.stations[station], _Sieve(journal.stations[station].changed, end)
-    busy, across = 0.0, []
-    for block in range(0, len(visits), BLOCK):  # in blocks, which stay in the processor's cache
-        rows = slice(block, block + BLOCK)
-        started, ended = _services(visits.started[rows], visits.ended[rows], end)
-        across.append(sieve.across_a_change(started, ended))
-        if begin > 0:
-            started, ended = np.maximum(started, begin), np.maximum(ended, begin)
-        busy += float((working_minutes(record, ended) - working_minutes(record, started)).sum())
-    edges = np.clip(np.append(record.changed, end), begin, end)
-    staffed = float(np.dot(np.diff(edges), record.servers))
-    staffed += _overtime_minutes(record, np.concatenate(across, axis=1), begin, end)
-    return min(busy / staffed, 1.0) if staffed > 0 else math.nan  # 1.0000000000000002 is rounding
+    return _utilisation(journal, station, _worked(journal, station))
+
+
+def server_hours_per_day(journal: Journal, station: str) -> float:
+    """Hours that all servers of a station together are busy, per day of the time counted: officer-hours, where they are
+    officers; of a place that is kept, hours for which it is taken. NaN where nobody ever came."""
+    return _hours(journal, _worked(journal, station))
 
 
 def throughput_per_day(journal: Journal, station: str) -> float:
@@ -52,10 +44,53 @@ def throughput_per_day(journal: Journal, station: str) -> float:
 
 def server_rows(journal: Journal, station: str) -> tuple[Row, ...]:
     """All measures of this page for one station."""
+    worked = _worked(journal, station)
     return (
-        row("utilisation_share", station, utilisation_share(journal, station)),
+        row("utilisation_share", station, _utilisation(journal, station, worked)),
+        row("server_hours_per_day", station, _hours(journal, worked)),
         row("throughput_per_day", station, throughput_per_day(journal, station)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    """What the servers of a station did in the time counted."""
+
+    busy_minutes: float
+    """NaN where nobody ever came, or no time is counted."""
+    across: Floats
+    """Services in progress at a change of the roster: a row of beginnings and a row of ends."""
+
+
+def _worked(journal: Journal, station: str) -> _Worked:
+    visits = journal.visits[station]
+    if not len(visits) or math.isnan(counted_minutes(journal)):
+        return _Worked(math.nan, np.empty((2, 0)))
+    begin, end = journal.warm_up_minutes, journal.horizon_minutes
+    record, sieve = journal.stations[station], _Sieve(journal.stations[station].changed, end)
+    busy, across = 0.0, []
+    for block in range(0, len(visits), BLOCK):  # in blocks, which stay in the processor's cache
+        rows = slice(block, block + BLOCK)
+        started, ended = _services(visits.started[rows], visits.ended[rows], end)
+        across.append(sieve.across_a_change(started, ended))
+        if begin > 0:
+            started, ended = np.maximum(started, begin), np.maximum(ended, begin)
+        busy += float((working_minutes(record, ended) - working_minutes(record, started)).sum())
+    return _Worked(busy, np.concatenate(across, axis=1))
+
+
+def _utilisation(journal: Journal, station: str, worked: _Worked) -> float:
+    if math.isnan(worked.busy_minutes):
+        return math.nan
+    begin, end, record = journal.warm_up_minutes, journal.horizon_minutes, journal.stations[station]
+    edges = np.clip(np.append(record.changed, end), begin, end)
+    staffed = float(np.dot(np.diff(edges), record.servers))
+    staffed += _overtime_minutes(record, worked.across, begin, end)
+    return min(worked.busy_minutes / staffed, 1.0) if staffed > 0 else math.nan  # 1.0000000000000002 is rounding
+
+
+def _hours(journal: Journal, worked: _Worked) -> float:
+    return worked.busy_minutes / MINUTES_PER_HOUR / counted_days(journal)
 
 
 def _services(started: Floats, ended: Floats, end: float) -> tuple[Floats, Floats]:

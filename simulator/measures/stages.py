@@ -151,7 +151,7 @@ def stage_rows(journal: Journal) -> tuple[Row, ...]:
     places = direction_places(journal, how_many(journal))
     parts += tuple(row("put_off_mean_minutes", place, _mean(journal, sums, "put_off", place)) for place in places)
     if any(record.control.charges for record in journal.stations.values()):
-        parts += tuple(row("charges_mean_yuan", place, _mean(journal, sums, "charges_yuan", place)) for place in going)
+        parts += tuple(row("charges_mean_yuan", place, _mean(journal, sums, "charges_yuan", place)) for place in places)
     if journal.costs is None:
         return parts
     return (*parts, *(row("generalised_cost_yuan", place, _cost(journal, sums, place)) for place in places))

@@ -32,9 +32,23 @@ def write_figures(study: Study, folder: Path, command: str) -> tuple[Path, ...]:
 
 def _figures(study: Study, command: str) -> Iterator[tuple[str, Figure | None]]:
     """Each figure by its name, drawn when it is its turn; coaches and flights have sheets of their own."""
-    from simulator.report import journey_by_stage, load_by_departure, queue_by_time_of_day, waited_within
+    from simulator.report import (
+        corridor,
+        journey_by_stage,
+        load_by_departure,
+        queue_by_time_of_day,
+        release_study_by_stage,
+        waited_within,
+    )
 
-    for kind in (journey_by_stage, queue_by_time_of_day, waited_within, load_by_departure):
+    for kind in (
+        journey_by_stage,
+        release_study_by_stage,
+        corridor,
+        queue_by_time_of_day,
+        waited_within,
+        load_by_departure,
+    ):
         yield kind.NAME, kind.draw(study, command)
     for mode in modes(study.file.scenario)[1:]:
         for kind in (queue_by_time_of_day, load_by_departure):

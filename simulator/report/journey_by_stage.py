@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import AMBER, BLUE, INK, PALE, VERMILION, halo, note, plural, printable, spoken
+from simulator.report.wording import CARRIED, Carried, Unit, unit_of
+from simulator.scenario.measured import carried
 from simulator.study.estimate import Estimate
 from simulator.study.study import Study
 
@@ -38,11 +40,12 @@ def draw(study: Study, command: str) -> Figure | None:
     ]
     if not directions or all(replication.curves is None for replication in study.replications):
         return None
-    runs = len(study.replications)
+    runs, words = len(study.replications), CARRIED[carried(study.file.scenario)]
+    unit = unit_of(max(total.mean for _, total in directions))
     explanation = (
-        "Mean minutes of finished journeys from door to door, by what they were spent on"
+        f"Mean {unit.long} of finished journeys from door to door, by what they were spent on"
         + ("; the line below: 95 % interval of the whole over replications. " if runs > 1 else ". ")
-        + "Elsewhere: at desks and gates, on foot, in taxis."
+        + f"Elsewhere: {words.elsewhere}."
     )
     figure, (panel,) = sheet(
         study,
@@ -51,45 +54,43 @@ def draw(study: Study, command: str) -> Figure | None:
         explanation,
         command,
         Size(1, 6.6, 0.5 + 0.56 * len(directions)),
-        x_label="minutes from door to door",
+        x_label=f"{unit.long} from door to door",
         y_label="",
     )
-    reach = max(total.mean + _half_width(total) for _, total in directions) * 1.2 or 1.0
+    reach = max(total.mean + _half_width(total) for _, total in directions) * 1.2 / unit.minutes or 1.0
     for row, (direction, total) in enumerate(directions):
-        _bar(panel, study, row, direction, total, reach)
+        _bar(panel, study, row, direction, total, reach, unit)
     panel.set_xlim(0, reach)
     panel.set_ylim(len(directions) - 0.3, -1.35)
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)
     panel.grid(visible=False, axis="y")
     panel.grid(visible=True, axis="x")
-    _legend(panel)
+    _legend(panel, words)
     note(panel, f"n = {plural(runs, 'replication')}")
     return figure
 
 
-def _bar(panel: Axes, study: Study, row: int, direction: str, total: Estimate, reach: float) -> None:
+def _bar(panel: Axes, study: Study, row: int, direction: str, total: Estimate, reach: float, unit: Unit) -> None:
     """The name, the parts end to end, what they come to, and below it the interval of the whole."""
     name, above = printable(spoken(direction)), (0.0, row - HEIGHT / 2)
     panel.annotate(name, above, (0, 2), textcoords="offset points", va="bottom", fontsize=8.5)
     begins = 0.0
     for measure, _, colour, ink in PARTS:
         found = study.find(measure, direction)
-        minutes = found.mean if found is not None and found.n else 0.0
-        panel.barh(row, minutes, left=begins, height=HEIGHT, color=colour, lw=0)
-        if minutes > ROOM_FOR_A_NUMBER * reach:
-            panel.annotate(
-                f"{minutes:.0f}", (begins + minutes / 2, row), ha="center", va="center", fontsize=7, color=ink
-            )
-        begins += minutes
-    half_width = _half_width(total)
+        spent = found.mean / unit.minutes if found is not None and found.n else 0.0
+        panel.barh(row, spent, left=begins, height=HEIGHT, color=colour, lw=0)
+        if spent > ROOM_FOR_A_NUMBER * reach:
+            panel.annotate(f"{spent:.0f}", (begins + spent / 2, row), ha="center", va="center", fontsize=7, color=ink)
+        begins += spent
+    mean, half_width = total.mean / unit.minutes, _half_width(total) / unit.minutes
     if half_width:
         below = row + HEIGHT / 2 + 0.1
-        panel.plot([total.mean - half_width, total.mean + half_width], [below, below], color=INK, lw=1.1)
-    text = f"{total.mean:,.0f}" + (f" ± {half_width:,.{0 if half_width >= 1 else 1}f}" if half_width else "") + " min"
+        panel.plot([mean - half_width, mean + half_width], [below, below], color=INK, lw=1.1)
+    text = f"{mean:,.0f}" + (f" ± {half_width:,.{0 if half_width >= 1 else 1}f}" if half_width else "")
     panel.annotate(
-        text,
-        (total.mean, row),
+        f"{text} {unit.short}",
+        (mean, row),
         (5, 0),
         textcoords="offset points",
         va="center",
@@ -103,12 +104,14 @@ def _half_width(found: Estimate) -> float:
     return found.half_width if found.half_width > 0 else 0.0
 
 
-def _legend(panel: Axes) -> None:
+def _legend(panel: Axes, words: Carried) -> None:
     """The names of the parts above the bars, each beside its colour, in the order in which they follow."""
     from matplotlib.patches import Patch
 
     panel.legend(
-        handles=[Patch(facecolor=colour, label=name) for _, name, colour, _ in PARTS],
+        handles=[
+            Patch(facecolor=colour, label=name.replace("in lounges", words.in_lounges)) for _, name, colour, _ in PARTS
+        ],
         loc="upper left",
         bbox_to_anchor=(-0.01, 1.02),
         ncols=len(PARTS),

@@ -76,7 +76,7 @@ def _peaks(stations: Sequence[StationSheet]) -> RenderableType:
     legend = (
         "peak: the hour of highest utilisation on the mean day; busiest: the same on the busiest day. "
         "wait: mean, by formula, if the peak hour went on for ever (E: Erlang C, A: Allen–Cunneen, F: finite room). "
-        "surge: mean in that hour if everybody came just as expected: what ship-loads and closed desks add."
+        "surge: mean in that hour if all came just as expected: what ship-loads and closed desks add."
     )
     table = blank_table(
         ("visits\na day", "day\n%", "peak\nhour", "servers", "peak\n%", "wait\nmin", "surge\nmin", "busiest\n%")
@@ -141,7 +141,7 @@ def _by_hour(
 
 def _seats(sheet: Preflight) -> RenderableType:
     table = blank_table(
-        ("sailings\na day", "seats\na day", "wanted\nmean day", "load\n%", "wanted\nbusiest day", "load\n%")
+        ("sailings\na day", "places\na day", "wanted\nmean day", "load\n%", "wanted\nbusiest day", "load\n%")
     )
     for route in sheet.routes:
         table.add_row(
@@ -154,7 +154,9 @@ def _seats(sheet: Preflight) -> RenderableType:
             _marked(route.load_share_busiest_day),
         )
     return titled(
-        "Routes", table, "wanted: seats (of freight, places) a day of those for whom the next sailing is of this route."
+        "Routes",
+        table,
+        "places: seats, or room for freight; wanted: those a day of all for whom the next sailing is of this route.",
     )
 
 

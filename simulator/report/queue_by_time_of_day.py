@@ -24,7 +24,7 @@ from simulator.report.style import (
 )
 from simulator.report.towns import by_town, listed, of_these
 from simulator.report.wording import MODES
-from simulator.scenario.measured import MAIN_MODE, modes
+from simulator.scenario.measured import MAIN_MODE, carried, modes
 from simulator.study.curves import SLICE_MINUTES, SLICES
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_HOUR
@@ -47,7 +47,14 @@ def draw(study: Study, command: str) -> Figure | None:
     came."""
     every = [replication.curves for replication in study.replications if replication.curves is not None]
     stations, main = _seen([curves.queue_people for curves in every]), _main_mode(study)
-    return _sheet(study, command, stations, _lounges(study, main), "Where people wait, by time of day", main)
+    return _sheet(
+        study,
+        command,
+        stations,
+        _lounges(study, main),
+        f"Where {carried(study.file.scenario)} wait, by time of day",
+        main,
+    )
 
 
 def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
@@ -88,7 +95,7 @@ def _sheet(
     groups = [len(town) for town in towns.values()] + ([len(lounges)] if lounges else [])
     if not groups:
         return None
-    days, carrier = every[0].days, MODES[mode].carrier
+    days, carrier, who = every[0].days, MODES[mode].carrier, carried(study.file.scenario)
     explanation = (
         f"Mean number waiting in each {SLICE_MINUTES:g} minutes of the day, over {days_named(days)} "
         f"of {plural(len(every), 'replication')}"
@@ -104,8 +111,8 @@ def _sheet(
         command,
         size,
         x_label="time of day",
-        y_label=f"{MODES[mode].who} waiting" + (",\nmean of both days" if are_two(days) else ""),
-        left_out=f"The mean queue stays below {least:.2g} people at: {listed(quiet)}." if quiet else "",
+        y_label=f"{who} waiting" + (",\nmean of both days" if are_two(days) else ""),
+        left_out=f"The mean queue stays below {least:.2g} {who} at: {listed(quiet)}." if quiet else "",
     )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])
     names = [(spoken(rest), spoken(town)) for town, rests in towns.items() for rest in rests.values()]

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from simulator.report.clearance_tables import clearance_tables
 from simulator.report.hourly import hour_tables
-from simulator.report.tables import Column, Rows, measures_tables, totals_last, town_rows
+from simulator.report.journey_tables import JOURNEYS, PARTS, journey_tables
+from simulator.report.tables import IN_HOURS, Column, Rows, in_hours, measures_tables, totals_last, town_rows
 from simulator.report.towns import by_town
-from simulator.report.wording import MODES, Mode
-from simulator.scenario.measured import modes
+from simulator.report.wording import CARRIED, MODES, Carried, Mode
+from simulator.scenario.measured import CONSIGNMENTS, PEOPLE, carried, modes
 from simulator.scenario.schema import Run
+from simulator.scenario.steps import itineraries, placed
 from simulator.study.estimate import CONFIDENCE_SHARE
 from simulator.study.study import Study
-from simulator.units import MINUTES_PER_DAY
+from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
 
 STATIONS = (
     Column("wait, mean\nmin", "wait_mean_minutes"),
@@ -27,27 +31,22 @@ STATIONS = (
     Column("utilisation\n%", "utilisation_share", 100),
     Column("throughput\na day", "throughput_per_day"),
 )
-PEOPLE = (
+CONTROLS = (*(in_hours(column) for column in STATIONS), Column("server-hours\na day", "server_hours_per_day"))
+"""Of stations on a shore, where goods are controlled."""
+KEPT = (
+    *(in_hours(column) for column in STATIONS),
+    Column("taken,\nmean", "server_hours_per_day", MINUTES_PER_HOUR / MINUTES_PER_DAY),
+)
+"""Of stations on a shore whose places are kept: a yard."""
+TRAVELLERS = (
     Column("passengers\na day", "passengers_per_day"),
     Column("stranded\na day", "stranded_per_day"),
 )
-JOURNEYS = (
-    Column("journey, mean\nmin", "journey_mean_minutes"),
-    Column("journey, p50\nmin", "journey_p50_minutes"),
-    Column("journey, p90\nmin", "journey_p90_minutes"),
-    Column("journey, p95\nmin", "journey_p95_minutes"),
-    Column("unfinished\n%", "unfinished_share", 100),
-    Column("put off\nmin", "put_off_mean_minutes", unless_zero=True),
-    Column("generalised\ncost, CNY", "generalised_cost_yuan"),
+GOODS = (
+    Column("consignments\na day", "consignments_per_day"),
+    Column("stranded\na day", "stranded_per_day", unless_zero=True),
 )
-DOOR_TO_DOOR = tuple(replace(column, heading=column.heading.removeprefix("journey, ")) for column in JOURNEYS)
-PARTS = (
-    Column("queueing\nmin", "queueing_mean_minutes"),
-    Column("in lounges\nmin", "lounge_wait_mean_minutes"),
-    Column("under way\nmin", "under_way_mean_minutes"),
-    Column("elsewhere\nmin", "elsewhere_mean_minutes"),
-    Column("door to door\nmin", "journey_mean_minutes"),
-)
+FLOWS = {PEOPLE: TRAVELLERS, CONSIGNMENTS: GOODS}
 CONNECTIONS = (
     Column("missed\n%", "missed_connection_share", 100),
     Column("missed\na day", "missed_connections_per_day"),
@@ -69,10 +68,10 @@ BUSIEST = (
 
 FEW_REPLICATIONS = 5
 """Fewer give intervals so wide that the heading says so: Student's t is 12.7 for two, 3.2 for four."""
-MANY_UNFINISHED_SHARE = 0.02
-"""Where more have not arrived when the run ends, the mean of those who have is marked as too short."""
 DECKS = "each deck counts as a sailing; under `all` places of every sort are added up"
-ELSEWHERE = "elsewhere: at desks and gates, on foot, in taxis"
+
+MAY_BE_LESS = "arrival_to_lodgement"
+"""Papers may be lodged before the goods come."""
 
 
 def heading(study: Study) -> str:
@@ -94,11 +93,13 @@ def heading(study: Study) -> str:
 
 
 def below_nothing(study: Study) -> str:
-    """How to read an interval that reaches below 0, where no measure of a run can be; empty if none does.
+    """How to read an interval that reaches below 0, where no measure of a run can be but the time from arrival to
+    lodgement; empty if none does.
 
     It is symmetric because few replications do not tell its shape; so the remark stands instead of a guess at one.
     """
-    if not any(row.estimate.half_width > row.estimate.mean >= 0 for row in study.estimates):
+    never_less = [row.estimate for row in study.estimates if not row.measure.startswith(MAY_BE_LESS)]
+    if not any(found.half_width > found.mean >= 0 for found in never_less):
         return ""
     return "Where ± is larger than the value before it, read from 0 on: no value can be less. More replications help."
 
@@ -114,43 +115,46 @@ def observed(run: Run) -> str:
 
 def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     """All tables of a run, for a terminal of so many columns; what the scenario does not have is left out."""
-    directions = study.places("queueing_mean_minutes")
-    stations = measures_tables(study, STATIONS, "Stations", width, lambda places: town_rows(by_town(places)))
-    if directions:
-        people = (
-            *_people(study, PEOPLE, width),
-            *measures_tables(
-                study,
-                DOOR_TO_DOOR,
-                "Door to door",
-                width,
-                lambda places: _door_to_door(study, places),
-                dict.fromkeys(("journey_mean_minutes", "unfinished_share"), _too_short(study)),
-            ),
-            *measures_tables(
-                study,
-                PARTS,
-                "Where the time goes",
-                width,
-                lambda _: [(each, each) for each in directions],
-                {"elsewhere_mean_minutes": (ELSEWHERE,)},
-            ),
-        )
+    words = CARRIED[carried(study.file.scenario)]
+    flows = FLOWS[carried(study.file.scenario)]
+    if study.places(PARTS[0].measure):
+        people = (*_people(study, flows, words, width), *journey_tables(study, words, width))
     else:
-        people = _people(study, (*PEOPLE, *JOURNEYS), width)
+        people = _people(study, (*flows, *JOURNEYS), words, width)
     return (
-        *stations,
+        *_stations(study, width),
         *(table for mode in modes(study.file.scenario) or ("ferry",) for table in _sailings(study, mode, width)),
         *people,
-        *measures_tables(study, CONNECTIONS, "Connections and nights", width),
+        *clearance_tables(study, width),
+        *measures_tables(study, CONNECTIONS, words.nights, width),
         *measures_tables(study, RECOVERY, "Stops by the weather", width),
         *measures_tables(study, BUSIEST, "Busiest days", width),
         *hour_tables(study),
     )
 
 
-def _people(study: Study, columns: Sequence[Column], width: int) -> tuple[RenderableType, ...]:
-    """The people of each flow; one of whom nothing was observed is left out."""
+def _stations(study: Study, width: int) -> Iterator[RenderableType]:
+    """Stations by terminal; those on a shore in hours: where goods are controlled with the hours worked, where a place
+    is kept with how many are taken."""
+    scenario = study.file.scenario
+    shore = {name for name, station in scenario.policy.stations.items() if station.shore}
+    kept = shore & {step.seize for way in itineraries(scenario) for _, step in placed(way.loc, way.steps)}
+
+    groups: tuple[tuple[Sequence[Column], str, Callable[[str], bool]], ...] = (
+        (STATIONS, "Stations", lambda place: place not in shore),
+        (CONTROLS, f"Stations{IN_HOURS}", lambda place: place in shore - kept),
+        (KEPT, f"Places kept{IN_HOURS}", lambda place: place in kept),
+    )
+
+    def rows(places: list[str], those: Callable[[str], bool]) -> Rows:
+        return town_rows(by_town(filter(those, places)))
+
+    for columns, title, those in groups:
+        yield from measures_tables(study, columns, title, width, partial(rows, those=those))
+
+
+def _people(study: Study, columns: Sequence[Column], words: Carried, width: int) -> tuple[RenderableType, ...]:
+    """The people of each flow, or the goods; one of whom nothing was observed is left out."""
 
     def rows(places: list[str]) -> Rows:
         return [
@@ -159,33 +163,7 @@ def _people(study: Study, columns: Sequence[Column], width: int) -> tuple[Render
             if any((found := study.find(column.measure, place)) and found.n for column in columns)
         ]
 
-    return measures_tables(study, columns, "People", width, rows)
-
-
-def _unfinished(study: Study) -> dict[str, float]:
-    """The directions in which too many had not arrived when the run ended, and what share."""
-    found = ((direction, study.find("unfinished_share", direction)) for direction in study.places(PARTS[0].measure))
-    return {direction: share.mean for direction, share in found if share and share.mean > MANY_UNFINISHED_SHARE}
-
-
-def _too_short(study: Study) -> tuple[str, ...]:
-    """What the dagger beside a direction means."""
-    return tuple(
-        f"† {share * 100:.0f} % of {direction} had not arrived when the run ended; "
-        "the mean is of the others, and too short"
-        for direction, share in _unfinished(study).items()
-    )
-
-
-def _door_to_door(study: Study, places: list[str]) -> Rows:
-    """Each direction with its kinds and traits below it, and flows that go in no direction."""
-    directed = {name for name, flow in study.file.scenario.world.flows.items() if flow.direction is not None}
-    rows, short = [], _unfinished(study)
-    for place in places:
-        direction, slash, value = place.partition("/")
-        if place not in directed or place in study.places("queueing_mean_minutes"):
-            rows.append((f"  {value}" if slash else f"{direction} †" if place in short else direction, place))
-    return rows
+    return measures_tables(study, columns, words.title, width, rows)
 
 
 def _sailings(study: Study, mode: str, width: int) -> tuple[RenderableType, ...]:
@@ -202,7 +180,9 @@ def _sailings(study: Study, mode: str, width: int) -> tuple[RenderableType, ...]
             if place not in others
         ]
 
-    return measures_tables(study, _columns_of(words), words.title, width, rows, {"places_taken_per_sailing": (DECKS,)})
+    decks = any(route.aboard for route in known.values())
+    remarks = {"places_taken_per_sailing": (DECKS,)} if decks else {}
+    return measures_tables(study, _columns_of(words), words.title, width, rows, remarks)
 
 
 def _columns_of(words: Mode) -> tuple[Column, ...]:

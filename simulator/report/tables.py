@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.report.numbers import decimals_for, with_interval
 from simulator.study.study import Study
+from simulator.units import MINUTES_PER_HOUR
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -37,6 +38,14 @@ class Column:
     """Whether it is left out, and each row, where there is nothing but zeros to show."""
 
 
+def in_hours(column: Column) -> Column:
+    """The same column in hours, where it is in minutes."""
+    heading = column.heading.removesuffix("min")
+    return column if heading == column.heading else replace(column, heading=f"{heading}h", scale=1 / MINUTES_PER_HOUR)
+
+
+IN_HOURS = ", in hours"
+"""At the end of the title of a table of such columns."""
 Rows = Sequence[tuple[str, str]]
 """What stands at the left of each row, and the place it is about; empty for a heading among them."""
 

@@ -6,18 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable
 
+NO_TOWNS = ("at", "by", "in", "on", "the", "to")
+"""Words that begin a name and are no terminal, as in `on_call_bay`."""
+
 
 def by_town(stations: Iterable[str]) -> dict[str, dict[str, str]]:
     """Terminal -> station -> what is left of its name; terminals and stations in the order in which they come.
 
     The first part of a name, up to a dot or an underscore, is a terminal's if two stations or more
-    begin with it. The others stand under an empty name, whole.
+    begin with it and it is no small word. The others stand under an empty name, whole.
     """
     names = list(stations)
     shared = Counter(_first(name) for name in names)
     towns: dict[str, dict[str, str]] = {}
     for name in names:
-        town = _first(name) if shared[_first(name)] > 1 and _first(name) != name else ""
+        first = _first(name)
+        town = first if shared[first] > 1 and first not in (name, *NO_TOWNS) else ""
         towns.setdefault(town, {})[name] = name[len(town) + 1 :] if town else name
     return towns
 

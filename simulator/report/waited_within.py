@@ -11,7 +11,9 @@ from simulator.report.bands import mean_and_half_width
 from simulator.report.sheet import panel_size, sheet
 from simulator.report.style import BLUE, DASHES, FAINT, SHADE, VERMILION, halo, name_panel, note, spoken
 from simulator.report.towns import by_town, listed, of_these
-from simulator.study.curves import WITHIN_MINUTES
+from simulator.report.wording import Unit, unit_of
+from simulator.scenario.measured import carried
+from simulator.study.curves import WAITED_WITHIN_MINUTES
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
@@ -50,8 +52,10 @@ def draw(study: Study, command: str) -> Figure | None:
     towns = of_these(everywhere, waited) or everywhere
     drawn = [(station, rest, town) for town, rests in towns.items() for station, rest in rests.items()]
     quiet = of_these(everywhere, set(stations) - {station for station, _, _ in drawn})
+    reach = max(_minutes_until(mean, FARTHEST_SHARE) for mean, _ in found.values()) * 1.15 or 1.0
+    unit = unit_of(reach)
     explanation = (
-        "Share of those served who had waited no longer than so many minutes; dots: half, and 95 %"
+        f"Share of those served who had waited no longer than so many {unit.long}; dots: half, and 95 %"
         + ("; shaded: 95 % interval over replications." if len(every) > 1 else ".")
         + (" Grey: the other stations." if len(everywhere) == 1 and len(stations) > 1 else "")
         + (" Grey: the other stations of the same terminal." if len(everywhere) > 1 else "")
@@ -59,23 +63,22 @@ def draw(study: Study, command: str) -> Figure | None:
     figure, panels = sheet(
         study,
         [len(town) for town in towns.values()],
-        "How long people wait",
+        f"How long {carried(study.file.scenario)} wait",
         explanation,
         command,
         panel_size(len(drawn)),
-        x_label="waited no longer than, min",
+        x_label=f"waited no longer than, {unit.short}",
         y_label="share, %",
         left_out=_few_wait(quiet),
     )
-    reach = max(_minutes_until(mean, FARTHEST_SHARE) for mean, _ in found.values()) * 1.15 or 1.0
     for panel, (station, name, town) in zip(panels, drawn, strict=True):
         for other in everywhere[town]:
-            _line(panel, found[other][0], reach, color=FAINT, lw=0.7)
-        _standard(panel, study, station, reach)
-        _curve(panel, *found[station], reach)
+            _line(panel, found[other][0], reach, unit, color=FAINT, lw=0.7)
+        _standard(panel, study, station, reach, unit)
+        _curve(panel, *found[station], reach, unit)
         name_panel(panel, spoken(name), spoken(town))
         note(panel, f"n = {sum(curves.served[station] for curves in every):,}", low=True)
-        panel.set_xlim(-0.015 * reach, reach)
+        panel.set_xlim(-0.015 * reach / unit.minutes, reach / unit.minutes)
         panel.set_ylim(0, 104)
         panel.set_yticks([0, 50, 95])
     return figure
@@ -85,24 +88,24 @@ def _few_wait(quiet: dict[str, dict[str, str]]) -> str:
     return f"Of those served, 95 % wait less than {WORTH_A_PANEL_MINUTES:g} min at {listed(quiet)}." if quiet else ""
 
 
-def _line(panel: Axes, shares: Floats, reach: float, **look: Any) -> None:
+def _line(panel: Axes, shares: Floats, reach: float, unit: Unit, **look: Any) -> None:
     """One distribution curve, as far as the panel goes."""
     shown = _up_to(reach)
-    panel.plot(WITHIN_MINUTES[shown], shares[shown] * 100, **look)
+    panel.plot(WAITED_WITHIN_MINUTES[shown] / unit.minutes, shares[shown] * 100, **look)
 
 
-def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float) -> None:
-    _line(panel, mean, reach, color=BLUE)
+def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float, unit: Unit) -> None:
+    _line(panel, mean, reach, unit, color=BLUE)
     if half_width is not None:
         shown = _up_to(reach)
         low, high = (np.clip(end[shown], 0, 1) * 100 for end in (mean - half_width, mean + half_width))
-        panel.fill_between(WITHIN_MINUTES[shown], low, high, color=BLUE, **SHADE)
+        panel.fill_between(WAITED_WITHIN_MINUTES[shown] / unit.minutes, low, high, color=BLUE, **SHADE)
     for share in (0.5, 0.95):
-        minutes = _minutes_until(mean, share)
-        panel.plot([minutes], [share * 100], "o", ms=3.2, color=BLUE, clip_on=False, zorder=5)
+        waited = _minutes_until(mean, share) / unit.minutes
+        panel.plot([waited], [share * 100], "o", ms=3.2, color=BLUE, clip_on=False, zorder=5)
         panel.annotate(
-            f"{minutes:.{1 if minutes >= 0.1 else 2}f} min" if minutes else "0 min",
-            (minutes, share * 100),
+            f"{waited:.{1 if waited >= 0.1 else 2}f} {unit.short}" if waited else f"0 {unit.short}",
+            (waited, share * 100),
             (5, -3),
             fontsize=6.5,
             textcoords="offset points",
@@ -114,18 +117,19 @@ def _curve(panel: Axes, mean: Floats, half_width: Floats | None, reach: float) -
 
 def _up_to(reach: float) -> Ints:
     """Which of the waits to draw: as many as the eye can tell apart, or the files grow to megabytes."""
-    return np.unique(np.searchsorted(WITHIN_MINUTES, np.linspace(0, reach, POINTS_DRAWN)))
+    found = np.searchsorted(WAITED_WITHIN_MINUTES, np.linspace(0, reach, POINTS_DRAWN))
+    return np.unique(np.minimum(found, len(WAITED_WITHIN_MINUTES) - 1))
 
 
-def _standard(panel: Axes, study: Study, station: str, reach: float) -> None:
+def _standard(panel: Axes, study: Study, station: str, reach: float, unit: Unit) -> None:
     """The service standard, where one is set and lies within the panel."""
     known = study.file.scenario.policy.stations.get(station)
     if known is not None and known.standard is not None and known.standard < reach:
-        panel.axvline(known.standard, ymin=0.16, color=VERMILION, lw=0.9, ls=DASHES)
+        panel.axvline(known.standard / unit.minutes, ymin=0.16, color=VERMILION, lw=0.9, ls=DASHES)
         early = known.standard < reach / 2
         panel.annotate(
-            f"standard {known.standard:g} min",
-            (known.standard, STANDARD_AT_PER_CENT),
+            f"standard {known.standard / unit.minutes:g} {unit.short}",
+            (known.standard / unit.minutes, STANDARD_AT_PER_CENT),
             (3 if early else -3, 0),
             textcoords="offset points",
             ha="left" if early else "right",
@@ -138,4 +142,4 @@ def _standard(panel: Axes, study: Study, station: str, reach: float) -> None:
 def _minutes_until(mean: Floats, share: float) -> float:
     """The shortest wait that this share of people do not exceed."""
     reached = np.flatnonzero(mean >= share)
-    return float(WITHIN_MINUTES[reached[0] if len(reached) else -1])
+    return float(WAITED_WITHIN_MINUTES[reached[0] if len(reached) else -1])

@@ -1,8 +1,11 @@
-"""What the ways of travelling are called in tables and figures."""
+"""What the ways of travelling, those who travel, and units of time are called in tables and figures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from simulator.scenario.measured import CONSIGNMENTS, PEOPLE
+from simulator.units import MINUTES_PER_HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,53 @@ MODES = {
         places="places",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Those whom a scenario is about: people, perhaps with freight beside them, or goods alone."""
+
+    title: str
+    """At the head of a table."""
+    many: str
+    in_lounges: str
+    """What they do until the vessel leaves."""
+    elsewhere: str
+    """What is done that is neither queueing nor waiting nor being under way."""
+    nights: str
+    """The title of a table of connections and nights."""
+
+
+CARRIED = {
+    PEOPLE: Carried(
+        "People", "people", "in lounges", "at desks and gates, on foot, in taxis", "Connections and nights"
+    ),
+    CONSIGNMENTS: Carried(
+        "Consignments",
+        "consignments",
+        "waiting to sail",
+        "at desks, bays and gates, on lorries",
+        "Connections and nights at the port",
+    ),
+}
+"""By what the scenario carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """In what a duration is told."""
+
+    short: str
+    """After a number, and in the heading of a column."""
+    long: str
+    minutes: float
+
+
+MINUTE, HOUR = Unit("min", "minutes", 1.0), Unit("h", "hours", MINUTES_PER_HOUR)
+LONG_MINUTES = 48 * MINUTES_PER_HOUR
+"""Means longer than this are told in hours."""
+
+
+def unit_of(longest_minutes: float) -> Unit:
+    """Hours where the longest of what is told is long, else minutes."""
+    return HOUR if longest_minutes > LONG_MINUTES else MINUTE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 import math
 import platform
@@ -11,7 +12,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from simulator import __version__
+from simulator.measures.release import DESCRIPTIONS
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_DAY
 
@@ -60,6 +64,21 @@ def write_journal(study: Study, folder: Path) -> None:
         from simulator.journal import save
 
         save(study.journal, folder / "journal")
+
+
+def write_release_studies(study: Study, folder: Path) -> None:
+    """`release_study_<direction>_<shore>.csv`: the declarations of replication 0, in the layout of a Time Release Study
+    file, where its journal was kept; what a declaration does not say (a home, what it hides) is left out."""
+    from simulator.measures import studies
+    from simulator.study.release_study import write_study
+
+    for place, declarations in studies(study.journal).items() if study.journal is not None else ():
+        direction, _, shore = place.partition(".")
+        said = {name: words for name, words in declarations.described.items() if name in DESCRIPTIONS}
+        said.setdefault("direction", np.full(len(declarations), direction))
+        write_study(
+            dataclasses.replace(declarations, described=said), folder / f"release_study_{direction}_{shore}.csv"
+        )
 
 
 def write_manifest(study: Study, folder: Path, command: str, seconds: Mapping[str, float]) -> None:

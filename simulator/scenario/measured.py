@@ -10,6 +10,8 @@ EVERYONE: Final = "all"
 MODES: Final = ("ferry", "coach", "flight", "freight")
 MAIN_MODE: Final = "ferry"
 FREIGHT: Final = "freight"
+PEOPLE: Final = "people"
+CONSIGNMENTS: Final = "consignments"
 
 INTERVALS: Final = (
     "arrival_to_lodgement",
@@ -60,6 +62,7 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "turned_away_share": ("station",),
     "gave_up_share": ("station",),
     "utilisation_share": ("station",),
+    "server_hours_per_day": ("station",),
     "throughput_per_day": ("station",),
     "queue_mean_people": ("station",),
     "queue_longest_people": ("station",),
@@ -75,11 +78,12 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "elsewhere_mean_minutes": ("direction",),
     "put_off_mean_minutes": ("direction", "kind"),
     "generalised_cost_yuan": ("direction", "kind"),
-    "charges_mean_yuan": ("direction",),
+    "charges_mean_yuan": ("direction", "kind"),
     "missed_share": ("direction", "kind"),
     "missed_per_day": ("direction", "kind"),
     "hidden_per_day": ("direction", "kind"),
     **{f"{name}_{statistic}_hours": ("study",) for name in INTERVALS for statistic in ("mean", "p90")},
+    **{f"{name}_per_day": ("study",) for name in INTERVALS},
 }
 """Every measure, and what it is taken of: `mode` is all routes together or, where they are of several modes, each
 mode; of modes and routes some measures are only of those with passengers, or of freight; `kind` is a kind or trait of
@@ -91,6 +95,14 @@ def modes(scenario: Scenario) -> tuple[str, ...]:
     """The modes of the scenario's routes: ferries first, then coaches, flights and freight."""
     met = {route.mode for route in scenario.policy.routes.values()}
     return tuple(mode for mode in MODES if mode in met)
+
+
+def carried(scenario: Scenario) -> str:
+    """What travels: `consignments` where all routes are of freight, or there are none and a release study is made;
+    else `people`."""
+    met = modes(scenario)
+    goods = any(station.stamps for station in scenario.policy.stations.values()) and not met
+    return CONSIGNMENTS if met == (FREIGHT,) or goods else PEOPLE
 
 
 def places(scenario: Scenario, sort: str) -> dict[str, str]:

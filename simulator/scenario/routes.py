@@ -35,6 +35,7 @@ OF_THE_VESSEL = (
     "departures",
     "on_days",
     "takes",
+    "distance",
     "stops_in",
     "minimum_visibility",
     "resumes_after",
@@ -109,6 +110,8 @@ class Route(Frozen):
     """On which days of the week; every day when left out."""
     takes: Durations = Constant.model_validate({"constant": "0 min"})
     """Berth to berth, gate to gate."""
+    distance: Metres | None = None
+    """How far that is, for the chart of a corridor (time and cost against distance); none is drawn of a way without."""
     mode: Mode = "ferry"
     """What travels on it; the measures of each mode are taken together. A deck is `freight` when left out."""
     seats: PositiveCount | None = None

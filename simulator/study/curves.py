@@ -12,11 +12,15 @@ import numpy as np
 
 from simulator.journal import Journal, Visits
 from simulator.journal.journal import Floats, Ints
+from simulator.measures.clearance import studies
+from simulator.measures.corridor import Corridor, corridor
 from simulator.measures.legs import legs
-from simulator.measures.period import counted_days
+from simulator.measures.period import counted_days, mean
+from simulator.measures.places import directions
 from simulator.measures.queues import queue_by_time_of_day
+from simulator.measures.release import CHANNELS, release_study_by_stage
 from simulator.measures.waits import waits
-from simulator.units import MINUTES_PER_DAY
+from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 SLICE_MINUTES = 5.0
 """Queues by time of day are averaged over slices of this length."""
@@ -24,7 +28,11 @@ SLICES = round(MINUTES_PER_DAY / SLICE_MINUTES)
 WITHIN_MINUTES: Floats = np.concatenate(
     [np.arange(0, 100) / 100, np.arange(100, 6000, 5) / 100, np.arange(60.0, MINUTES_PER_DAY + 1)]
 )
-"""The waits at which the distribution curves are read: each 0.01 min to 1, each 0.05 min to 60, then each minute."""
+"""Up to a day: each 0.01 min to 1, each 0.05 min to 60, then each minute."""
+WAITED_WITHIN_MINUTES: Floats = np.concatenate(
+    [WITHIN_MINUTES, np.arange(MINUTES_PER_DAY, 60 * MINUTES_PER_DAY + 1, 30)[1:]]
+)
+"""The waits at which the distribution curves are read: after a day each half hour, to sixty days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,16 @@ class Departures:
 
 
 @dataclass(frozen=True, slots=True)
+class StageHours:
+    """Where the time from arrival to release went, of some declarations."""
+
+    n: int
+    """How many were released."""
+    mean_hours: dict[str, float]
+    """By the stage that ended each part."""
+
+
+@dataclass(frozen=True, slots=True)
 class Curves:
     """The curves of one replication, warm-up left out."""
 
@@ -53,13 +71,18 @@ class Curves:
     lounge_people: dict[str, Floats]
     """The same for travellers in each lounge, by its routes (joined with `+`)."""
     waited_within_share: dict[str, Floats]
-    """By station: share of those served who had waited no longer than each of `WITHIN_MINUTES`; empty if nobody was."""
+    """By station: share of those served who had waited no longer than each of `WAITED_WITHIN_MINUTES`; none if nobody
+    was."""
     served: dict[str, int]
     """By station: how many were served."""
     days: float
     """Days observed; NaN if the run ended before its warm-up."""
     routes: tuple[str, ...]
     departures: Departures
+    stages: dict[str, StageHours]
+    """By release study (`direction.shore`), and by channel of it (`direction.shore/channel`)."""
+    corridors: dict[str, Corridor]
+    """By direction, of those whose commonest way has a distance."""
 
 
 def curves(journal: Journal) -> Curves:
@@ -70,7 +93,7 @@ def curves(journal: Journal) -> Curves:
         served[station] = len(waited)
         if len(waited):
             # Clock times carry rounding of some 1e-10 min; a wait of exactly 5 min is within 5 min.
-            within[station] = np.searchsorted(waited, WITHIN_MINUTES + 1e-9, side="right") / len(waited)
+            within[station] = np.searchsorted(waited, WAITED_WITHIN_MINUTES + 1e-9, side="right") / len(waited)
     return Curves(
         _queues(journal),
         _queues(_lounges_as_stations(journal)),
@@ -79,6 +102,8 @@ def curves(journal: Journal) -> Curves:
         counted_days(journal),
         journal.routes,
         _departures(journal),
+        _stages(journal),
+        {direction: found for direction in directions(journal) if (found := corridor(journal, direction)) is not None},
     )
 
 
@@ -100,6 +125,17 @@ def _lounges_as_stations(journal: Journal) -> Journal:
             if len(here := np.flatnonzero(waits.lounge == lounge))
         },
     )
+
+
+def _stages(journal: Journal) -> dict[str, StageHours]:
+    found = {}
+    for place, study in studies(journal).items():
+        parts, channel = release_study_by_stage(study), study.described["channel"]
+        for where, some in ((place, channel != ""), *((f"{place}/{each}", channel == each) for each in CHANNELS)):
+            if some.any():
+                hours = {stage: mean(minutes[some]) / MINUTES_PER_HOUR for stage, minutes in parts.items()}
+                found[where] = StageHours(int(np.count_nonzero(some)), hours)
+    return found
 
 
 def _departures(journal: Journal) -> Departures:

@@ -1,4 +1,4 @@
-"""A study, a comparison or a journal as tidy pandas tables, for notebooks and workshops."""
+"""A study, a comparison, a journal or declarations as tidy pandas tables, for notebooks and workshops."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from simulator.journal import Journal
 from simulator.measures.legs import legs
 from simulator.measures.pairs import GROUP_SHARES
 from simulator.measures.places import MODES
+from simulator.measures.release import STAGES, Declarations
 from simulator.study.comparison import Comparison
 from simulator.study.study import Study
 
@@ -73,6 +74,18 @@ def visits_frame(journal: Journal) -> pd.DataFrame:
         frame[name] = pd.Categorical.from_codes(codes[entity], pd.Index(list(names), dtype="str"))
     frame["wait_minutes"] = frame["started_minutes"] - frame["queued_minutes"]
     return frame
+
+
+def declarations_frame(declarations: Declarations) -> pd.DataFrame:
+    """One row for each declaration of a release study, from a file or a run (`measures.studies`): what it is called,
+    what is said of it, and the moment at which it passed each stage (`NaT` where that does not apply)."""
+    import pandas as pd
+
+    midnight = pd.Timestamp(declarations.first_day)
+    columns: dict[str, Any] = {"declaration": declarations.name, **declarations.described}
+    for stage in STAGES:
+        columns[stage] = midnight + pd.to_timedelta(declarations.passed[stage], unit="min")
+    return pd.DataFrame(columns)
 
 
 def legs_frame(journal: Journal) -> pd.DataFrame:

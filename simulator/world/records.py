@@ -53,6 +53,11 @@ def fares_yuan(scenario: Scenario) -> tuple[float, ...]:
     return tuple(math.nan if route.fare is None else route.fare for route in scenario.policy.routes.values())
 
 
+def distances_metres(scenario: Scenario) -> tuple[float, ...]:
+    """How far it is on each route; NaN where the scenario does not say."""
+    return tuple(math.nan if route.distance is None else route.distance for route in scenario.policy.routes.values())
+
+
 def costs(scenario: Scenario, kinds: Sequence[str]) -> Costs | None:
     """What time is worth to travellers of each kind; of several values that fit, the largest."""
     said = scenario.world.costs

@@ -18,7 +18,7 @@ from simulator.world.harbour import Harbour
 from simulator.world.ledger import bookings, journeys, passages
 from simulator.world.lounge import Lounges
 from simulator.world.night import Night, Refunds
-from simulator.world.records import costs, fares_yuan, staffing
+from simulator.world.records import costs, distances_metres, fares_yuan, staffing
 from simulator.world.recovery import extra_departures
 from simulator.world.relief import supervisor
 from simulator.world.weather import Closures, record, stops, weather
@@ -92,6 +92,7 @@ def simulate(
         routes=tuple(scenario.policy.routes),
         modes=tuple(route.mode for route in scenario.policy.routes.values()),
         fares_yuan=fares_yuan(scenario),
+        distances_metres=distances_metres(scenario),
         vessels=tuple(scenario.policy.vessels),
         journeys=people,
         beyond=late,

@@ -4,6 +4,7 @@ The method is that of the World Customs Organization's Guide to Measure the Time
 the moments at which each declaration passed each stage, and the time between them.
 """
 
+from simulator.measures.release.by_stage import ENDED_BY, release_study_by_stage
 from simulator.measures.release.declarations import CHANNELS, DESCRIPTIONS, REQUIRED, STAGES, Declarations
 from simulator.measures.release.intervals import INTERVALS, Interval, interval_minutes
 from simulator.measures.release.order import EARLIER, reversed_stages
@@ -15,6 +16,7 @@ __all__ = [
     "CHANNELS",
     "DESCRIPTIONS",
     "EARLIER",
+    "ENDED_BY",
     "HOURS",
     "INTERVALS",
     "REQUIRED",
@@ -27,6 +29,7 @@ __all__ = [
     "interval_minutes",
     "peak_hours",
     "quantile_interval",
+    "release_study_by_stage",
     "release_table",
     "reversed_stages",
 ]

@@ -80,11 +80,16 @@ NAMES: Final[dict[str, Words]] = {
     "hidden_per_day": ("hiding something a day", "日均藏匿货物", "每日藏匿貨物"),
     "consignments_per_day": ("consignments a day", "日均货物票数", "每日貨物筆數"),
     "consignments_per_sailing": ("consignments a departure", "每班货物票数", "每班貨物筆數"),
+    "server_hours_per_day": ("server-hours a day", "日均作业人时", "每日作業人時"),
     "places_taken_per_sailing": ("places taken a departure", "每班占用舱位", "每班占用艙位"),
     **{
         f"{interval}_{statistic}_hours": (names[0] + of[0], names[1] + of[1], names[2] + of[2])
         for interval, names in INTERVALS.items()
         for statistic, of in STATISTICS.items()
+    },
+    **{
+        f"{interval}_per_day": (f"{names[0]}, declarations a day", f"{names[1]}日均票数", f"{names[2]}每日筆數")
+        for interval, names in INTERVALS.items()
     },
 }
 
@@ -101,6 +106,8 @@ SHOWN_IN: Final[dict[str, Words]] = {
     "visits / day": ("a day", "人次/日", "人次/日"),
     "travellers / day": ("a day", "人次/日", "人次/日"),
     "hours": ("h", "小时", "小時"),
+    "hours / day": ("h a day", "小时/日", "小時/日"),
+    "declarations / day": ("a day", "票/日", "筆/日"),
     "consignments / day": ("a day", "票/日", "筆/日"),
     "consignments / sailing": ("consignments", "票", "筆"),
     "places / sailing": ("places", "个舱位", "個艙位"),

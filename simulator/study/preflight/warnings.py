@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from simulator.scenario.measured import PEOPLE, carried
 from simulator.scenario.places import Station
 from simulator.scenario.routes import WEEKDAYS
 from simulator.scenario.schema import Scenario
@@ -19,18 +20,18 @@ def warnings(
     scenario: Scenario, stations: Sequence[StationSheet], routes: Sequence[RouteSheet], mean: Loads, busiest: Loads
 ) -> tuple[str, ...]:
     """Stations with too much to do, first over a day, then in single hours; then routes with too few seats."""
-    said = []
+    said, who = [], carried(scenario)
     for sheet in stations:
         station = scenario.policy.stations[sheet.station]
         patient = mean.stations[sheet.station].patient
-        said += list(_of_station(sheet, station, patient=patient))
+        said += list(_of_station(sheet, station, who, patient=patient))
     said += list(_of_weeks(scenario))
-    said += list(_of_seats(routes))
-    said += list(_of_lounges(mean, busiest))
+    said += list(_of_seats(routes, who))
+    said += list(_of_lounges(mean, busiest, who))
     return tuple(said)
 
 
-def _of_station(sheet: StationSheet, station: Station, *, patient: bool) -> Iterator[str]:
+def _of_station(sheet: StationSheet, station: Station, who: str, *, patient: bool) -> Iterator[str]:
     outcome = "the queue grows"
     if station.waiting_places is not None:
         outcome = "those who find the room full are turned away"
@@ -42,7 +43,7 @@ def _of_station(sheet: StationSheet, station: Station, *, patient: bool) -> Iter
     told = False
     for name, day in days:
         if math.isinf(day.utilisation_share):
-            yield f"{sheet.station}: closed all of {name}, when {day.visits:.0f} people come; they wait until it opens"
+            yield f"{sheet.station}: closed all of {name}, when {day.visits:.0f} {who} come; they wait until it opens"
             return
         if day.grows and not told:
             told = True  # the busiest day is at least as bad
@@ -53,13 +54,13 @@ def _of_station(sheet: StationSheet, station: Station, *, patient: bool) -> Iter
         elif day.grows:
             continue
         else:
-            yield from _of_hours(sheet.station, name, day, outcome, relief=station.relief is not None)
+            yield from _of_hours(sheet.station, name, day, outcome, who, relief=station.relief is not None)
 
 
-def _of_hours(station: str, name: str, day: DaySheet, outcome: str, *, relief: bool) -> Iterator[str]:
+def _of_hours(station: str, name: str, day: DaySheet, outcome: str, who: str, *, relief: bool) -> Iterator[str]:
     closed = [hour for hour in day.hours if hour.arrivals_per_hour > _HARDLY_ANYBODY and hour.servers == 0]
     if closed:
-        yield f"{station}: on {name} people come while nobody serves ({_clock(closed)}) and wait until it opens"
+        yield f"{station}: on {name} {who} come while nobody serves ({_clock(closed)}) and wait until it opens"
     full = [hour for hour in day.hours if hour.grows and hour.servers > 0]
     if full:
         worst = max(full, key=lambda hour: hour.utilisation_share)
@@ -80,29 +81,34 @@ def _of_weeks(scenario: Scenario) -> Iterator[str]:
             )
 
 
-def _of_seats(routes: Sequence[RouteSheet]) -> Iterator[str]:
+def _of_seats(routes: Sequence[RouteSheet], who: str) -> Iterator[str]:
     for route in routes:
         for name, wanted in (("mean", route.wanted_per_day), ("busiest", route.wanted_busiest_day)):
             if wanted > route.seats_per_day:
                 yield (
-                    f"{route.route}: on the {name} day {wanted:.0f} seats are wanted on its sailings, which have "
-                    f"{route.seats_per_day:.0f} ({_per_cent(wanted / route.seats_per_day)})"
+                    f"{route.route}: on the {name} day {wanted:.0f} {_seat(who)}s are wanted on its sailings, which "
+                    f"have {route.seats_per_day:.0f} ({_per_cent(wanted / route.seats_per_day)})"
                 )
                 break
 
 
-def _of_lounges(mean: Loads, busiest: Loads) -> Iterator[str]:
+def _of_lounges(mean: Loads, busiest: Loads, who: str) -> Iterator[str]:
     for routes, people in mean.too_late.items():
         if people > _HARDLY_ANYBODY:
             yield (
-                f"{', '.join(routes)}: on the mean day {people:.0f} people come after the last sailing and are stranded"
+                f"{', '.join(routes)}: on the mean day {people:.0f} {who} come after the last sailing and are stranded"
             )
     for name, loads in (("mean", mean), ("busiest", busiest)):
         for routes, people in loads.without_seat.items():
             if people > _HARDLY_ANYBODY and (name == "mean" or mean.without_seat[routes] <= _HARDLY_ANYBODY):
                 yield (
-                    f"{', '.join(routes)}: on the {name} day {people:.0f} people find no seat on any sailing of the day"
+                    f"{', '.join(routes)}: on the {name} day {people:.0f} {who} find no {_seat(who)} on any sailing "
+                    "of the day"
                 )
+
+
+def _seat(who: str) -> str:
+    return "seat" if who == PEOPLE else "place"
 
 
 def _per_cent(share: float) -> str:

@@ -1,0 +1,218 @@
+"""How time and cost grow along the way, from door to door: the corridor chart of UNESCAP, as numbers.
+
+A way is a sequence of routes. Of the finished journeys of a direction that began after the warm-up and took its
+commonest way, each passes the same points: it sets out, waits for each route, leaves with it, arrives; on a shore where
+a release study is made it passes the stages that all of them pass there; and it ends. Between a departure and an
+arrival lies the distance of the route; everything else, roads to and from the port among it, is taken to happen where
+the routes begin and end, so that it shows as a step.
+
+The cost at a point is what `generalised_cost_yuan` would be of a journey that ended there; a fare is paid by the end of
+its route. At the last point the means are `journey_mean_minutes` and `generalised_cost_yuan` of those who took it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from simulator.journal import Crossings, Journal, Visits
+from simulator.journal.journal import Floats, Ints
+from simulator.measures.clearance import stamped
+from simulator.measures.legs import nights
+from simulator.measures.owners import owners
+from simulator.measures.period import mean
+from simulator.measures.places import flows_of
+from simulator.measures.quantiles import quantiles
+from simulator.measures.stages import charged_yuan
+from simulator.measures.travellers import arrived, finished
+
+What = Literal["sets out", "waits", "leaves", "arrives", "stage", "ends"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A quantity over travellers or consignments: its mean, and between what 80 of 100 of them lie."""
+
+    mean: float
+    p10: float
+    p90: float
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the way."""
+
+    what: What
+    name: str
+    """Of the route; of a stage `shore.stage`; empty where the journey sets out and ends."""
+    metres: float
+    """From where the first route begins."""
+    minutes: Spread
+    """Since setting out."""
+    yuan: Spread
+    """NaN where the scenario names no costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corridor:
+    """The commonest way of a direction, point by point."""
+
+    points: tuple[Point, ...]
+    journeys: int
+    """How many took it."""
+    share: float
+    """Of the finished journeys of the direction."""
+
+
+@dataclass(slots=True)
+class _Way:
+    """Those who took one way: a row of the journal each, and the minutes at which they passed its points."""
+
+    routes: list[int]
+    who: Ints
+    points: list[tuple[What, str, float]] = field(default_factory=list)
+    minutes: list[Floats] = field(default_factory=list)
+    yuan: list[Floats] = field(default_factory=list)
+    """Fares and nights up to the point."""
+
+    def add(self, what: What, name: str, metres: float, minutes: Floats, yuan: Floats) -> None:
+        """The next point."""
+        self.points.append((what, name, metres))
+        self.minutes.append(minutes)
+        self.yuan.append(yuan)
+
+
+def corridor(journal: Journal, direction: str) -> Corridor | None:
+    """The commonest way of a direction; None where nobody finished a journey, or the distance of one of its routes is
+    not said."""
+    if np.isnan(journal.distances_metres).all():
+        return None
+    done = np.flatnonzero(arrived(journal, flows_of(journal, direction)) & finished(journal))
+    way = _commonest(journal, done)
+    if way is None or np.isnan(np.array(journal.distances_metres)[way.routes]).any():
+        return None
+    _walk(journal, way)
+    started = journal.journeys.arrived[way.who]
+    yuan = _yuan(journal, way)
+    return Corridor(
+        tuple(
+            Point(*point, _spread(minutes - started), _spread(cost))
+            for point, minutes, cost in zip(way.points, way.minutes, yuan, strict=True)
+        ),
+        len(way.who),
+        len(way.who) / len(done),
+    )
+
+
+def _commonest(journal: Journal, done: Ints) -> _Way | None:
+    """The sequence of routes that most took; of equals always the same one."""
+    if not len(done):
+        return None
+    rows, leg = _legs(journal)
+    code = np.zeros(len(journal.journeys), np.int64)
+    base = len(journal.routes) + 1
+    route = journal.sailings.route[journal.crossings.sailing[rows]].astype(np.int64)
+    np.add.at(code, journal.crossings.entity[rows], (route + 1) * base**leg)
+    codes, counts = np.unique(code[done], return_counts=True)
+    most = int(codes[np.argmax(counts)])
+    routes: list[int] = []
+    while left := most // base ** len(routes):
+        routes.append(left % base - 1)
+    return _Way(routes, done[code[done] == most]) if routes else None
+
+
+def _legs(journal: Journal) -> tuple[Ints, Ints]:
+    """Rows of the crossings on which somebody boarded, each traveller's in their order; and which leg each is."""
+    boarded = np.flatnonzero(journal.crossings.sailing >= 0)
+    entity = journal.crossings.entity[boarded]
+    order = np.lexsort((journal.crossings.started[boarded], entity))
+    entity = entity[order]
+    first = np.searchsorted(entity, entity)
+    return boarded[order], np.arange(len(entity)) - first
+
+
+def _walk(journal: Journal, way: _Way) -> None:
+    """The points of the way in their order."""
+    rows, leg = _legs(journal)
+    crossings, night = journal.crossings, 0.0 if journal.costs is None else journal.costs.night_yuan
+    place = np.full(len(journal.journeys), -1)
+    place[way.who] = np.arange(len(way.who))
+    here, metres = place[crossings.entity[rows]], 0.0
+    begun, ended = journal.journeys.arrived[way.who], journal.journeys.left[way.who]
+    spent = np.zeros(len(way.who))
+    way.add("sets out", "", metres, begun, spent)
+    stages = list(_stages(journal, way))
+    since = begun
+    for number, route in enumerate(way.routes):
+        mine = rows[(here >= 0) & (leg == number)]  # of each traveller one, and in the order of travellers
+        queued, left, ashore = (times[mine] for times in (crossings.queued, crossings.started, crossings.ended))
+        name = journal.routes[route]
+        _pass(way, stages, metres, since, left, spent, [("waits", name, queued)])
+        spent = spent + night * nights(queued, left, np.zeros(len(mine), np.bool_))
+        way.add("leaves", name, metres, left, spent)
+        metres += journal.distances_metres[route]
+        spent = spent + np.nan_to_num(journal.fares_yuan[route])
+        way.add("arrives", name, metres, ashore, spent)
+        since = ashore
+    _pass(way, stages, metres, since, ended, spent, [])
+    way.add("ends", "", metres, ended, spent)
+
+
+def _stages(journal: Journal, way: _Way) -> Iterator[tuple[What, str, Floats]]:
+    """The stages that all of them pass, on whichever shore."""
+    owner = np.asarray(owners(journal))
+    for shore in dict.fromkeys(at.control.shore for at in journal.stations.values() if at.control.stamps):
+        for stage, minutes in stamped(journal, shore, owner)[0].items():
+            if stage != "arrived" and not np.isnan(minutes[way.who]).any():
+                yield "stage", f"{shore}.{stage}", minutes[way.who]
+
+
+def _pass(
+    way: _Way,
+    stages: list[tuple[What, str, Floats]],
+    metres: float,
+    since: Floats,
+    until: Floats,
+    spent: Floats,
+    others: list[tuple[What, str, Floats]],
+) -> None:
+    """The stages that on the mean are passed at one place, between coming there and leaving, and other points of it."""
+    here = [each for each in stages if since.mean() < each[2].mean() < until.mean()]
+    for what, name, minutes in sorted((*here, *others), key=lambda each: float(each[2].mean())):
+        way.add(what, name, metres, minutes, spent)
+
+
+def _yuan(journal: Journal, way: _Way) -> list[Floats]:
+    """What the journey has cost each of them up to each point."""
+    costs, people = journal.costs, journal.journeys
+    if costs is None:
+        return [np.full(len(way.who), np.nan)] * len(way.points)
+    place = np.full(len(people), -1)
+    place[way.who] = np.arange(len(way.who))
+    worth = costs.yuan_per_minute[people.kind[way.who]]
+    set_out = people.arrived[way.who]
+    put_off = costs.put_off_counts * (set_out - people.wished[way.who])
+    total = [
+        spent + worth * (minutes - set_out + put_off) for spent, minutes in zip(way.yuan, way.minutes, strict=True)
+    ]
+    waits: list[Visits | Crossings] = [*journal.visits.values(), *journal.meetings.values(), journal.crossings]
+    for wait in waits if costs.waiting_counts != 1 else ():
+        mine = np.flatnonzero(place[wait.entity] >= 0)
+        whose = place[wait.entity[mine]]
+        for yuan, minutes in zip(total, way.minutes, strict=True):
+            waited = np.minimum(np.nan_to_num(wait.started[mine], nan=np.inf), minutes[whose]) - wait.queued[mine]
+            np.add.at(yuan, whose, (costs.waiting_counts - 1) * worth[whose] * np.maximum(waited, 0))
+    for name, visits in journal.visits.items():
+        if journal.stations[name].control.charges:
+            mine = np.flatnonzero(place[visits.entity] >= 0)
+            whose, charged = place[visits.entity[mine]], charged_yuan(journal.stations[name].control, visits)[mine]
+            for yuan, minutes in zip(total, way.minutes, strict=True):
+                np.add.at(yuan, whose, np.where(visits.ended[mine] <= minutes[whose], charged, 0.0))
+    return total
+
+
+def _spread(values: Floats) -> Spread:
+    return Spread(mean(values), *quantiles(values, (0.1, 0.9)))

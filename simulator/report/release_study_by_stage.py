@@ -1,0 +1,144 @@
+"""Figure: where the time from arrival to release goes, stage by stage, for each channel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.measures.release import CHANNELS, ENDED_BY
+from simulator.report.clearance_tables import study_places
+from simulator.report.sheet import Size, sheet
+from simulator.report.style import (
+    AMBER,
+    BLUE,
+    GREEN,
+    INK,
+    PALE,
+    PURPLE,
+    SKY,
+    VERMILION,
+    halo,
+    name_panel,
+    plural,
+    spoken,
+)
+from simulator.study.curves import StageHours
+from simulator.study.estimate import Estimate, estimate
+from simulator.study.study import Study
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAME = "release_study_by_stage"
+
+PARTS = {
+    "lodged": ("until lodged", PALE, INK),
+    "documents_checked": ("documents", BLUE, "white"),
+    "examined": ("examination", VERMILION, "white"),
+    "sampled": ("sampling", PURPLE, "white"),
+    "tested": ("laboratory", AMBER, INK),
+    "duty_paid": ("duty", GREEN, "white"),
+    "released": ("release", SKY, INK),
+}
+"""By the stage that ends it, each part: what it is called, its colour, and that of figures upon it."""
+HEIGHT = 0.42
+"""Of a bar; from one to the next is 1."""
+ROOM_FOR_A_NUMBER = 0.04
+"""A part narrower than this share of the panel carries no number."""
+TOTAL = "arrival_to_release_mean_hours"
+
+
+def draw(study: Study, command: str) -> Figure | None:
+    """A panel for each release study, a bar for all of it and for each channel; None if there is no study."""
+    every = [replication.curves.stages for replication in study.replications if replication.curves is not None]
+    places = [place for place in study_places(study) if any(place in stages for stages in every)]
+    if not places:
+        return None
+    explanation = (
+        "Mean hours from arrival to release, by the stage that ended each part of them; a stage that did not apply "
+        "took none"
+        + ("; the line below a bar: 95 % interval of the whole over replications." if len(every) > 1 else ".")
+    )
+    figure, panels = sheet(
+        study,
+        [len(places)],
+        "Where the time to release goes",
+        explanation,
+        command,
+        Size(1, 6.6, 3.1),
+        x_label="hours from arrival to release",
+        y_label="",
+    )
+    for panel, place in zip(panels, places, strict=True):
+        _panel(panel, study, place, every)
+    return figure
+
+
+def _panel(panel: Axes, study: Study, place: str, every: list[dict[str, StageHours]]) -> None:
+    bars = {"all": place, **{channel: f"{place}/{channel}" for channel in CHANNELS}}
+    found = {name: [stages[where] for stages in every if where in stages] for name, where in bars.items()}
+    found = {name: stages for name, stages in found.items() if stages}
+    totals = {name: study.find(TOTAL, bars[name]) or estimate([]) for name in found}
+    reach = max(total.mean + _half_width(total) for total in totals.values()) * 1.3 or 1.0
+    shown = [stage for stage in ENDED_BY if any(each.mean_hours[stage] > 0 for each in found["all"])]
+    for row, (name, stages) in enumerate(found.items()):
+        called = "all declarations" if name == "all" else f"channel: {name}"
+        panel.annotate(called, (0, row - HEIGHT / 2), (0, 2), textcoords="offset points", va="bottom", fontsize=7.5)
+        _bar(panel, row, stages, totals[name], reach)
+    panel.set_xlim(0, reach)
+    panel.set_ylim(len(bars) - 0.3, -1.35)
+    panel.set_yticks([])
+    panel.spines["left"].set_visible(False)
+    panel.grid(visible=False, axis="y")
+    panel.grid(visible=True, axis="x")
+    direction, _, shore = place.partition(".")
+    name_panel(panel, f"{spoken(direction)}, released in {spoken(shore)}", f"n = {plural(len(every), 'replication')}")
+    _legend(panel, shown)
+
+
+def _bar(panel: Axes, row: int, stages: list[StageHours], total: Estimate, reach: float) -> None:
+    """The parts end to end, what they come to, and below them the interval of the whole."""
+    begins = 0.0
+    for stage, (_, colour, ink) in PARTS.items():
+        hours = estimate(each.mean_hours[stage] for each in stages).mean
+        panel.barh(row, hours, left=begins, height=HEIGHT, color=colour, lw=0)
+        if hours > ROOM_FOR_A_NUMBER * reach:
+            panel.annotate(f"{hours:.0f}", (begins + hours / 2, row), ha="center", va="center", fontsize=7, color=ink)
+        begins += hours
+    half_width, text = _half_width(total), f"{total.mean:,.1f}"
+    if half_width:
+        below = row + HEIGHT / 2 + 0.1
+        panel.plot([total.mean - half_width, total.mean + half_width], [below, below], color=INK, lw=1.1)
+        text += f" ± {half_width:,.1f}"
+    panel.annotate(
+        f"{text} h · n = {sum(each.n for each in stages):,}",
+        (total.mean, row),
+        (5, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=7.5,
+        path_effects=halo(),
+    )
+
+
+def _half_width(found: Estimate) -> float:
+    """0 where there is no interval."""
+    return found.half_width if found.half_width > 0 else 0.0
+
+
+def _legend(panel: Axes, shown: list[str]) -> None:
+    """The parts above the bars, each beside its colour, in the order of the study."""
+    from matplotlib.patches import Patch
+
+    panel.legend(
+        handles=[Patch(facecolor=PARTS[stage][1], label=PARTS[stage][0]) for stage in shown],
+        loc="upper left",
+        bbox_to_anchor=(-0.01, 1.02),
+        ncols=len(shown),
+        frameon=False,
+        fontsize=7.5,
+        handlelength=0.9,
+        handleheight=0.9,
+        columnspacing=1.2,
+        handletextpad=0.5,
+    )
