@@ -1,5 +1,4 @@
-"""A comparison on the terminal: the answer, the measures behind it, who wins, where the queue went, how sure that
-is."""
+"""A comparison on the terminal: the measures behind the answer, who wins, where the queue went, how sure that is."""
 
 from __future__ import annotations
 
