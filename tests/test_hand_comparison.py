@@ -11,6 +11,7 @@ from simulator.measures import UNITS
 from simulator.measures.nature import NATURES
 from simulator.measures.pairs import groups, pairs
 from simulator.measures.waiting import waiting
+from simulator.report.comparison_tables import in_lines
 from simulator.study.comparison.movement import Movement, Shift
 from simulator.study.comparison.rounds import Met
 from simulator.study.comparison.verdicts import replications_to_decide, verdict
@@ -135,3 +136,8 @@ def test_groups_of_travellers_are_counted_by_flow_and_by_kind() -> None:
 def test_nobody_compared_is_no_group() -> None:
     assert groups(pairs(made(horizon=1.0), made(horizon=1.0))) == ()
     assert winners("lever", [Met((), 0, 0)], 1.0).everyone is None
+
+
+def test_a_long_name_is_broken_where_its_parts_meet() -> None:
+    assert in_lines("timed_coach") == "timed_coach"
+    assert in_lines("timed_coach+through_check_in:high") == "timed_\ncoach+\nthrough_\ncheck_in:\nhigh"

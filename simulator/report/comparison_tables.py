@@ -1,9 +1,9 @@
-"""A comparison on the terminal: the answer, the measures behind it, who wins, where the queue went, how sure that
-is."""
+"""A comparison on the terminal: the measures behind the answer, who wins, where the queue went, how sure that is."""
 
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from simulator.measures.nature import NATURES
@@ -75,7 +75,7 @@ def primary_table(found: Comparison) -> RenderableType:
     table.add_row("baseline", with_interval(every[0].paired.before, digits, scale), "", "", "", "")
     for each in every:
         table.add_row(
-            each.alternative,
+            in_lines(each.alternative),
             with_interval(each.paired.after, digits, scale),
             gap_cell(each),
             number(each.relative * 100),
@@ -180,6 +180,16 @@ def attribution_table(found: Attribution) -> RenderableType:
     how = "all combinations run" if found.exact else "orders drawn, other ones in each replication"
     below = f"{phrase_of(found.measure)} ({found.place}), difference in {gap}; parts add up to the whole ({how})"
     return titled(f"Which lever does it: {found.package}", table, below)
+
+
+def in_lines(name: str, breadth: int = 11) -> str:
+    """A long name on several lines, broken where its parts meet."""
+    lines = [""]
+    for part in re.findall(r"[^_+:]*[_+:]?", name):
+        if lines[-1] and len(lines[-1]) + len(part) > breadth:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def gap_cell(found: Contrast) -> str:

@@ -46,4 +46,5 @@ def to_the_interval(value: float, half_width: float) -> str:
         return NOTHING
     if not half_width > 0:  # exact, or no interval: four figures
         return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}"
-    return f"{value:,.{min(max(1 - math.floor(math.log10(half_width)), 0), 9)}f}"
+    decimals = min(max(1 - math.floor(math.log10(half_width)), 0), 9)
+    return number(value, decimals)

@@ -25,6 +25,8 @@ FIRST_DRAWN = 3
 
 def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     """A panel for each alternative; None if there are too few replications for an interval."""
+    from matplotlib.ticker import MaxNLocator
+
     measure, place = found.design.measure, found.design.place
     scale, before = scale_of(measure), found.values(0)
     every = []
@@ -56,6 +58,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         _band(panel, steps, policy_colour(row))
         if len(found.replications) > found.design.rule.first:
             panel.axvline(found.design.rule.first, color=GREY, lw=0.7, ls=DASHES)
+        panel.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         panel.set_xlim(FIRST_DRAWN - 0.5, FIRST_DRAWN + len(steps) - 0.5)
         panel.set_ylim(low - room, high + room)
         name_policy(panel, voice.short(row), PANEL_INCHES)

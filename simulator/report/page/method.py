@@ -17,7 +17,7 @@ def stress(found: Comparison, voice: Voice, version: str, question: str) -> list
     run, rule = scenario.run, design.rule
     days = f"{run.horizon / MINUTES_PER_DAY:g}"
     what = voice.measure(design.measure, design.place)
-    weather = ("、" if is_chinese(voice.language) else ", ").join(scenario.world.weather) or "–"
+    weather = ("、" if is_chinese(voice.language) else ", ").join(map(voice.within, scenario.world.weather)) or "–"
     count = len(found.replications)
     items = (
         (words.PURPOSE, question),

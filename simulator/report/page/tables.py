@@ -112,8 +112,9 @@ def winners_parts(found: Comparison, voice: Voice) -> list[dict[str, Any]]:
 
 
 def per_cent_signed(share: float, voice: Voice) -> str:
-    """`+3.4 %`."""
-    return ("+" if share > 0 else "−" if share < 0 else "") + per_cent(abs(share), voice.language)
+    """`+3.4 %`; what rounds to nothing has no sign."""
+    shown = per_cent(abs(share), voice.language)
+    return shown if abs(share) < 0.0005 else f"{'+' if share > 0 else '−'}{shown}"
 
 
 def row_of(*texts: str) -> Row:

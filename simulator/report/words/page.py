@@ -25,7 +25,7 @@ CHANGED_LEAD: Final[Words] = (
     "各情景解析后的差异；其余完全相同，旅客与随机数也相同。",
     "各情境解析後的差異；其餘完全相同，旅客與亂數也相同。",
 )
-CLAUSE: Final[Words] = ("Clause of the plan", "规划条款", "方案條款")
+CLAUSE: Final[Words] = ("Clause of the plan", "方案条款", "方案條款")
 STRENGTH: Final[Words] = ("Strength", "力度", "力度")
 MECHANISM: Final[Words] = ("What it moves", "作用机制", "作用機制")
 MORE_LINES: Final[Words] = ("{count} differences in full", "全部{count}处差异", "全部{count}處差異")
@@ -99,7 +99,7 @@ ONE_ONLY: Final[Words] = (
     "每次重複中僅在一種政策下完成行程的人數：基準{before}人，該政策{after}人。",
 )
 STATISTICS: Final[Words] = ("How sure that is", "把握有多大", "把握有多大")
-LIMITS: Final[Words] = ("Limits", "局限", "侷限")
+LIMITS: Final[Words] = ("Limits", "局限", "限制")
 LIMIT_MODEL: Final[Words] = (
     "A verdict is about the model. It holds for the passage as far as the scenario's numbers and rules do.",
     "判定针对模型而言；只有在情景的数值与规则成立的范围内，才适用于实际通行。",
@@ -108,7 +108,7 @@ LIMIT_MODEL: Final[Words] = (
 LIMIT_DAYS: Final[Words] = (
     "Simulated: {days} days from {start}. Other seasons, holidays and weather may answer otherwise.",
     "仿真时段：自{start}起{days}天。其他季节、节假日与天气，结论可能不同。",
-    "模擬時段：自{start}起{days}天。其他季節、節假日與天氣，結論可能不同。",
+    "模擬時段：自{start}起{days}天。其他季節、節日與天氣，結論可能不同。",
 )
 LIMIT_CHOICE: Final[Words] = (
     "Nobody changes the way they travel because of a policy; strait choose tells how many would.",
@@ -170,7 +170,7 @@ LOGIC_TEXT: Final[Words] = (
 COMPONENTS_TEXT: Final[Words] = (
     "{flows} flows of travellers; {stations} stations; {routes} routes; weather: {weather}.",
     "{flows}类客流；{stations}个办理环节；{routes}条航线与班线；天气：{weather}。",
-    "{flows}類客流；{stations}個辦理環節；{routes}條航線與班線；天氣：{weather}。",
+    "{flows}類客流；{stations}個辦理環節；{routes}條航線與路線；天氣：{weather}。",
 )
 DATA_TEXT: Final[Words] = (
     "Every number stands with its source, range and grade in the table of provenance below.",
@@ -201,7 +201,7 @@ SOFTWARE_TEXT: Final[Words] = (
     "strait {version}，采用SimPy时钟。Philox随机数按种子（{seed}）、重复、决策与旅客寻址：政策不改变任何人的随机数。"
     "无论进程多少，同一命令结果逐字节相同。",
     "strait {version}，採用SimPy時鐘。Philox亂數依種子（{seed}）、重複、決策與旅客定址：政策不改變任何人的亂數。"
-    "無論行程多寡，同一指令結果逐位元組相同。",
+    "無論用多少處理程序，同一指令結果逐位元組相同。",
 )
 ACCESS_TEXT: Final[Words] = (
     "MIT licence. The scenarios compared stand in the folder scenarios beside this report; each runs again by itself.",
