@@ -22,9 +22,9 @@ INTERVAL_COLUMNS = {"n\na day": "per_day", "mean\nh": "mean_hours", "90 of 100\n
 PARTS = (
     Column("n\na day", "arrival_to_release_per_day"),
     Column("lodgement →\nrelease, h", "lodgement_to_release_mean_hours"),
-    Column("90 of 100\nh", "lodgement_to_release_p90_hours"),
+    Column("90 of 100\nh", "lodgement_to_release_p90_hours", with_interval=False),
     Column("arrival →\nrelease, h", "arrival_to_release_mean_hours"),
-    Column("90 of 100\nh", "arrival_to_release_p90_hours"),
+    Column("90 of 100\nh", "arrival_to_release_p90_hours", with_interval=False),
 )
 MISSED = (
     Column("hidden\na day", "hidden_per_day", unless_zero=True),

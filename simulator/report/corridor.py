@@ -137,7 +137,7 @@ def _told(rows: Ints, points: Sequence[Point], mean: Floats, top: float) -> list
 def _names(panel: Axes, names: list[str], km: tuple[float, float], heights: Floats, top: float) -> None:
     """Names beside a step from its foot upwards, pushed apart where they would overlap: those of the first at its left,
     of the others at its right."""
-    at = FOOT * top - ROOM * top
+    at, at_left = (FOOT - ROOM) * top, km[1] < km[0]
     for name, height in zip(names, heights.tolist(), strict=True):
         at = max(height, at + ROOM * top)
         panel.annotate(
@@ -147,9 +147,9 @@ def _names(panel: Axes, names: list[str], km: tuple[float, float], heights: Floa
             fontsize=6.8,
             color=INK,
             va="center",
-            ha="right" if km[1] < km[0] else "left",
+            ha="right" if at_left else "left",
             textcoords="data",
-            arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.4, "shrinkA": 0},
+            arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.4, "shrinkA": 1, "relpos": (float(at_left), 0.5)},
             path_effects=halo(),
         )
 
