@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-INTERVAL_COLUMNS = {"n\na day": "per_day", "mean\nh": "mean_hours", "90 of 100\nh": "p90_hours"}
+INTERVAL_COLUMNS = {"n\na day": "per_day", "mean\nh": "mean_hours", "p90\nh": "p90_hours"}
 """The columns of a study's first table, and the end of the name of each one's measure."""
 PARTS = (
     Column("n\na day", "arrival_to_release_per_day"),
     Column("lodgement →\nrelease, h", "lodgement_to_release_mean_hours"),
-    Column("90 of 100\nh", "lodgement_to_release_p90_hours", with_interval=False),
+    Column("p90\nh", "lodgement_to_release_p90_hours", with_interval=False),
     Column("arrival →\nrelease, h", "arrival_to_release_mean_hours"),
-    Column("90 of 100\nh", "arrival_to_release_p90_hours", with_interval=False),
+    Column("p90\nh", "arrival_to_release_p90_hours", with_interval=False),
 )
 MISSED = (
     Column("hidden\na day", "hidden_per_day", unless_zero=True),
@@ -33,7 +33,7 @@ MISSED = (
 )
 BEGINS = (
     "of declarations released after the warm-up. An interval begins with the latest of the stages before it that "
-    "apply. 90 of 100: what so many do not exceed."
+    "apply. p90: what 90 of 100 do not exceed."
 )
 EXPECTED = (
     "hidden: those who finish their journey and hide something; missed: how many of them nobody finds, in expectation"
