@@ -15,15 +15,16 @@ from simulator.study.study import Study
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.table import Table
 
-INTERVAL_COLUMNS = {"n\na day": "per_day", "mean\nh": "mean_hours", "90 of 100\nh": "p90_hours"}
+INTERVAL_COLUMNS = {"n\na day": "per_day", "mean\nh": "mean_hours", "p90\nh": "p90_hours"}
 """The columns of a study's first table, and the end of the name of each one's measure."""
 PARTS = (
     Column("n\na day", "arrival_to_release_per_day"),
     Column("lodgement →\nrelease, h", "lodgement_to_release_mean_hours"),
-    Column("90 of 100\nh", "lodgement_to_release_p90_hours"),
+    Column("p90\nh", "lodgement_to_release_p90_hours", with_interval=False),
     Column("arrival →\nrelease, h", "arrival_to_release_mean_hours"),
-    Column("90 of 100\nh", "arrival_to_release_p90_hours"),
+    Column("p90\nh", "arrival_to_release_p90_hours", with_interval=False),
 )
 MISSED = (
     Column("hidden\na day", "hidden_per_day", unless_zero=True),
@@ -32,7 +33,7 @@ MISSED = (
 )
 BEGINS = (
     "of declarations released after the warm-up. An interval begins with the latest of the stages before it that "
-    "apply. 90 of 100: what so many do not exceed."
+    "apply. p90: what 90 of 100 do not exceed."
 )
 EXPECTED = (
     "hidden: those who finish their journey and hide something; missed: how many of them nobody finds, in expectation"
@@ -53,7 +54,8 @@ def clearance_tables(study: Study, width: int = 100) -> tuple[RenderableType, ..
     station stamps anything, or looks for anything."""
     tables: list[RenderableType] = []
     for place, name in study_places(study).items():
-        tables.append(_intervals(study, place, f"Time Release Study, {name}"))
+        remark = () if tables else (BEGINS,)  # once
+        tables.append(titled(f"Time Release Study, {name}", _intervals(study, place), *remark))
         title = f"Release by channel, trader and trait, {name}"
         tables += measures_tables(study, PARTS, title, width, partial(_some, _parts_of(study, place)))
     return (
@@ -86,7 +88,7 @@ def _sought(scenario: Scenario) -> set[str]:
     return {value for at in scenario.policy.stations.values() for value in at.finds or ()}
 
 
-def _intervals(study: Study, place: str, title: str) -> RenderableType:
+def _intervals(study: Study, place: str) -> Table:
     """A row for each interval that applied to anybody, in the order of the study."""
     applied = [name for name in INTERVALS if (found := study.find(f"{name}_per_day", place)) is not None and found.n]
     columns = [[study.find(f"{name}_{end}", place) for name in applied] for end in INTERVAL_COLUMNS.values()]
@@ -95,7 +97,7 @@ def _intervals(study: Study, place: str, title: str) -> RenderableType:
     for row, name in enumerate(applied):
         cells = (with_interval(column[row], each) for column, each in zip(columns, digits, strict=True))
         table.add_row(INTERVALS[name].title, *cells)
-    return titled(title, table, BEGINS)
+    return table
 
 
 def _parts_of(study: Study, place: str) -> Rows:

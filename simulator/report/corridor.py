@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.journal import Floats, Ints
 from simulator.measures.corridor import Corridor, Point, Spread
 from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet
@@ -26,7 +26,7 @@ NAME = "corridor"
 END = 0.04
 """Width of the bar that shows the spread at the end of the way, as a share of its length: a step has no width for a
 band."""
-FOOT, ROOM = 0.03, 0.075
+FOOT, ROOM = 0.03, 0.052
 """Names beside a step stand at least so high, and so far apart, as shares of the panel's height."""
 
 
@@ -120,15 +120,24 @@ def _draw(panel: Axes, study: Study, found: list[Corridor], read: Callable[[Poin
     panel.locator_params(axis="y", nbins=6)
     panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     for place in places:
-        here = np.flatnonzero(km == place)
+        here = _told(np.flatnonzero(km == place), points, mean, top)
         at = place - 0.05 * length if place == 0 else place + (END + 0.05) * length
         _names(panel, [_called(study, points[row]) for row in here], (place, at), mean[here], top)
+
+
+def _told(rows: Ints, points: Sequence[Point], mean: Floats, top: float) -> list[int]:
+    """The points of a step that get a name: where goods are ready as soon as they are released, that says it."""
+    told: list[int] = []
+    for row in rows.tolist():
+        if points[row].what != "waits" or not told or mean[row] - mean[told[-1]] > FOOT * top:
+            told.append(row)
+    return told
 
 
 def _names(panel: Axes, names: list[str], km: tuple[float, float], heights: Floats, top: float) -> None:
     """Names beside a step from its foot upwards, pushed apart where they would overlap: those of the first at its left,
     of the others at its right."""
-    at = FOOT * top - ROOM * top
+    at, at_left = (FOOT - ROOM) * top, km[1] < km[0]
     for name, height in zip(names, heights.tolist(), strict=True):
         at = max(height, at + ROOM * top)
         panel.annotate(
@@ -138,9 +147,9 @@ def _names(panel: Axes, names: list[str], km: tuple[float, float], heights: Floa
             fontsize=6.8,
             color=INK,
             va="center",
-            ha="right" if km[1] < km[0] else "left",
+            ha="right" if at_left else "left",
             textcoords="data",
-            arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.4, "shrinkA": 0},
+            arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.4, "shrinkA": 1, "relpos": (float(at_left), 0.5)},
             path_effects=halo(),
         )
 

@@ -92,7 +92,7 @@ def _panel(panel: Axes, study: Study, place: str, every: list[dict[str, StageHou
     panel.grid(visible=False, axis="y")
     panel.grid(visible=True, axis="x")
     direction, _, shore = place.partition(".")
-    name_panel(panel, f"{spoken(direction)}, released in {spoken(shore)}", f"n = {plural(len(every), 'replication')}")
+    name_panel(panel, f"{spoken(direction)}, cleared in {spoken(shore)}", f"n = {plural(len(every), 'replication')}")
     _legend(panel, shown)
 
 
@@ -108,7 +108,7 @@ def _bar(panel: Axes, row: int, stages: list[StageHours], total: Estimate, reach
     half_width, text = _half_width(total), f"{total.mean:,.1f}"
     if half_width:
         below = row + HEIGHT / 2 + 0.1
-        panel.plot([total.mean - half_width, total.mean + half_width], [below, below], color=INK, lw=1.1)
+        panel.plot([max(total.mean - half_width, 0), total.mean + half_width], [below, below], color=INK, lw=1.1)
         text += f" ± {half_width:,.1f}"
     panel.annotate(
         f"{text} h · n = {sum(each.n for each in stages):,}",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.report.numbers import decimals_for, with_interval
+from simulator.report.numbers import decimals_for, number, with_interval
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_HOUR
 
@@ -36,6 +37,8 @@ class Column:
     scale: float = 1.0
     unless_zero: bool = False
     """Whether it is left out, and each row, where there is nothing but zeros to show."""
+    with_interval: bool = True
+    """Whether its interval is shown; it is among the measures kept in any case."""
 
 
 def in_hours(column: Column) -> Column:
@@ -117,7 +120,10 @@ def town_rows(towns: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
 
 def _cells(study: Study, column: Column, places: list[str]) -> dict[str, str]:
     digits = decimals_for((study.find(column.measure, place) for place in places), column.scale)
-    return {place: with_interval(study.find(column.measure, place), digits, column.scale) for place in places}
+    found = {place: study.find(column.measure, place) for place in places}
+    if column.with_interval:
+        return {place: with_interval(each, digits, column.scale) for place, each in found.items()}
+    return {place: number(each.mean * column.scale if each else math.nan, digits) for place, each in found.items()}
 
 
 def _breadth(column: Column, cells: Iterable[str]) -> int:
