@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from simulator.cli import main
-from simulator.policy import lever_schema
+from simulator.policy import lever_schema, read_lever
 from simulator.report.lever_list import apart
 from simulator.scenario import load
 from simulator.scenario.nodes import plain
@@ -50,6 +50,20 @@ def test_levers_that_a_scenario_has_no_use_for_are_named_with_what_it_lacks(tmp_
     said = strait("levers", path).stdout
     assert "1 lever can be laid over one_desk" in said
     assert "elsewhere: policy.stations.gate one_desk has no such station" in " ".join(said.split())
+
+
+def test_levers_written_for_another_scenario_are_counted_instead(tmp_path: Path) -> None:
+    other = MORE_DESKS.replace("lever:\n", "lever:\n  over: elsewhere\n").replace("desk: {", "gate: {")
+    path = desk_and_levers(tmp_path, more_desks=MORE_DESKS, more_gates=other)
+    said = " ".join(strait("levers", path).stdout.split())
+    assert "elsewhere (1)" in said
+    assert "more_gates" not in said
+
+
+def test_levers_are_listed_by_the_scenario_that_they_were_written_for() -> None:
+    said = strait("levers").stdout
+    over = [line.rpartition(" ")[2] for line in said.splitlines() if line.startswith("Policy levers over")]
+    assert over == sorted({read_lever(path).over for path in SHIPPED.values()})
 
 
 def test_a_lever_is_shown_whole(tmp_path: Path) -> None:

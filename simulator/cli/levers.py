@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -69,7 +70,7 @@ def _list(over: Path | None) -> None:
     from simulator.policy.catalogue import folders, levers_in
     from simulator.policy.finding import all_levers
     from simulator.policy.laying import reasons_against
-    from simulator.report.lever_list import lever_table, not_fitting
+    from simulator.report.lever_list import lever_tables, not_fitting
     from simulator.report.terminal import Page
     from simulator.scenario.loading import finished
 
@@ -81,9 +82,13 @@ def _list(over: Path | None) -> None:
         reasons = {lever.name: found for lever in levers if (found := reasons_against(lever, base))}
     fitting = [lever for lever in levers if lever.name not in reasons]
     page = Page()
-    if fitting:
-        page.put(lever_table(fitting))
-    page.put(not_fitting(len(fitting), reasons, base.name if base else ""))
+    page.put(*lever_tables(fitting, by_scenario=base is None))
+    here = [Path(file).stem for file in base.files] if base else []
+    elsewhere = Counter(lever.over for lever in levers if lever.name in reasons and lever.over not in ("", *here))
+    told = {
+        lever.name: reasons[lever.name] for lever in levers if lever.name in reasons and lever.over not in elsewhere
+    }
+    page.put(not_fitting(len(fitting), told, elsewhere, base.name if base else ""))
 
 
 def _show(name: str, over: Path | None) -> None:

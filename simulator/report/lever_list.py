@@ -25,8 +25,17 @@ NOTHING = "–"
 """Where a lever sets nothing at one of its strengths, or nothing stands in the scenario."""
 
 
-def lever_table(levers: Iterable[Lever]) -> RenderableType:
-    """A row for each lever."""
+def lever_tables(levers: Iterable[Lever], by_scenario: bool) -> list[RenderableType]:
+    """A row for each lever, all in one table or a table for each scenario that they were written for."""
+    over: dict[str, list[Lever]] = {}
+    for lever in sorted(levers, key=lambda lever: lever.over) if by_scenario else levers:
+        over.setdefault(
+            f"Policy levers over {lever.over}" if by_scenario and lever.over else "Policy levers", []
+        ).append(lever)
+    return [_lever_table(title, some) for title, some in over.items()]
+
+
+def _lever_table(title: str, levers: Iterable[Lever]) -> RenderableType:
     from rich.text import Text
 
     table = _table("clause", "policy, and what is counted", *STRENGTHS, "grade")
@@ -40,11 +49,14 @@ def lever_table(levers: Iterable[Lever]) -> RenderableType:
             lever.strengths[LIKELY].grade,
         )
     legend = "grade: what stands behind the likely strength. One whole: strait levers NAME."
-    return titled("Policy levers", table, legend)
+    return titled(title, table, legend)
 
 
-def not_fitting(fitting: int, reasons: Mapping[str, Sequence[Complaint]], scenario: str) -> str:
-    """How many levers there are for a scenario, and what keeps the others from being laid over it."""
+def not_fitting(
+    fitting: int, reasons: Mapping[str, Sequence[Complaint]], elsewhere: Mapping[str, int], scenario: str
+) -> str:
+    """How many levers there are for a scenario, what keeps others from being laid over it, and how many were written
+    for each other scenario and do not fit this one."""
     from rich.markup import escape
 
     lines = ["", plural(fitting, "lever") + (f" can be laid over {scenario}" if scenario else "")]
@@ -53,6 +65,9 @@ def not_fitting(fitting: int, reasons: Mapping[str, Sequence[Complaint]], scenar
     for name, (first, *others) in reasons.items():
         more = f", and {plural(len(others), 'other reason')}" if others else ""
         lines.append(f"  {name}: {first.path} {first.rule}{more}")
+    if elsewhere:
+        written = ", ".join(f"{name} ({levers})" for name, levers in sorted(elsewhere.items()))
+        lines.append(f"Nor these, written for other scenarios: {written}. Why: strait levers NAME --over FILE")
     return escape("\n".join(lines))
 
 
