@@ -148,6 +148,8 @@ COUNTED: dict[str, Callable[[Scenario], float]] = {
     "bonded_zones_joined": lambda scenario: taken_in(scenario, "by_record", "all"),
     "ro_ro_sailings": sailings_a_week,
     "fast_ro_ro_sailings": sailings_a_week,
+    "lorry_appointments": lambda scenario: taken_in(scenario, "lorry_appointment", "all"),
+    "departure_port_refund": lambda scenario: taken_in(scenario, "departure_port", "all"),
     "drive_through_trailers": lambda scenario: taken_in(scenario, "drives_through", "all"),
 }
 NEAR = {"larger_vessels": 0.5, "local_declaration": 0.005, "recognised_examination": 0.006}
