@@ -27,7 +27,7 @@ from simulator.measures.days import (
     passengers_by_day,
     passengers_per_day,
 )
-from simulator.measures.examined import Examined, examined
+from simulator.measures.examined import examined_share
 from simulator.measures.hours import Hours, hour_by_hour, hours_of_modes
 from simulator.measures.journeys import (
     journey_mean_minutes,
@@ -98,7 +98,6 @@ __all__ = [
     "UNITS",
     "Corridor",
     "Group",
-    "Examined",
     "Hours",
     "Loads",
     "Nature",
@@ -119,7 +118,7 @@ __all__ = [
     "consignments_per_sailing",
     "corridor",
     "elsewhere_mean_minutes",
-    "examined",
+    "examined_share",
     "gave_up_share",
     "generalised_cost_yuan",
     "groups",

@@ -47,7 +47,9 @@ class Design:
     def digest(self) -> str:
         """16 hex digits that name all that determines what is found."""
         run = self.file.scenario.run.replications
-        points = [[point.name, [[*place, number] for place, number in point.differences.items()]] for point in self.points]
+        points = [
+            [point.name, [[*place, number] for place, number in point.differences.items()]] for point in self.points
+        ]
         curves = [[curve.odds, curve.points] for curve in self.curves]
         what = [self.file.digest, run, self.schemes, self.kind, self.time, self.risk, points, curves]
         return hashlib.sha256(json.dumps(what).encode()).hexdigest()[:16]

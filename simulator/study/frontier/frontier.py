@@ -59,8 +59,8 @@ def frontier(
 ) -> Frontier:
     """The frontier of some controls, as `strait frontier` draws it and with the same words.
 
-    `rates="0,0.5,1,2"` and `odds="hides=1,3,10"` span the points. Raises Complaints with everything that is wrong. Called
-    from a script with more than one worker, the call must stand under `if __name__ == "__main__":`, as
+    `rates="0,0.5,1,2"` and `odds="hides=1,3,10"` span the points. Raises Complaints with everything that is wrong.
+    Called from a script with more than one worker, the call must stand under `if __name__ == "__main__":`, as
     `multiprocessing` asks.
     """
     wish = design(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from simulator.measures.examined import examined
+from simulator.measures import examined_share
 from simulator.scenario import ScenarioFile
 from simulator.study.frontier.point import Point
 from simulator.study.replications import Task
@@ -27,9 +27,9 @@ class Outcome:
     time: float
     risk: float
     server_hours_per_day: float
-    """That the stations of the control worked, for whomever."""
-    unfinished_share: float
-    """Of those consignments: how many had not come through at the end."""
+    """That the stations of the control worked, for whomever; a station where nobody came worked none."""
+    waiting_share: float
+    """Of those sent to the station that is furthest behind: how many still wait there at the end."""
     seconds: float = field(compare=False)
     """How long it took to run; no result depends on it."""
 
@@ -61,19 +61,17 @@ class OutcomeTask:
             problem.add_note(f"at the point {point.name}")
             raise
         values = {(each.measure, each.place): each.value for each in found.rows}
-        took = examined(journal, self.stations)
+        stations = dict.fromkeys(name for some in self.stations.values() for name in some)
+        hours, waiting = (
+            [value for name in stations if not math.isnan(value := values[measure, name])]
+            for measure in ("server_hours_per_day", "unserved_share")
+        )
         return Outcome(
             number,
-            took.share,
+            examined_share(journal, self.stations),
             values.get(self.time, math.nan),
             values.get(self.risk, math.nan),
-            _hours(values, self.stations),
-            took.unfinished_share,
+            math.fsum(hours) if stations else math.nan,
+            max(waiting, default=math.nan),
             perf_counter() - began,
         )
-
-
-def _hours(values: Mapping[Target, float], stations: Mapping[str, tuple[str, ...]]) -> float:
-    """Of all stations together; none of one where nobody came, NaN where there is no station."""
-    each = [values["server_hours_per_day", name] for name in dict.fromkeys(name for some in stations.values() for name in some)]
-    return math.fsum(hours for hours in each if not math.isnan(hours)) if each else math.nan

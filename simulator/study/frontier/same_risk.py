@@ -52,11 +52,12 @@ def _one(design: Design, columns: Columns, row: int) -> SameRisk:
     return SameRisk(curve.odds, *map(estimate, (rate, share, time, longer, hours, more)))
 
 
-def _read_off(
-    before: Outcome, rates: Sequence[float], along: Sequence[Outcome]
-) -> tuple[float, float, float, float]:
+def _read_off(before: Outcome, rates: Sequence[float], along: Sequence[Outcome]) -> tuple[float, float, float, float]:
     """Rate, examined share, time and hours where a curve first comes to the risk of another point; NaN where it never
-    does."""
+    does. Of a point that lies on the curve, its own."""
+    for rate, one in zip(rates, along, strict=True):
+        if one is before:
+            return rate, one.examined_share, one.time, one.server_hours_per_day
     for (rate, one), (next_rate, other) in pairwise(zip(rates, along, strict=True)):
         if min(one.risk, other.risk) <= before.risk <= max(one.risk, other.risk):
             gap = other.risk - one.risk
