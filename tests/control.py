@@ -24,13 +24,13 @@ policy:
   stations: {{bay: {{servers: 999, finds: {{hides: {FOUND:.0%}}}}}, gate: {{servers: 999}}}}
   schemes:
     opened: {{takes_in: {{all: {{value: {TAKEN_IN:.0%}, grade: assumed}}}}, odds: {{hides: 3}}}}
-    unused: {{takes_in: {{all: 5 %}}}}
 run: {{horizon: 3 days, warm_up: 1 day, replications: 4, seed: 3}}
 """
 """One station with ample servers."""
 
-ONE_OFFICER = CONTROL.replace("bay: {servers: 999", "bay: {servers: 1")
-"""Who opens two an hour, at all hours: 48 a day, and about as many are picked."""
+TWO_OFFICERS = CONTROL.replace("bay: {servers: 999", "bay: {servers: 2")
+"""Who open four an hour, at all hours: 96 a day. Of 400 a day a tenth of the honest and, at odds of 3, a quarter of
+those who hide something are picked: 52."""
 
 
 def control(folder: Path, text: str = CONTROL) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.study.frontier import Frontier, frontier
-from tests.control import ONE_OFFICER, control
+from tests.control import TWO_OFFICERS, control
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +41,13 @@ def test_where_servers_are_ample_more_opened_take_longer(found: Frontier) -> Non
             )
 
 
-def test_an_officer_who_is_sent_more_than_he_has_hours_for_does_not_keep_up(tmp_path: Path) -> None:
-    # 400 a day, of whom a fifth hide something: a tenth and a quarter of these are 52 a day at odds of 3, and he has
-    # time for 48; half as many he keeps up with.
-    found = frontier(control(tmp_path, ONE_OFFICER), ["opened"], rates="0.5,1,3", odds="hides=3", workers=1)
+def test_officers_who_are_sent_more_than_they_have_hours_for_do_not_keep_up(tmp_path: Path) -> None:
+    # They have time for 96 a day, and are sent 52; at three times the rate 141, of which a third are left.
+    found = frontier(control(tmp_path, TWO_OFFICERS), ["opened"], rates="0.5,1,3", odds="hides=3", workers=1)
     written, half, thrice = found.standings
-    assert half.keeps_up and half.on_frontier
-    assert not thrice.keeps_up and not thrice.on_frontier
+    assert half.keeps_up
+    assert half.on_frontier
+    assert not thrice.keeps_up
+    assert not thrice.on_frontier
     assert thrice.waiting_share.low > written.waiting_share.high
     assert not any(found.standings.index(thrice) in each.beaten_by for each in found.standings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import math
 from itertools import product
-from pathlib import Path
 
 import pytest
 
@@ -33,7 +32,7 @@ def in_theory(rate: float, odds: float) -> tuple[float, float, float]:
 
 
 def test_every_point_of_an_ample_control_lies_where_theory_has_it(found: Frontier) -> None:
-    for curve, row in [(curve, row) for curve in found.design.curves for row in curve.points]:
+    for curve, row in [(each, row) for each in found.design.curves for row in each.points]:
         standing = found.standings[row]
         known = in_theory(standing.point.settings["rate"], curve.odds)
         for each, theory in zip((standing.examined_share, standing.time, standing.risk), known, strict=True):

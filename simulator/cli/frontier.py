@@ -93,8 +93,8 @@ def command(
     \b
     Examples
       strait frontier scenarios/goods_2011.yaml --scheme opened_in_xiamen --days 60
-      strait frontier scenarios/goods_2011.yaml --scheme opened_in_xiamen --scheme scanned_in_xiamen --rates 0,0.5,1
-      strait frontier scenarios/goods_2011.yaml --scheme opened_in_xiamen --odds hides=1,5 --with pre_arrival_data
+      strait frontier scenarios/goods_2011.yaml --scheme opened_in_xiamen --scheme scanned_in_xiamen
+      strait frontier scenarios/goods_2011.yaml --scheme opened_in_xiamen --odds hides=1,5 --rates 0,1
     """
     from simulator.cli.frontier_session import draw_and_show
 

@@ -125,10 +125,10 @@ def _put(whole: Any, place: Place, number: float) -> Any:
 
 
 def _standing(whole: Any, place: Place) -> Any:
-    """What plain values have at a place, without its evidence; None where nothing stands."""
+    """What plain values have at a place, without its evidence."""
     for part in place:
         whole = _bare(whole).get(part, {})
-    return _bare(whole) or None
+    return "nothing" if whole == {} else _bare(whole)
 
 
 def _bare(value: Any) -> Any:

@@ -15,11 +15,11 @@ EXPLANATION: Final[Words] = (
     "Each point is a rate of examination (a multiple of the baseline's) at a quality of targeting (its colour): means "
     "and 95 % intervals over replications. All points have the same days and the same luck, so their differences are "
     "surer than the crosses look. Filled: no other point is surely better in both. Hollow: one is. Small crosses and "
-    "dashes: the examiners do not keep up, and both axes speak only of those who came through.",
+    "dashes: the examiners do not keep up, and both axes speak only of those who came through (↑: beyond the frame).",
     "每一点为一种查验率（为基准的倍数）与一种布控精准度（颜色）的组合：独立重复的均值及其95%置信区间。各点使用同样的日子和同样的随机数，因此点与点之差比"
-    "十字线所示更为确定。实心：没有其他点在两方面都确实更优；空心：有。小叉与虚线：查验力量跟不上，两轴仅反映已办结的货物。",
+    "十字线所示更为确定。实心：没有其他点在两方面都确实更优；空心：有。小叉与虚线：查验力量跟不上，两轴仅反映已办结的货物（↑：超出图框）。",
     "每一點為一種查驗率（為基準的倍數）與一種篩選精準度（顏色）的組合：獨立重複的平均數及其95%信賴區間。各點使用同樣的日子和同樣的亂數，因此點與點之差比"
-    "十字線所示更為確定。實心：沒有其他點在兩方面都確實較優；空心：有。小叉與虛線：查驗人力跟不上，兩軸僅反映已完成通關的貨物。",
+    "十字線所示更為確定。實心：沒有其他點在兩方面都確實較優；空心：有。小叉與虛線：查驗人力跟不上，兩軸僅反映已完成通關的貨物（↑：超出圖框）。",
 )
 ODDS: Final[Words] = ("odds {odds}", "几率比{odds}", "勝算比{odds}")
 RATE: Final[Words] = ("×{rate}", "×{rate}", "×{rate}")

@@ -30,6 +30,13 @@ def controls_among(scenario: Scenario, schemes: Sequence[str], complaints: list[
     return tuple(found)
 
 
+def has_intervals(scenario: Scenario, complaints: list[Complaint]) -> None:
+    """A complaint about a single replication: without an interval no point is surely better than another."""
+    if scenario.run.replications < 2:
+        rule = "a single replication has no interval, and no point would be surely better than another"
+        complaints.append(whole(f"--replications {scenario.run.replications}", rule, "ask for two or more"))
+
+
 def somebody_is(scenario: Scenario, kind: str, flows: Iterable[str], complaints: list[Complaint]) -> None:
     """A complaint where nobody of these flows is of a kind."""
     names = {name for flow in flows for trait in scenario.world.flows[flow].every_trait() for name in trait}

@@ -14,7 +14,7 @@ from simulator.scenario import Complaints, ScenarioFile
 from simulator.scenario.complaints import Complaint
 from simulator.scenario.measured import place_of
 from simulator.scenario.overrides import with_overrides
-from simulator.study.frontier.checks import controls_among, has_a_good_way, somebody_is
+from simulator.study.frontier.checks import controls_among, has_a_good_way, has_intervals, somebody_is
 from simulator.study.frontier.openings import sent_to
 from simulator.study.frontier.outcomes import Target
 from simulator.study.frontier.point import Curve, Point, laid_out
@@ -78,6 +78,7 @@ def design(
         raise Complaints([*found.complaints, *complaints]) from None
     scenario = file.scenario
     known = controls_among(scenario, schemes, complaints)
+    has_intervals(scenario, complaints)
     sent = sent_to(scenario, known)
     if known:
         kind = kind or usual_kind(scenario, known, complaints)

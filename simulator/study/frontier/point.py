@@ -86,5 +86,5 @@ def _at(written: Mapping[Place, Scheme], kind: str, rate: float, odds: float) ->
         if rate and scheme.odds.get(kind, 1.0) != odds:
             differences[*place, "odds", kind] = odds
     if not rate:
-        return Point("×0", {"rate": rate}, differences)
+        return Point("at ×0", {"rate": rate}, differences)
     return Point(f"odds {odds:g} at ×{rate:g}", {"rate": rate, "odds": odds}, differences)
