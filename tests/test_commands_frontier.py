@@ -59,10 +59,10 @@ def test_a_frontier_answers_and_keeps_what_it_promises(tmp_path: Path) -> None:
         "A control",
         "mean journey (to Xiamen) against hidden and not found (to Xiamen)",
         "4 replications of 7 points",
-        "×1 baseline",
+        "odds 3 baseline",
         "nobody",
         "not kept up",
-        "beaten by: surely better in both",
+        "beaten: by a point surely better in both",
         "The baseline's risk at another aim",
         "At odds 20 as much is missed as in the baseline with",
     ):

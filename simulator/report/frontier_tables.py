@@ -13,7 +13,7 @@ from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
 from simulator.report.words import figures
 from simulator.report.words import frontier as words
-from simulator.report.words.measures import gap_unit_of, name_of, scale_of, unit_of
+from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, scale_of, unit_of
 from simulator.report.words.sentences import Figures, per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.estimate import CONFIDENCE_SHARE, Estimate
@@ -91,7 +91,7 @@ def points_table(found: Frontier) -> RenderableType:
             f"{voice.say(words.EXAMINED)}\n%",
             f"{_headed(design.time[0])}\n{unit_of(design.time[0])}",
             f"{_headed(design.risk[0])}\n{unit_of(design.risk[0])}",
-            "work\nh/day",
+            voice.say(words.HOURS),
             voice.say(words.FRONTIER),
         )
     )
@@ -119,7 +119,7 @@ def same_risk_table(found: Frontier) -> RenderableType:
         ("rate", "rate\n×", 1.0),
         ("examined_share", f"{voice.say(words.EXAMINED)}\n%", 100.0),
         ("time_difference", f"difference\n{gap_unit_of(time)}", scale_of(time)),
-        ("server_hours_per_day", "work\nh/day", 1.0),
+        ("server_hours_per_day", voice.say(words.HOURS), 1.0),
         ("server_hours_difference", "difference\nh/day", 1.0),
     )
     table = blank_table(title for _, title, _ in columns)
@@ -127,7 +127,7 @@ def same_risk_table(found: Frontier) -> RenderableType:
         cells = [_cell(found.same_risks, row, name, scale) for name, _, scale in columns]
         name = voice.say(words.ODDS, odds=f"{each.odds:g}")
         table.add_row(f"{name}{MARK if 0 in curve.points else ''}", *cells)
-    below = f"difference of {name_of(time)} and of work to the baseline; {voice.say(words.READ_OFF)}"
+    below = f"differences to the baseline: {phrase_of(time)}, and work; {voice.say(words.READ_OFF)}"
     return titled(voice.say(words.SAME_RISK_TITLE), table, below)
 
 
@@ -151,7 +151,11 @@ def _place(found: Frontier, standing: Standing, voice: Voice) -> str:
     if not standing.beaten_by:
         return voice.say(words.ON_IT) if standing.on_frontier else NOTHING
     first = next((row for row in standing.beaten_by if found.standings[row].on_frontier), standing.beaten_by[0])
-    return found.design.points[first].name
+    settings = found.design.points[first].settings
+    if not settings["rate"]:
+        return voice.say(words.NOBODY)
+    rate = voice.say(words.RATE, rate=f"{settings['rate']:g}")
+    return f"{settings['odds']:g} at {rate}" if "odds" in settings else voice.say(figures.BASELINE)
 
 
 def _cell(rows: Sequence[object], row: int, name: str, scale: float) -> str:

@@ -26,8 +26,8 @@ RATE: Final[Words] = ("×{rate}", "×{rate}", "×{rate}")
 NOBODY: Final[Words] = ("nobody", "不查验", "不查驗")
 POINTS: Final[Words] = ("Rates and targeting", "查验率与布控精准度", "查驗率與篩選精準度")
 EXAMINED: Final[Words] = ("examined", "查验率", "查驗率")
-HOURS: Final[Words] = ("work, h/day", "工时（小时/日）", "工時（小時/日）")
-FRONTIER: Final[Words] = ("frontier, or\nbeaten by", "前沿，或优于它的点", "前緣，或優於它的點")
+HOURS: Final[Words] = ("work\nh/day", "工时（小时/日）", "工時（小時/日）")
+FRONTIER: Final[Words] = ("frontier, or\nbeaten by odds", "前沿，或优于它的点", "前緣，或優於它的點")
 ON_IT: Final[Words] = ("frontier", "前沿", "前緣")
 PILED_UP: Final[Words] = ("not kept up", "力量跟不上", "人力跟不上")
 SAME_RISK_TITLE: Final[Words] = (
@@ -48,9 +48,10 @@ NO_SAME_RISK: Final[Words] = (
 )
 """A rate with which the examiners do not keep up does not count."""
 RULE: Final[Words] = (
-    "beaten by: surely better in both, the paired 95 % intervals (Bonferroni over the other points) lying below 0",
-    "优于它的点：两方面均确实更优，即配对差值的95%置信区间（按其余各点作Bonferroni校正）均在0以下",
-    "優於它的點：兩方面均確實較優，即配對差值的95%信賴區間（依其餘各點作Bonferroni校正）均在0以下",
+    "beaten: by a point surely better in both, the paired 95 % intervals (Bonferroni over the other points) lying "
+    "below 0; what is not surely beaten is on the frontier",
+    "优于它的点：两方面均确实更优，即配对差值的95%置信区间（按其余各点作Bonferroni校正）均在0以下；未被确实超过的点均列入前沿",
+    "優於它的點：兩方面均確實較優，即配對差值的95%信賴區間（依其餘各點作Bonferroni校正）均在0以下；未被確實超過的點均列入前緣",
 )
 PILED_RULE: Final[Words] = (
     "not kept up: over {share} of those sent to a station still wait there at the end; times and misses are of those "
