@@ -8,7 +8,7 @@ import re
 import pytest
 
 from simulator.measures import UNITS
-from simulator.report.words import answers, figures, page, sentences
+from simulator.report.words import answers, figures, frontier, page, sentences
 from simulator.report.words.language import LANGUAGES, Language, Words
 from simulator.report.words.measures import NAMES, SHOWN_IN, name_of, phrase_of
 from simulator.report.words.places import PARTS, place_of
@@ -172,7 +172,7 @@ def all_words() -> dict[str, Words]:
     found |= {f"place {name}": words for name, words in PARTS.items()}
     found |= {f"grade {name}": words for name, words in page.GRADES.items()}
     found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
-    for each in (figures, sentences, answers, page):
+    for each in (figures, frontier, sentences, answers, page):
         found |= {
             name: words
             for name, words in vars(each).items()

@@ -17,6 +17,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
         "run": "simulator.cli.run",
         "check": "simulator.cli.check",
         "compare": "simulator.cli.compare",
+        "frontier": "simulator.cli.frontier",
         "levers": "simulator.cli.levers",
         "choose": "simulator.cli.choose",
         "release-study": "simulator.cli.release_study",

@@ -1,10 +1,11 @@
 """What a journal says: pure functions of it, one for each measure.
 
 Each function has the name that its rows carry in `summary`, and takes the journal and, where there is a
-choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Four pages have
+choice, the place: a station; a route or mode; a flow or direction, or some of those who go there. Five pages have
 no rows: `pairs` (the same travellers under two policies), `waiting` (person-hours stage by stage), `hours` (a day hour
-by hour) and `corridor` (time and cost along the way). `nature` says of each measure which way is good. The folder
-`release` measures declarations, which may also come from a file, and is imported by its own name.
+by hour), `corridor` (time and cost along the way) and `examined` (what the stations of a control take). `nature` says
+of each measure which way is good. The folder `release` measures declarations, which may also come from a file, and is
+imported by its own name.
 """
 
 from typing import Any
@@ -26,6 +27,7 @@ from simulator.measures.days import (
     passengers_by_day,
     passengers_per_day,
 )
+from simulator.measures.examined import examined_share
 from simulator.measures.hours import Hours, hour_by_hour, hours_of_modes
 from simulator.measures.journeys import (
     journey_mean_minutes,
@@ -116,6 +118,7 @@ __all__ = [
     "consignments_per_sailing",
     "corridor",
     "elsewhere_mean_minutes",
+    "examined_share",
     "gave_up_share",
     "generalised_cost_yuan",
     "groups",

@@ -46,11 +46,11 @@ def working(what: str) -> Iterator[Callable[[str], None]]:
 
 
 class Bar:
-    """How many replications are done, in fractions."""
+    """How many replications (or runs of several points in each) are done, in fractions."""
 
-    def __init__(self, replications: int, doing: str = "simulating") -> None:
-        self._doing = doing
-        self._total = replications
+    def __init__(self, total: int, doing: str = "simulating", of_what: str = "replications") -> None:
+        self._doing, self._of_what = doing, of_what
+        self._total = total
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
@@ -70,7 +70,7 @@ class Bar:
                 SpinnerColumn(),
                 TextColumn(self._doing),
                 BarColumn(),
-                TextColumn("{task.fields[done]} of {task.total:.0f} replications"),
+                TextColumn(f"{{task.fields[done]}} of {{task.total:.0f}} {self._of_what}"),
                 TimeElapsedColumn(),
                 TextColumn("left"),
                 TimeRemainingColumn(),

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from simulator.scenario.complaints import Complaints, whole
 from simulator.scenario.loading import ScenarioFile, digest
+from simulator.scenario.nodes import brief, dotted
 from simulator.scenario.published import PUBLISHED, said_of
+from simulator.scenario.quantities import Frozen
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
+
+Place = tuple[str, ...]
+"""The keys that lead to a number: `("policy", "schemes", "opened", "odds", "hides")`."""
+Differences = Mapping[Place, float]
+"""Other numbers for a scenario, each by its place."""
 
 
 def with_overrides(
@@ -44,19 +52,53 @@ def with_overrides(
         )
     run = old.model_copy(update=update)
     idle = set() if run.horizon == old.horizon else _published(file.scenario)
-    targets = {name: target for name, target in file.scenario.targets.items() if name not in idle}
-    scenario = file.scenario.model_copy(update={"run": run, "targets": targets})
     said = file.resolved["run"]
-    resolved = {**file.resolved, "run": {**said, **written}}
-    if idle:
-        resolved["targets"] = {name: file.resolved["targets"][name] for name in targets}
     lines = [f"run.{key}: {said.get(key, getattr(old, key))} -> {value}" for key, value in written.items()]
-    lines += said_of([name for name in file.scenario.targets if name in idle])
-    gone = {*(f"run.{key}" for key in written), *(f"targets.{name}" for name in idle)}
+    return _rewritten(
+        file,
+        file.scenario.model_copy(update={"run": run}),
+        {**file.resolved, "run": {**said, **written}},
+        lines,
+        [f"run.{key}" for key in written],
+        idle,
+    )
+
+
+def with_differences(file: ScenarioFile, differences: Differences) -> ScenarioFile:
+    """The same scenario with other numbers at some places, and the digest that goes with it.
+
+    Published figures are of days as they were, so they are left out. The numbers have no unit (shares, factors,
+    counts), and are such as the schema allows.
+    """
+    scenario: Any = file.scenario
+    resolved: Any = file.resolved
+    lines = []
+    for place, number in differences.items():
+        lines.append(f"{dotted(place)}: {brief(_standing(resolved, place))} -> {number:g}")
+        scenario, resolved = _put(scenario, place, number), _put(resolved, place, number)
+    idle = _published(file.scenario) if differences else set()
+    return _rewritten(file, scenario, resolved, lines, [dotted(place) for place in differences], idle)
+
+
+def _rewritten(
+    file: ScenarioFile,
+    scenario: Scenario,
+    resolved: dict[str, Any],
+    lines: Sequence[str],
+    changed: Iterable[str],
+    idle: Container[str],
+) -> ScenarioFile:
+    """The file with what was changed in it, without the evidence of that, and without the targets that are idle."""
+    out = [name for name in scenario.targets if name in idle]
+    if out:
+        kept = {name: target for name, target in scenario.targets.items() if name not in out}
+        scenario = scenario.model_copy(update={"targets": kept})
+        resolved = {**resolved, "targets": {name: resolved["targets"][name] for name in kept}}
+    gone = [*changed, *(f"targets.{name}" for name in out)]
     evidence = {
         path: found
         for path, found in file.evidence.items()
-        if not any(path == place or path.startswith(f"{place}.") for place in gone)
+        if not any(path == place or _within(path, place) or _within(place, path) for place in gone)
     }
     return replace(
         file,
@@ -64,8 +106,33 @@ def with_overrides(
         evidence=evidence,
         digest=digest(scenario),
         resolved=resolved,
-        overridden=(*file.overridden, *lines),
+        overridden=(*file.overridden, *lines, *said_of(out)),
     )
+
+
+def _within(path: str, place: str) -> bool:
+    return path.startswith(f"{place}.")
+
+
+def _put(whole: Any, place: Place, number: float) -> Any:
+    """A part of a scenario, or of its plain values, with another number at a place."""
+    first, rest = place[0], place[1:]
+    if isinstance(whole, Frozen):
+        return whole.model_copy(update={first: _put(getattr(whole, first), rest, number) if rest else number})
+    content = _bare(whole)
+    key = next((key for key in content if str(key) == first), first)  # a day of the calendar is said as text
+    return {**content, key: _put(content.get(key, {}), rest, number) if rest else number}
+
+
+def _standing(whole: Any, place: Place) -> Any:
+    """What plain values have at a place, without its evidence."""
+    for part in place:
+        whole = _bare(whole).get(part, {})
+    return "nothing" if whole == {} else _bare(whole)
+
+
+def _bare(value: Any) -> Any:
+    return value["value"] if isinstance(value, dict) and {"value", "grade"} <= value.keys() else value
 
 
 def _published(scenario: Scenario) -> set[str]:

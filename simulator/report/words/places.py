@@ -66,6 +66,11 @@ PARTS: Final[dict[str, Words]] = {
     "elderly": ("elderly", "老年旅客", "年長旅客"),
 }
 """Each part of a name."""
+SIDES: Final[dict[str, Words]] = {
+    "xiamen": ("Xiamen side", "厦门侧", "廈門端"),
+    "taiwan": ("Taiwan side", "台湾侧", "臺灣端"),
+}
+"""The shores at which a Time Release Study is taken."""
 WAY: Final = "→"
 PORTS: Final = frozenset(
     (
@@ -77,12 +82,17 @@ PORTS: Final = frozenset(
 
 
 def place_of(place: str, language: Language = "en") -> str:
-    """A station, route, flow, direction or kind in the reader's words; routes joined with `+` are of one lounge."""
+    """A station, route, flow, direction or kind in the reader's words; routes joined with `+` are of one lounge.
+    Of a study (`to_xiamen.xiamen`) the shore is said too."""
     if "+" in place:
         return " + ".join(place_of(each, language) for each in place.split("+"))
     if "/" in place:
         whole, _, value = place.partition("/")
         return f"{place_of(whole, language)}: {place_of(value, language)}"
+    direction, dot, shore = place.partition(".")
+    if dot and direction.startswith("to_") and shore in SIDES:
+        side = said(SIDES[shore], language)
+        return f"{place_of(direction, language)}{f'（{side}）' if is_chinese(language) else f', {side}'}"
     if not is_chinese(language):
         return said(PARTS[place], language) if place in PARTS else named(place)
     parts = _known_parts(place)
