@@ -83,7 +83,9 @@ def _thinned(scenario: Scenario, flow: Flow, name: str, chance: Chance) -> tuple
     a_day = sampling.poisson(mean, chance.uniforms(f"{name}/parties a day", days))
     day = np.repeat(np.arange(days), a_day)
     clock = _time_of_day(arrivals, chance.uniforms(f"{name}/time of day", len(day)))
-    comes = chance.uniforms(f"{name}/comes", len(day)) < arrivals.demand * _drawn(scenario, flow)[day] / arrivals.ceiling
+    comes = (
+        chance.uniforms(f"{name}/comes", len(day)) < arrivals.demand * _drawn(scenario, flow)[day] / arrivals.ceiling
+    )
     return day * MINUTES_PER_DAY + clock, comes
 
 

@@ -47,7 +47,7 @@ class Sorts:
         own = self._rows(name)
         place = np.zeros(len(self.every), dtype=np.int64)
         place[own] = np.arange(len(own))
-        return own[place[rows] + outcome]
+        return np.asarray(own[place[rows] + outcome])
 
     def _rows(self, name: str) -> SmallInts:
         return np.array([self._row[each] for each in self._own[name]], dtype=np.int32)

@@ -112,7 +112,15 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
             itinerary = Itinerary(walker, places, chance, sorts, admission, people, bookings)
             sheets[walker] = folded(itinerary.lay_out(steps))
         laid += [
-            _Laid(walker, people, sheet, tuple(places.meetings), walker != name, late, purchases if walker == name else None)
+            _Laid(
+                walker,
+                people,
+                sheet,
+                tuple(places.meetings),
+                walker != name,
+                late,
+                purchases if walker == name else None,
+            )
             for walker, sheet in sheets.items()
         ]
     kinds = tuple("/".join(sort) for sort in sorts.every)

@@ -22,8 +22,12 @@ from simulator.flow.members import People
 from simulator.flow.timetable import policy_by_day
 from simulator.journal.journal import Floats, Ints, Purchases, SmallInts
 from simulator.scenario.baskets import LEAVES, OUTCOMES, WITHIN, Basket, DutyFree, Goods
+from simulator.scenario.flows import Flow
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
+
+DRAWN_PARTIES = 10_000
+"""For a share of a half, good to half a percentage point."""
 
 
 class Allowances:
@@ -105,6 +109,20 @@ def purchases(
 def no_purchases() -> Purchases:
     """Of nobody."""
     return Purchases(np.empty(0, np.int32), *(np.empty(0) for _ in Purchases.__slots__[1:]))
+
+
+def outcome_shares(flow: Flow, allowance: DutyFree | None) -> Floats:
+    """The share of a flow's visitors that does each of `OUTCOMES` under an allowance: counted among so many drawn once
+    and for all, since parties leave no formula."""
+    assert flow.basket is not None  # noqa: S101
+    chance = Chance(0, 0)
+    size = np.ones(DRAWN_PARTIES, dtype=np.int64)
+    if flow.party is not None:
+        size = sampling.counts(flow.party.size, chance.uniforms("party size", DRAWN_PARTIES))
+    head = np.repeat(np.cumsum(size) - size, size).astype(np.int32)
+    allowed = Allowances([allowance], np.zeros(len(head), dtype=np.int64))
+    outcome, _ = purchases(flow.basket, allowed, head, lambda decision: chance.uniforms(decision, len(head)))
+    return np.asarray(np.bincount(outcome, minlength=len(OUTCOMES)) / len(head))
 
 
 def wishes(goods: Goods, luck: Floats) -> Floats:

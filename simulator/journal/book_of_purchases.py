@@ -35,7 +35,7 @@ def balance_purchases(journal: Journal, findings: Findings) -> None:
     )
     parties = np.stack([people.flow[bought.entity].astype(np.int64), people.party[bought.entity]])
     party = np.unique(parties, axis=1, return_inverse=True)[1].ravel()
-    handed_on, carried = (np.bincount(party, yuan) for yuan in (bought.handed_on, bought.carried))
+    handed_on, carried = (np.bincount(party, yuan).astype(np.float64) for yuan in (bought.handed_on, bought.carried))
     findings.add(~_near(handed_on, carried), "{count} parties carry another sum than was handed on")
 
 

@@ -49,7 +49,10 @@ NATURES: Final = {
     **_all("less", "people", "queueing_mean_minutes", "lounge_wait_mean_minutes", "under_way_mean_minutes"),
     **_all("less", "people", "elsewhere_mean_minutes", "put_off_mean_minutes", "charges_mean_yuan", "missed_share"),
     **_all("less", "time", "missed_per_day", "hidden_per_day"),
-    **_all("neither", "time", "consignments_per_day"),
+    **_all("neither", "time", "consignments_per_day", "sales_yuan_per_day", "tax_paid_yuan_per_day"),
+    **_all("neither", "people", "sales_mean_yuan", "at_limit_share"),
+    **_all("less", "time", "unsold_yuan_per_day", "tax_forgone_yuan_per_day"),
+    **_all("less", "time", "smuggled_yuan_per_day", "smuggled_missed_yuan_per_day"),
     **_all("neither", "departures", "consignments_per_sailing", "places_taken_per_sailing"),
     **_all("less", "people", *(f"{interval}_{what}_hours" for interval in INTERVALS for what in ("mean", "p90"))),
 }

@@ -58,6 +58,14 @@ UNITS: Final = {
     "missed_share": "share",
     "missed_per_day": "consignments / day",
     "hidden_per_day": "consignments / day",
+    "sales_yuan_per_day": "CNY / day",
+    "sales_mean_yuan": "CNY",
+    "at_limit_share": "share",
+    "unsold_yuan_per_day": "CNY / day",
+    "tax_paid_yuan_per_day": "CNY / day",
+    "tax_forgone_yuan_per_day": "CNY / day",
+    "smuggled_yuan_per_day": "CNY / day",
+    "smuggled_missed_yuan_per_day": "CNY / day",
     **{f"{name}_{statistic}_hours": "hours" for name in INTERVALS for statistic in ("mean", "p90")},
 }
 """The unit of each measure; shares lie between 0 and 1."""

@@ -52,7 +52,9 @@ class OverLimit(Frozen):
     @model_validator(mode="after")
     def _not_over_one(self) -> Self:
         if (total := math.fsum(self.shares())) > 1 + 1e-9:
-            raise ValueError(f"these shares are of the same people, and should not sum to more than 1, as {total:g} does")
+            raise ValueError(
+                f"these shares are of the same people, and should not sum to more than 1, as {total:g} does"
+            )
         return self
 
     def shares(self) -> tuple[float, ...]:
@@ -70,7 +72,7 @@ class Drawn(Frozen):
 
     def by(self, limit_yuan: float) -> float:
         """How many come under a limit, as a multiple of those who come under `at`."""
-        return (limit_yuan / self.at) ** self.elasticity
+        return math.pow(limit_yuan / self.at, self.elasticity)
 
 
 class Basket(Frozen):

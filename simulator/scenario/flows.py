@@ -217,6 +217,8 @@ class Flow(Frozen):
             total = math.fsum(shares.values()) if shares is not None else 1.0
             if abs(total - 1) > 1e-9:
                 raise ValueError(f"the shares of {name} should sum to 1, not {total:g}")
+        if OUTCOME in self.traits:
+            raise ValueError(f"`{OUTCOME}` is the trait that a basket gives its owner; call this trait otherwise")
         sorts = math.prod(len(trait) for trait in self.every_trait())
         if sorts > MOST_SORTS:
             raise ValueError(f"kinds and traits make {sorts} combinations; at most {MOST_SORTS} can be told apart")

@@ -79,6 +79,14 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "missed_share": ("direction", "kind"),
     "missed_per_day": ("direction", "kind"),
     "hidden_per_day": ("direction", "kind"),
+    "sales_yuan_per_day": ("flow", "direction", "kind"),
+    "sales_mean_yuan": ("flow", "direction", "kind"),
+    "at_limit_share": ("flow", "direction", "kind"),
+    "unsold_yuan_per_day": ("flow", "direction", "kind"),
+    "tax_paid_yuan_per_day": ("flow", "direction", "kind"),
+    "tax_forgone_yuan_per_day": ("flow", "direction", "kind"),
+    "smuggled_yuan_per_day": ("flow", "direction", "kind"),
+    "smuggled_missed_yuan_per_day": ("flow", "direction", "kind"),
     **{f"{name}_{statistic}_hours": ("study",) for name in INTERVALS for statistic in ("mean", "p90")},
 }
 """Every measure, and what it is taken of: `mode` is all routes together or, where they are of several modes, each

@@ -14,7 +14,6 @@ from simulator.scenario.distributions import Constant, Exponential, Gamma, Logno
 from simulator.scenario.quantities import Yuan
 
 
-
 class ConstantSum(Constant):
     """Always the same."""
 
