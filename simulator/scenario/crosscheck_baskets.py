@@ -41,7 +41,11 @@ def _pieces(name: str, basket: Basket, rule: DutyFree, root: Node) -> Iterator[C
         if basket.classes[goods].piece is None:
             loc = ("world", "flows", name, "basket", "classes", goods)
             yield at(
-                root, loc, "pieces of it are counted, and it has no price of one", "add `piece: 100 CNY`", key=True
+                root,
+                loc,
+                "its pieces are counted, and it does not say what one costs",
+                "add `piece: 100 CNY`",
+                key=True,
             )
 
 
