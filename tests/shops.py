@@ -11,8 +11,9 @@ WITHIN, SPLITS, PAYS, SMUGGLES = range(4)
 
 
 def shops(**changes: Any) -> Journal:
-    """Two together, of whom the first hands on 200 of what is over and leaves 100 in the shop; one who declares 500, one
-    who hides 400 past a gate that finds a quarter; and one, within the limit, who is turned away. Tax is a tenth."""
+    """Two together, of whom the first hands on 200 of what is over and leaves 100 in the shop; one who declares 500,
+    one who hides 400 past a gate that finds a quarter; and one, within the limit, who is turned away. Tax is a
+    tenth."""
     seen = [(row, 100.0, 100.0, 101.0) for row in range(4)]
     facts: dict[str, Any] = {
         "horizon": DAY,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from simulator.journal import Journal
+from simulator.journal import Journal, balance
 from simulator.journal.journal import Floats
 from tests.markets import EVERY_MIND, EXPONENTIAL, FAMILIES, TWO_CLASSES, market_day
+from tests.same import assert_same
 
 LIMITS = ("limit: 0 CNY", "limit: 500 CNY", "limit: 1000 CNY", "limit: 3000 CNY", "")
 
@@ -23,7 +26,7 @@ def test_a_larger_limit_never_lowers_what_anybody_buys(pieces: str) -> None:
     days = [
         market_day(limit and limit + pieces, classes=TWO_CLASSES, over=EVERY_MIND, party=FAMILIES) for limit in LIMITS
     ]
-    for small, large in zip(days, days[1:], strict=False):
+    for small, large in pairwise(days):
         assert np.array_equal(small.purchases.wished, large.purchases.wished)
         assert np.all(taken_home(small) <= taken_home(large) + 1e-9)
         assert taken_home(small).sum() < taken_home(large).sum()
@@ -56,7 +59,7 @@ def test_a_limit_draws_more_visitors_and_changes_none_of_those_who_came_before()
     assert abs(len(after.journeys) - expected) < 4 * np.sqrt(len(after.journeys) - len(before.journeys))
 
 
-def test_a_longer_service_at_the_exit_never_shortens_a_wait_there() -> None:
+def test_who_declares_where_few_do_declares_where_more_do() -> None:
     quick, slow = market_day("limit: 100 CNY", over="{pays: 10 %}"), market_day("limit: 100 CNY", over="{pays: 30 %}")
     payers = [journal.visits["tax_desk"].entity for journal in (quick, slow)]
     assert np.isin(payers[0], payers[1]).all()  # who pays where few do pays where more do
@@ -64,9 +67,6 @@ def test_a_longer_service_at_the_exit_never_shortens_a_wait_there() -> None:
 
 
 def test_both_walkers_and_the_books_agree() -> None:
-    from simulator.journal import balance
-    from tests.same import assert_same
-
     compiled, reference = (
         market_day("limit: 800 CNY", classes=EXPONENTIAL, over=EVERY_MIND, party=FAMILIES, walker=walker)
         for walker in ("plain", "reference")
