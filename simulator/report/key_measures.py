@@ -30,8 +30,8 @@ WHOLES: Final = ("all", "ferry", "flight")
 
 
 def key_measures(found: Comparison) -> tuple[tuple[str, str], ...]:
-    """Measure and place of each row: the primary one; the whole way it belongs to, and its market; the other ways; what concerns all
-    routes together; and where that is less than a table, the stations where people wait longest."""
+    """Measure and place of each row: the primary one; the whole way it belongs to, and its market; the other ways; what
+    concerns all routes together; and where that is less than a table, the stations where people wait longest."""
     design = found.design
     ways = [place for place in found.places("queueing_mean_minutes") if "/" not in place]
     own = design.place.partition("/")[0]
