@@ -160,13 +160,12 @@ def _split(over: Floats, room: Floats, head: SmallInts) -> tuple[Floats, Floats]
     handed_on, carried = np.zeros(len(over)), np.zeros(len(over))
     if not over.any():
         return handed_on, carried
-    of_party = np.flatnonzero(head == np.arange(len(head)))
-    party = np.cumsum(head == np.arange(len(head))) - 1
-    space = np.bincount(party, room, minlength=len(of_party))
-    load = np.minimum(np.bincount(party, over, minlength=len(of_party)), space)
-    for mine, left, moved in ((over, load.copy(), handed_on), (room, load.copy(), carried)):
-        for place in range(int((np.arange(len(head)) - head).max()) + 1):
-            here = np.flatnonzero(np.arange(len(head)) - head == place)
+    row = np.arange(len(head))
+    party, place = np.cumsum(head == row) - 1, row - head  # which party, and the how manieth in it
+    load = np.minimum(np.bincount(party, over), np.bincount(party, room))
+    for mine, left, moved in ((over, load.copy(), handed_on), (room, load, carried)):
+        for number in range(int(place.max()) + 1):
+            here = np.flatnonzero(place == number)
             moved[here] = np.minimum(mine[here], left[party[here]])
             left[party[here]] -= moved[here]
     return handed_on, carried
