@@ -14,6 +14,7 @@ from simulator.journal import (
     Ending,
     Journal,
     Journeys,
+    Purchases,
     Sailings,
     StationRecord,
     Stops,
@@ -30,7 +31,7 @@ def journals(draw: st.DrawFn) -> Journal:
     some_names = st.lists(st.text(max_size=6), unique=True, min_size=1, max_size=3)
     times = st.floats(width=64)
     flows, kinds, routes, vessels = (tuple(draw(given)) for given in (some_names, names, some_names, names))
-    people, boats, crossed, spells, halts = (draw(st.integers(0, 5)) for _ in range(5))
+    people, boats, crossed, spells, halts, buyers = (draw(st.integers(0, 5)) for _ in range(6))
     lounges = tuple(draw(st.lists(st.sampled_from(range(len(routes))), unique=True).map(tuple)) for _ in range(2))
     cost = draw(st.none() | st.floats(0, 1e9))
     worth = st.floats(0, 1e9) | st.just(NEVER)  # kept as JSON, where not known is null, whatever its bits were
@@ -102,6 +103,7 @@ def journals(draw: st.DrawFn) -> Journal:
             *(column(float, spells, times) for _ in range(2)),
         ),
         stops=Stops(codes(halts, 0, len(routes) - 1), *(column(float, halts, times) for _ in range(2))),
+        purchases=Purchases(whole(buyers), *(column(float, buyers, times) for _ in range(12))),
         costs=None
         if cost is None
         else Costs(column(float, len(kinds) + 1, worth), cost, draw(st.floats(0, 9)), draw(st.floats(0, 1e9))),

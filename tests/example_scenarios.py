@@ -47,6 +47,17 @@ world:
       kinds: {large: 30 %, small: 70 %}
       itinerary: [{board: [cars], takes_up: {large: 2}}, {visit: ramp, service: 2 min}]
     home: {direction: homeward, arrivals: {rate: 10 / day}, itinerary: [{walk: 1 min}]}
+    shoppers:
+      arrivals: {rate: 50 / day, ceiling: 3}
+      basket:
+        classes:
+          food: {yuan: {lognormal: {mean: 300 CNY, spread: 400 CNY}}, share: 80 %}
+          crafts: {yuan: {gamma: {mean: 300 CNY, spread: 400 CNY}}}
+          liquor: {yuan: {exponential: 500 CNY}, piece: 150 CNY}
+          tickets: {yuan: 20 CNY}
+        over: {splits: 30 %, comes_back: 10 %, pays: 10 %, smuggles: 5 %}
+        drawn: {elasticity: 0.2, at: 1000 CNY}
+      itinerary: [{visit: gate, service: 1 min, only: [pays]}]
     back:
       arrivals: {every: {exponential: 3 min}}
       party: {size: {geometric: 1.5}}
@@ -97,6 +108,7 @@ policy:
     ramp: {servers: 1}
     scan: {servers: 2, admits: {local: 80 %, all: 10 %}, exempts: {package: 25 %}}
   schemes: {trusted: {takes_in: {local: 50 %}, odds: {package: 3}}}
+  duty_free: {limit: 1000 CNY, pieces: {liquor: 4}, goods: [food, liquor], postal_tax: {all: 10 %, liquor: 50 %}}
   moved: {old_desk: desk}
   ports:
     here: {berths: 2, opens: 06:00, closes: 22:00}
@@ -135,6 +147,7 @@ policy:
         scan: {admits: {all: 50 %}, exempts: {other: 10 %}}
         desk: {roster: {"07:00": 4, "19:00": 0}}
       schemes: {trusted: {takes_in: {local: 80 %}}}
+      duty_free: {limit: 3000 CNY}
       routes:
         charter: {departures: ["19:00", "20:00"], on_days: [thursday], seats: 60}
 run: {start: 2011-10-01, horizon: 31 days, warm_up: 1 day, replications: 5, seed: 7}

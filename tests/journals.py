@@ -22,6 +22,7 @@ from simulator.journal import (
     Ending,
     Journal,
     Journeys,
+    Purchases,
     Sailings,
     StationRecord,
     Stops,
@@ -50,6 +51,7 @@ def made(
     vessels: Sequence[str] = (),
     journeys: Sequence[tuple[int, float, float, Ending]] = (),
     kind: Sequence[int] | None = None,
+    party: Sequence[int] | None = None,
     wished: Sequence[float] | None = None,
     beyond: dict[tuple[int, int], int] | None = None,
     visits: Mapping[str, Sequence[tuple[int, float, float, float]]] | None = None,
@@ -65,11 +67,13 @@ def made(
     pauses: Sequence[str] = (),
     weather: Sequence[tuple[str, float, float]] = (),
     stops: Sequence[tuple[int, float, float]] = (),
+    purchases: Sequence[Mapping[str, float]] = (),
     costs: Costs | None = None,
 ) -> Journal:
     """A journal from rows.
 
-    journeys: (flow, arrived, left, ending); kind: row of kinds of each of them, -1 when left out; wished: of each of
+    journeys: (flow, arrived, left, ending); kind: row of kinds of each of them, -1 when left out; party: index of the
+    first of each one's party, their own when left out; wished: of each of
     them, the minute of arrival when left out; beyond: (flow, kind) -> how many found no seat; visits and
     meetings: place -> (journey, queued, started, ended); crossings: (journey, queued, started, ended, sailing);
     booked: crossing -> sailing; lounge: of each crossing, the only one when left out; lounges: the routes of each,
@@ -77,8 +81,9 @@ def made(
     cancelled where it never departed and has no seats; places_taken: sailing -> places, as many as boarded when left
     out; extra: rows of sailings; stations: name -> (changed, servers, standard), one server at all hours when left out;
     controls: what they are for goods; pauses: those where work lies while they have no server;
-    weather: (name, began, ended); stops: (route, began,
-    ended). Routes are ferries without a fare or a distance, and flows have no direction, unless it is said.
+    purchases: journey (`entity`) and sums in yuan, 0 when left out, without a limit; weather: (name, began, ended);
+    stops: (route, began, ended). Routes are ferries without a fare or a distance, and flows have no direction, unless
+    it is said.
     """
     visits = visits or {}
     stations = stations if stations is not None else dict.fromkeys(visits, ((0.0,), (1,), NEVER))
@@ -112,7 +117,7 @@ def made(
             flow.astype(np.int32),
             np.full(len(flow), -1, np.int32) if kind is None else np.array(kind, np.int32),
             index,
-            index.copy(),
+            index.copy() if party is None else np.array(party, np.int64),
             arrived if wished is None else np.array(wished, float),
             arrived,
             left,
@@ -155,6 +160,7 @@ def made(
             tuple(name for name, _, _ in weather), *(np.array([row[k] for row in weather], float) for k in (1, 2))
         ),
         stops=Stops(stopped.astype(np.int32), stopped_from, stopped_until),
+        purchases=_purchases(purchases),
         costs=costs,
     )
 
@@ -339,6 +345,7 @@ def busy_crossing(days: int, travellers: int = 4000, stations: int = 9, sailings
         stations=records,
         weather=WeatherRecord((), np.empty(0), np.empty(0)),
         stops=Stops(np.empty(0, np.int32), np.empty(0), np.empty(0)),
+        purchases=_purchases([]),
         costs=Costs(np.array([0.5, 0.5, 1.0, 1.0, 0.5]), 2.0, 0.5, 200.0),
     )
 
@@ -358,6 +365,15 @@ def _columns(rows: Sequence[Sequence[float]], width: int) -> Any:
 def _visits(rows: Sequence[tuple[int, float, float, float]]) -> Visits:
     entity, queued, started, ended = _columns(rows, 4)
     return Visits(entity.astype(np.int32), queued, started, ended)
+
+
+def _purchases(rows: Sequence[Mapping[str, float]]) -> Purchases:
+    entity, *sums = (field.name for field in dataclasses.fields(Purchases))
+    unlimited = {"limit": float("inf")}
+    return Purchases(
+        np.array([row[entity] for row in rows], np.int32),
+        *(np.array([(unlimited | dict(row)).get(name, 0.0) for row in rows], float) for name in sums),
+    )
 
 
 def _exact(minutes: Any) -> Any:

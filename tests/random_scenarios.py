@@ -24,6 +24,7 @@ KINDS = ("local", "other")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "weekday", "holiday")  # the run begins on a Tuesday
 TICKETS = ("package", "separate")
 SCHEMES = ("trusted", "chosen")
+GOODS = ("food", "liquor")
 
 
 def random_scenario(seed: int) -> Plain:
@@ -53,6 +54,10 @@ class _Author:
             "schemes": {name: self.scheme() for name in SCHEMES},
             "from_date": {"2011-03-02": self.change()} if self.often(0.3) else {},
         }
+        if any("basket" in flow for flow in self._flows.values()) and self.often(0.8):
+            policy["duty_free"] = self.duty_free()
+            for change in policy["from_date"].values():
+                change["duty_free"] = self.duty_free()
         if self.often(0.5):
             self.admit()
         if self.often(0.5):
@@ -307,7 +312,27 @@ class _Author:
                 for name, point in {"bag": "hall", "papers": "gate"}.items()
                 if point == "hall" or self.often(0.5)
             }
+        if not {"booking", "connections"} & flow.keys() and self.often(0.4):
+            flow["basket"] = self.basket()
+            steps.append({"walk": "1 min", "only": self.luck.sample(["pays", "smuggles", "within"], 2)})
         return {**flow, "itinerary": _told_apart(steps)}
+
+    def basket(self) -> Plain:
+        """Wishes that tie, or do not; some buyers of every mind."""
+        classes = {
+            name: {"yuan": self.luck.choice(["400 CNY", {"exponential": "700 CNY"}]), "share": 0.8, "piece": "100 CNY"}
+            for name in GOODS
+        }
+        return {"classes": classes, "over": dict.fromkeys(("splits", "comes_back", "pays", "smuggles"), 0.2)}
+
+    def duty_free(self) -> Plain:
+        """A limit that some reach, or all, or none."""
+        pieces = {GOODS[1]: self.count(1, 5)} if self.often(0.5) else {}
+        return {
+            "limit": self.luck.choice(["0 CNY", "400 CNY", "2000 CNY"]),
+            "pieces": pieces,
+            "postal_tax": {"all": 0.2},
+        }
 
     def company(self, kinds: bool, steps: list[Plain], point: str) -> list[Plain]:
         """The way of a companion to a meeting point, which the traveller's steps come to hold too."""

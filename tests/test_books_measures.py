@@ -17,6 +17,7 @@ from simulator.journal.books import balance
 from tests.goods import customs
 from tests.journals import NEVER, busy_crossing, desk_morning, ferry_day, made
 from tests.ro_pax import ro_pax
+from tests.shops import shops
 from tests.transfer import transfer
 
 EXAMPLES = {
@@ -29,6 +30,7 @@ EXAMPLES = {
     "late transfer": transfer(warm_up=550.0),
     "ro-pax": ro_pax(),
     "goods": customs(),
+    "market": shops(),
 }
 
 
@@ -227,7 +229,7 @@ def test_what_is_measured_of_directions_is_what_is_counted_traveller_by_travelle
 def test_every_measure_with_a_unit_is_in_the_summary() -> None:
     every = {
         row.measure
-        for name in ("desk", "ferry", "transfer", "ro-pax", "goods")
+        for name in ("desk", "ferry", "transfer", "ro-pax", "goods", "market")
         for row in measures.summary(EXAMPLES[name])
     }
     assert every == set(measures.UNITS)

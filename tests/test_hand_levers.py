@@ -150,6 +150,15 @@ COUNTED: dict[str, Callable[[Scenario], float]] = {
     "fast_ro_ro_sailings": sailings_a_week,
     "lorry_appointments": lambda scenario: taken_in(scenario, "lorry_appointment", "all"),
     "departure_port_refund": lambda scenario: taken_in(scenario, "departure_port", "all"),
+    # Over the Dadeng market.
+    "duty_free_limit": lambda scenario: scenario.policy.duty_free.limit if scenario.policy.duty_free else 0,
+    "market_goods_list": lambda scenario: len(
+        scenario.policy.duty_free.goods or () if scenario.policy.duty_free else ()
+    ),
+    "exit_lanes": lambda scenario: by_day(scenario, "exit_gate"),
+    "market_hours": lambda scenario: hours_a_week(scenario, "entrance") / 7,
+    "coach_park": lambda scenario: (scenario.policy.stations["coach_park"].servers or 0) / 32,
+    "electronic_declaration": lambda scenario: taken_in(scenario, "declares_ahead", "all"),
     "drive_through_trailers": lambda scenario: taken_in(scenario, "drives_through", "all"),
 }
 NEAR = {"larger_vessels": 0.5, "local_declaration": 0.005, "recognised_examination": 0.006}

@@ -78,6 +78,10 @@ def test_theory_follows_the_file() -> None:
         ("mmc_office_hours", ("1, 1, 0, 0]", "1, 1, 1, 0]"), "steady rate in office hours, and none outside"),
         ("mmc_office_hours", ('"13:30": 3', '"13:30": 4'), "as many desks and hours on all its days"),
         ("what_is_missed", ("finds: {hides: 40 %}", "standard: 1 min"), "looks for who `hides`"),
+        ("limited_baskets", ("duty_free: {limit: 1000 CNY}", "moved: {}"), "needs a duty-free limit"),
+        ("limited_baskets", ("{exponential: 800 CNY}", "800 CNY"), "an exponential or a lognormal basket"),
+        ("limited_baskets", ("{exponential: 800 CNY}", "{exponential: 800 CNY}, share: 50 %"), "everybody would like"),
+        ("limited_baskets", ("800 CNY}}}}\n", "800 CNY}}}, over: {pays: 5 %}}\n"), "who leave what is over"),
     ],
 )
 def test_a_scenario_that_no_longer_fits_its_theory_says_why(name: str, change: tuple[str, str], words: str) -> None:

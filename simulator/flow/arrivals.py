@@ -9,7 +9,7 @@ import numpy as np
 
 from simulator.flow import sampling
 from simulator.flow.chance import Chance
-from simulator.flow.timetable import day_factors, days_of
+from simulator.flow.timetable import day_factors, days_of, policy_by_day
 from simulator.journal.journal import Floats, Ints
 from simulator.scenario.flows import Arrivals, Flow
 from simulator.scenario.schema import Scenario
@@ -43,7 +43,7 @@ def parties(scenario: Scenario, name: str, flow: Flow, chance: Chance) -> Partie
         minutes = (days[:, np.newaxis] + np.array(sorted(arrivals.at))).ravel()
         comes = np.ones(len(minutes), dtype=np.bool_)
     else:
-        minutes, comes = _thinned(scenario, arrivals, name, chance)
+        minutes, comes = _thinned(scenario, flow, name, chance)
     sizes = np.ones(len(minutes), dtype=np.int64)
     if flow.party is not None:
         sizes = sampling.counts(flow.party.size, chance.uniforms(f"{name}/party size", len(minutes)))
@@ -72,8 +72,9 @@ def _renewals(arrivals: Arrivals, name: str, horizon: float, chance: Chance) -> 
         size *= 2
 
 
-def _thinned(scenario: Scenario, arrivals: Arrivals, name: str, chance: Chance) -> tuple[Floats, np.ndarray]:
+def _thinned(scenario: Scenario, flow: Flow, name: str, chance: Chance) -> tuple[Floats, np.ndarray]:
     """A Poisson number a day up to the ceiling, each at a time of day; and who of them comes."""
+    arrivals = flow.arrivals
     assert arrivals.rate is not None  # noqa: S101
     days = days_of(scenario)
     mean = np.full(days, arrivals.rate * MINUTES_PER_DAY * arrivals.ceiling)
@@ -82,8 +83,17 @@ def _thinned(scenario: Scenario, arrivals: Arrivals, name: str, chance: Chance) 
     a_day = sampling.poisson(mean, chance.uniforms(f"{name}/parties a day", days))
     day = np.repeat(np.arange(days), a_day)
     clock = _time_of_day(arrivals, chance.uniforms(f"{name}/time of day", len(day)))
-    comes = chance.uniforms(f"{name}/comes", len(day)) < arrivals.demand / arrivals.ceiling
+    comes = (
+        chance.uniforms(f"{name}/comes", len(day)) < arrivals.demand * _drawn(scenario, flow)[day] / arrivals.ceiling
+    )
     return day * MINUTES_PER_DAY + clock, comes
+
+
+def _drawn(scenario: Scenario, flow: Flow) -> Floats:
+    """How the limit of each day draws visitors, as a multiple of those the arrivals speak of."""
+    if flow.basket is None:
+        return np.ones(days_of(scenario))
+    return np.array([flow.basket.drawn_by(policy.duty_free) for policy in policy_by_day(scenario, 0)])
 
 
 def _time_of_day(arrivals: Arrivals, luck: Floats) -> Floats:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from simulator.flow.arrivals import Parties
 from simulator.flow.chance import Chance
 from simulator.journal.journal import Ints, SmallInts
+from simulator.scenario.baskets import OUTCOMES
 from simulator.scenario.flows import Flow, meant
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
@@ -25,10 +26,11 @@ class Sorts:
         self._fits: dict[tuple[str, Names], Mask] = {}
 
     def of_parties(self, name: str, flow: Flow, coming: Parties, chance: Chance) -> SmallInts:
-        """The row of each party of a flow. Each trait has its own luck."""
+        """The row of each party of a flow. Each trait has its own luck; until they have shopped, all are within what is
+        allowed."""
         traits = {"kind": flow.kinds} if flow.kinds else {}
         traits |= {f"trait {trait}": shares for trait, shares in flow.traits.items()}
-        if not traits:
+        if not traits and flow.basket is None:
             return np.full(len(coming.number), -1, dtype=np.int32)
         sort: Ints = np.zeros(len(coming.number), dtype=np.int64)
         for decision, shares in traits.items():
@@ -36,7 +38,19 @@ class Sorts:
             luck = chance.uniforms(f"{name}/{decision}", coming.candidates)[coming.number]
             own = np.minimum(np.searchsorted(reached, luck, side="right"), len(reached) - 1)
             sort = sort * len(reached) + own  # the last trait turns fastest, as in Flow.sorts
-        return np.array([self._row[each] for each in self._own[name]], dtype=np.int32)[sort]
+        if flow.basket is not None:
+            sort = sort * len(OUTCOMES)
+        return self._rows(name)[sort]
+
+    def with_outcomes(self, name: str, rows: SmallInts, outcome: Ints) -> SmallInts:
+        """The rows of visitors of whom it is known what they did about the allowance: rows of `OUTCOMES`."""
+        own = self._rows(name)
+        place = np.zeros(len(self.every), dtype=np.int64)
+        place[own] = np.arange(len(own))
+        return np.asarray(own[place[rows] + outcome])
+
+    def _rows(self, name: str) -> SmallInts:
+        return np.array([self._row[each] for each in self._own[name]], dtype=np.int32)
 
     def fitting(self, name: str, flow: Flow, only: Names | None, rows: SmallInts) -> Mask:
         """Whether something of a flow that is only for some is for each of these travellers."""

@@ -6,7 +6,7 @@ otherwise; (flow, index) names a person for good.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,8 +20,9 @@ from simulator.flow.kinds import Sorts
 from simulator.flow.members import People, beyond, members
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.rosters import rosters
+from simulator.flow.shopping import no_purchases, shop
 from simulator.flow.timetable import Timetable
-from simulator.journal.journal import Codes, Floats, Ints, SmallInts
+from simulator.journal.journal import Codes, Floats, Ints, Purchases, SmallInts
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import itineraries, places_taken
 
@@ -67,6 +68,8 @@ class Population:
     """Row of the first member of one's party."""
     takes_up: SmallInts
     """How many places one takes up, for each flow (or companion), lounge and kind, the last for those of none."""
+    purchases: Purchases
+    """What those with a basket mean to buy."""
 
 
 @dataclass(slots=True)
@@ -79,6 +82,8 @@ class _Laid:
     meetings: tuple[str, ...]
     companion: bool
     beyond: Ints
+    purchases: Purchases | None
+    """None of those without a basket, and of companions."""
 
 
 def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population:
@@ -97,6 +102,9 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
         bookings = booked.pop(0)  # a year's are many: let go what is no longer needed
         name, flow, people = bookings.name, bookings.flow, members(bookings, scenario.run.horizon)
         late = beyond(bookings, scenario.run.warm_up, scenario.run.horizon, len(sorts.every))
+        purchases = None
+        if flow.basket is not None:
+            people, purchases = shop(scenario, bookings, people, sorts, chance)
         places = Places(stations, routes, lounges)
         walkers = {name: flow.itinerary} | {f"{name}/{key}": mate.itinerary for key, mate in flow.companions.items()}
         sheets = {}
@@ -104,7 +112,15 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
             itinerary = Itinerary(walker, places, chance, sorts, admission, people, bookings)
             sheets[walker] = folded(itinerary.lay_out(steps))
         laid += [
-            _Laid(walker, people, sheet, tuple(places.meetings), walker != name, late)
+            _Laid(
+                walker,
+                people,
+                sheet,
+                tuple(places.meetings),
+                walker != name,
+                late,
+                purchases if walker == name else None,
+            )
             for walker, sheet in sheets.items()
         ]
     kinds = tuple("/".join(sort) for sort in sorts.every)
@@ -172,7 +188,17 @@ def _assemble(
         party_size=np.concatenate([people.size for people in everyone]),
         party_head=np.concatenate(heads).astype(np.int32),
         takes_up=takes_up,
+        purchases=_purchases(laid, rows),
     )
+
+
+def _purchases(laid: list[_Laid], rows: Ints) -> Purchases:
+    """Those of all flows, one after the other."""
+    every = [no_purchases()]
+    for one, first in zip(laid, rows[:-1].tolist(), strict=True):
+        if one.purchases is not None:
+            every.append(replace(one.purchases, entity=one.purchases.entity + np.int32(first)))
+    return Purchases(*(np.concatenate([getattr(each, name) for each in every]) for name in Purchases.__slots__))
 
 
 def _outlines(laid: list[_Laid]) -> tuple[Outlines, SmallInts]:

@@ -1,4 +1,4 @@
-"""From luck to durations and counts, by inversion: the larger the draw, the longer the time.
+"""From luck to durations, counts and sums of money, by inversion: the larger the draw, the longer the time.
 
 A mixture is not monotone: the draw first chooses the part, and what is left of it is the part's own luck.
 """
@@ -14,6 +14,7 @@ from simulator.scenario import counts as named_counts
 from simulator.scenario import distributions as named
 from simulator.scenario.counts import Counts
 from simulator.scenario.distributions import Durations
+from simulator.scenario.sums import Sums
 
 Values = TypeVar("Values", Floats, Ints)
 
@@ -23,7 +24,12 @@ def minutes(distribution: Durations, luck: Floats) -> Floats:
     return np.asarray(_quantiles(distribution, luck), dtype=np.float64)
 
 
-def _quantiles(distribution: Durations, luck: Floats) -> Any:
+def yuan(distribution: Sums, luck: Floats) -> Floats:
+    """Sums of money at which the distribution's function of distribution reaches each of `luck`, elementwise."""
+    return np.asarray(_quantiles(distribution, luck), dtype=np.float64)
+
+
+def _quantiles(distribution: Durations | Sums, luck: Floats) -> Any:
     from scipy import special
 
     match distribution:

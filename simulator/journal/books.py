@@ -11,6 +11,7 @@ import dataclasses
 import numpy as np
 
 from simulator.journal.book_of_journeys import balance_journeys
+from simulator.journal.book_of_purchases import balance_purchases
 from simulator.journal.book_of_sailings import balance_sailings
 from simulator.journal.book_of_stations import balance_station
 from simulator.journal.book_of_stops import balance_stops
@@ -25,7 +26,8 @@ def balance(journal: Journal) -> tuple[str, ...]:
     still inside, each journey with one ending that agrees with its last visit. Times never run backwards. At
     every station L = λW to rounding, nobody begins service beyond the roster or while it has nobody. On
     every sailing those who crossed are those who boarded, from a lounge of its route, within the seats; none
-    leaves while its route is stopped, and no seat on an extra one was booked.
+    leaves while its route is stopped, and no seat on an extra one was booked. Every yuan wished for in a market goes
+    somewhere, and nobody takes out more free of duty than allowed.
     """
     findings = Findings()
     _columns_are_as_long(journal, findings)
@@ -39,6 +41,7 @@ def balance(journal: Journal) -> tuple[str, ...]:
         balance_station(journal, station, findings)
     balance_sailings(journal, findings)
     balance_stops(journal, findings)
+    balance_purchases(journal, findings)
     return findings.sentences()
 
 
@@ -48,6 +51,7 @@ def _columns_are_as_long(journal: Journal, findings: Findings) -> None:
         "journeys": journal.journeys,
         "crossings": journal.crossings,
         "sailings": journal.sailings,
+        "purchases": journal.purchases,
         **{f"visits to {name}": visits for name, visits in journal.visits.items()},
     }
     for name, table in tables.items():
@@ -65,6 +69,8 @@ def _rows_exist(journal: Journal, findings: Findings) -> None:
             (stage.entity < 0) | (stage.entity >= people),
             f"At {where}, {{count}} rows name a journey that is not there",
         )
+    bought = journal.purchases.entity
+    findings.add((bought < 0) | (bought >= people), "{count} purchases name a journey that is not there")
     for what, rows, low, names in (
         ("flow", journal.journeys.flow, 0, len(journal.flows)),
         ("kind", journal.journeys.kind, -1, len(journal.kinds)),

@@ -199,6 +199,45 @@ class Stops:
 
 
 @dataclass(frozen=True, slots=True)
+class Purchases:
+    """What visitors of a market meant to buy and take home when they came, a row each; in yuan.
+
+    wished = duty_free + handed_on + taxed + smuggled + put_off + left. Who does not come through to the end of the
+    journey buys nothing, and the row says what it would have been.
+    """
+
+    entity: SmallInts
+    """Row of `Journal.journeys`."""
+    limit: Floats
+    """What each may take out free of duty; infinite without a limit."""
+    wished: Floats
+    """What they would have liked of what is sold."""
+    duty_free: Floats
+    """Of that, what goes out under their own limit."""
+    handed_on: Floats
+    """What others of the party take out for them under theirs."""
+    carried: Floats
+    """What they take out for others of the party, under their own limit."""
+    taxed: Floats
+    """What is over the limit and declared."""
+    smuggled: Floats
+    """What is over the limit and not declared."""
+    put_off: Floats
+    """What is over the limit and left for another day."""
+    left: Floats
+    """What is over the limit and left in the shop."""
+    tax_forgone: Floats
+    """Postal tax that would be due on what goes out free of it, own and handed on."""
+    tax_paid: Floats
+    """Postal tax on what is declared."""
+    tax_evaded: Floats
+    """Postal tax that would be due on what is smuggled."""
+
+    def __len__(self) -> int:
+        return len(self.entity)
+
+
+@dataclass(frozen=True, slots=True)
 class Costs:
     """What time and trouble are worth."""
 
@@ -255,5 +294,7 @@ class Journal:
     stations: dict[str, StationRecord]
     weather: WeatherRecord
     stops: Stops
+    purchases: Purchases
+    """Empty where nobody shops."""
     costs: Costs | None
     """None where the scenario does not say."""

@@ -14,13 +14,14 @@ from simulator.journal.journal import (
     Crossings,
     Journal,
     Journeys,
+    Purchases,
     Sailings,
     StationRecord,
     Stops,
     Visits,
     WeatherRecord,
 )
-from simulator.journal.storage import ENDINGS, FILES, VISIT_TIMES, no_visits
+from simulator.journal.storage import ENDINGS, FILES, SUMS, VISIT_TIMES, no_visits
 from simulator.journal.tables import codes_of, plain, read, read_parts
 
 
@@ -49,6 +50,7 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
     boats = read(folder / "sailings.parquet")
     crossed = read(folder / "crossings.parquet")
     spells, halts = read(folder / "weather.parquet"), read(folder / "stops.parquet")
+    bought = read(folder / "purchases.parquet")
     rosters = read(folder / "stations.parquet")
     known = {name: station_in(said) for name, said in facts["stations"].items()}
     at_station = codes_of(rosters["station"], tuple(known), np.int32)
@@ -120,6 +122,7 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
         stops=Stops(
             codes_of(halts["route"], routes, np.int32), plain(halts["began_minutes"]), plain(halts["ended_minutes"])
         ),
+        purchases=Purchases(plain(bought["journey"]), *(plain(bought[f"{name}_yuan"]) for name in SUMS)),
         costs=costs_in(facts),
     )
 

@@ -7,6 +7,7 @@ bit, and the same journal gives the same bytes.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,12 +15,14 @@ from pathlib import Path
 import numpy as np
 
 from simulator.journal.facts import facts_of
-from simulator.journal.journal import Ending, Journal, Visits
+from simulator.journal.journal import Ending, Journal, Purchases, Visits
 from simulator.journal.tables import Columns, rows, words, write
 
-_TABLES = ("journeys", "visits", "meetings", "crossings", "sailings", "stations", "weather", "stops")
+_TABLES = ("journeys", "visits", "meetings", "crossings", "sailings", "stations", "weather", "stops", "purchases")
 FILES = ("journal.json", *(f"{table}.parquet" for table in _TABLES))
 ENDINGS = tuple(ending.name.lower() for ending in Ending)
+SUMS = tuple(field.name for field in dataclasses.fields(Purchases) if field.name != "entity")
+"""The columns of purchases that are in yuan."""
 VISIT_TIMES = ("queued_minutes", "started_minutes", "ended_minutes")
 
 
@@ -27,7 +30,7 @@ def save(journal: Journal, folder: str | Path) -> None:
     """Write a journal into a folder, which is made if need be.
 
     Tables: journeys, visits (a row group for each station), meetings, crossings, sailings, stations
-    (rosters as they really were), weather, stops. Column `journey` is a row of journeys, `sailing` and
+    (rosters as they really were), weather, stops, purchases. Column `journey` is a row of journeys, `sailing` and
     `booked_sailing` are rows of sailings, `lounge` one of the lounges in `journal.json`, all from 0. A time that
     never came is NaN; a name that does not apply is null.
     """
@@ -125,6 +128,9 @@ def save(journal: Journal, folder: str | Path) -> None:
             }
         ],
     )
+    bought = journal.purchases
+    sums = {f"{name}_yuan": getattr(bought, name) for name in SUMS}
+    write(folder / "purchases.parquet", [{"journey": bought.entity, **sums}])
     text = json.dumps(facts_of(journal), ensure_ascii=False, indent=2) + "\n"
     (folder / "journal.json").write_text(text, encoding="utf-8", newline="\n")
 

@@ -42,6 +42,16 @@ from simulator.measures.lounges import lounge_mean_minutes, overnight_per_day, r
 from simulator.measures.misses import hidden_per_day, missed_per_day, missed_share
 from simulator.measures.nature import NATURES, Nature
 from simulator.measures.pairs import Group, Pairs, WorstHit, better_off_share, groups, pairs, worse_off_share, worst_hit
+from simulator.measures.purchases import (
+    at_limit_share,
+    sales_mean_yuan,
+    sales_yuan_per_day,
+    smuggled_missed_yuan_per_day,
+    smuggled_yuan_per_day,
+    tax_forgone_yuan_per_day,
+    tax_paid_yuan_per_day,
+    unsold_yuan_per_day,
+)
 from simulator.measures.quantiles import quantiles
 from simulator.measures.queues import (
     QueueByTimeOfDay,
@@ -108,6 +118,7 @@ __all__ = [
     "WaitCurve",
     "Waiting",
     "WorstHit",
+    "at_limit_share",
     "better_off_share",
     "busiest_day_passengers",
     "busiest_month_passengers",
@@ -162,16 +173,23 @@ __all__ = [
     "recovery_minutes",
     "refunded_per_day",
     "sailings_per_day",
+    "sales_mean_yuan",
+    "sales_yuan_per_day",
     "server_hours_per_day",
+    "smuggled_missed_yuan_per_day",
+    "smuggled_yuan_per_day",
     "stranded_per_day",
     "studies",
     "summary",
+    "tax_forgone_yuan_per_day",
+    "tax_paid_yuan_per_day",
     "throughput_per_day",
     "travellers_per_day",
     "turned_away_share",
     "under_way_mean_minutes",
     "unfinished_share",
     "unserved_share",
+    "unsold_yuan_per_day",
     "utilisation_share",
     "wait_curve",
     "wait_mean_minutes",

@@ -43,8 +43,13 @@ def misses(journal: Journal) -> Misses:
     ).reshape(-1, len(journal.kinds) + 1)
     of_kind: Mask = np.asarray((looked_for > 0).any(axis=0))
     hides: Mask = of_kind[journal.journeys.kind] & finished(journal)
-    missed = hides.astype(np.float64)
-    owner = owners(journal)
+    expected = np.bincount(cells(journal, hides), passes_unseen(journal), minlength=beyond + 1)[:beyond]
+    return Misses(how_many(journal, hides), expected.astype(np.float64))
+
+
+def passes_unseen(journal: Journal) -> Floats:
+    """The chance of each journey that nobody who saw it found anything; 1 of those who were not looked at."""
+    missed, owner = np.ones(len(journal.journeys)), owners(journal)
     for name, record in journal.stations.items():
         if record.control.finds and name in journal.visits:
             visits = journal.visits[name]
@@ -52,8 +57,7 @@ def misses(journal: Journal) -> Misses:
             seen = owner[visits.entity[served]]
             found = np.array(record.control.finds)[journal.journeys.kind[seen]]
             np.multiply.at(missed, seen, 1.0 - found)
-    expected = np.bincount(cells(journal, hides), missed, minlength=beyond + 1)[:beyond]
-    return Misses(how_many(journal, hides), expected.astype(np.float64))
+    return missed
 
 
 def hidden_per_day(journal: Journal, place: str) -> float:

@@ -51,6 +51,10 @@ NATURES: Final = {
     **_all("less", "time", "missed_per_day", "hidden_per_day"),
     **_all("neither", "time", "consignments_per_day", "server_hours_per_day"),
     **_all("neither", "time", *(f"{interval}_per_day" for interval in INTERVALS)),
+    **_all("neither", "time", "sales_yuan_per_day", "tax_paid_yuan_per_day"),
+    **_all("neither", "people", "sales_mean_yuan", "at_limit_share"),
+    **_all("less", "time", "unsold_yuan_per_day", "tax_forgone_yuan_per_day"),
+    **_all("less", "time", "smuggled_yuan_per_day", "smuggled_missed_yuan_per_day"),
     **_all("neither", "departures", "consignments_per_sailing", "places_taken_per_sailing"),
     **_all("less", "people", *(f"{interval}_{what}_hours" for interval in INTERVALS for what in ("mean", "p90"))),
 }

@@ -10,6 +10,7 @@ from simulator.measures.journeys import journey_rows
 from simulator.measures.legs import legs
 from simulator.measures.lounges import lounge_rows
 from simulator.measures.misses import miss_rows
+from simulator.measures.purchases import purchase_rows
 from simulator.measures.queues import queue_rows
 from simulator.measures.recovery import recovery_rows
 from simulator.measures.rows import Row
@@ -32,4 +33,5 @@ def summary(journal: Journal) -> tuple[Row, ...]:
     del waits
     for station in journal.visits:
         rows += (*wait_rows(journal, station), *queue_rows(journal, station), *server_rows(journal, station))
-    return (*rows, *journey_rows(journal), *stage_rows(journal), *miss_rows(journal), *clearance_rows(journal))
+    rows += (*journey_rows(journal), *stage_rows(journal), *miss_rows(journal), *purchase_rows(journal))
+    return (*rows, *clearance_rows(journal))

@@ -15,6 +15,7 @@ NAMED: Final = {
     ("world", "flows", ANY, "traits", ANY): "trait",
     ("world", "flows", ANY, "traits", ANY, ANY): "kind of traveller",
     ("world", "flows", ANY, "companions", ANY): "companion",
+    ("world", "flows", ANY, "basket", "classes", ANY): "class of goods",
     ("world", "weather", ANY): "weather",
     ("world", "choices", ANY): "choice",
     ("policy", "stations", ANY): "station",

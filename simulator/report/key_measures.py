@@ -10,6 +10,14 @@ MOST: Final = 13
 """Rows of the table, the primary measure included."""
 OF_THE_WAY: Final = ("journey_mean_minutes", "journey_p95_minutes", "queueing_mean_minutes")
 OF_THE_WAY_TOO: Final = ("lounge_wait_mean_minutes", "generalised_cost_yuan", "unfinished_share")
+OF_THE_MARKET: Final = (
+    "sales_yuan_per_day",
+    "sales_mean_yuan",
+    "unsold_yuan_per_day",
+    "tax_paid_yuan_per_day",
+    "tax_forgone_yuan_per_day",
+    "smuggled_missed_yuan_per_day",
+)
 OF_ALL: Final = (
     "passengers_per_day",
     "missed_connections_per_day",
@@ -22,8 +30,8 @@ WHOLES: Final = ("all", "ferry", "flight")
 
 
 def key_measures(found: Comparison) -> tuple[tuple[str, str], ...]:
-    """Measure and place of each row: the primary one; the whole way it belongs to; the other ways; what concerns all
-    routes together; and where that is less than a table, the stations where people wait longest."""
+    """Measure and place of each row: the primary one; the whole way it belongs to, and its market; the other ways; what
+    concerns all routes together; and where that is less than a table, the stations where people wait longest."""
     design = found.design
     ways = [place for place in found.places("queueing_mean_minutes") if "/" not in place]
     own = design.place.partition("/")[0]
@@ -31,7 +39,7 @@ def key_measures(found: Comparison) -> tuple[tuple[str, str], ...]:
     others = [way for way in ways if way not in first]
     wished = [
         (design.measure, design.place),
-        *((measure, way) for way in first for measure in (*OF_THE_WAY, *OF_THE_WAY_TOO)),
+        *((measure, way) for way in first for measure in (*OF_THE_WAY, *OF_THE_WAY_TOO, *OF_THE_MARKET)),
         *((measure, place) for place in WHOLES for measure in OF_ALL),
         *(("journey_mean_minutes", way) for way in others),
         *((measure, flow) for flow in found.places("journey_mean_minutes") if not ways for measure in OF_THE_WAY[:2]),

@@ -66,6 +66,18 @@ BUSIEST = (
     Column("busiest month\npassengers", "busiest_month_passengers"),
 )
 
+MARKET = (
+    Column("visitors\na day", "travellers_per_day"),
+    Column("sold\nCNY a day", "sales_yuan_per_day"),
+    Column("a visitor\nCNY", "sales_mean_yuan"),
+    Column("at the\nlimit, %", "at_limit_share", 100),
+    Column("not sold\nCNY a day", "unsold_yuan_per_day", unless_zero=True),
+    Column("tax paid\nCNY a day", "tax_paid_yuan_per_day", unless_zero=True),
+    Column("tax forgone\nCNY a day", "tax_forgone_yuan_per_day", unless_zero=True),
+    Column("undeclared\nCNY a day", "smuggled_yuan_per_day", unless_zero=True),
+    Column("not found\nCNY a day", "smuggled_missed_yuan_per_day", unless_zero=True),
+)
+
 FEW_REPLICATIONS = 5
 """Fewer give intervals so wide that the heading says so: Student's t is 12.7 for two, 3.2 for four."""
 DECKS = "each deck counts as a sailing; under `all` places of every sort are added up"
@@ -129,8 +141,15 @@ def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
         *measures_tables(study, CONNECTIONS, words.nights, width),
         *measures_tables(study, RECOVERY, "Stops by the weather", width),
         *measures_tables(study, BUSIEST, "Busiest days", width),
+        *measures_tables(study, MARKET, "Market", width, lambda _: _shoppers(study)),
         *hour_tables(study),
     )
+
+
+def _shoppers(study: Study) -> Rows:
+    """Flows that shop, directions, and below each the kinds and traits of those who go there."""
+    places = study.places("sales_mean_yuan")
+    return [(f"  {place.partition('/')[2]}" if "/" in place else place, place) for place in places]
 
 
 def _stations(study: Study, width: int) -> Iterator[RenderableType]:

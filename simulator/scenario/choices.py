@@ -55,7 +55,7 @@ def _which(value: Any) -> str | None:
     return next((f"={key}" for key in keys if key in DURATIONS + COUNTS), None)
 
 
-def one_of(names: tuple[str, ...], example: str) -> Discriminator:
+def one_of(example: str) -> Discriminator:
     """How a field tells which of the named distributions is written."""
-    message = f"should be a quantity such as `{example}`, or one of: {', '.join(names)}"
+    message = f"needs a quantity such as `{example}`, or the name of a distribution"
     return Discriminator(_which, custom_error_type="distribution", custom_error_message=message)

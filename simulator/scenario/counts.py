@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, Tag
 
-from simulator.scenario.choices import COUNTS, Weighted, bare_is_constant, one_of
+from simulator.scenario.choices import Weighted, bare_is_constant, one_of
 from simulator.scenario.quantities import Frozen, PositiveCount
 
 
@@ -54,7 +54,7 @@ Counts = Annotated[
     Annotated[ConstantCount, Tag("=constant")]
     | Annotated[Geometric, Tag("=geometric")]
     | Annotated[EmpiricalCount, Tag("=empirical")],
-    one_of(COUNTS, "30"),
+    one_of("30"),
     BeforeValidator(bare_is_constant),
 ]
 """How many there are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from simulator.scenario.complaints import Complaint, at, nearest
+from simulator.scenario.crosscheck_baskets import allowances, baskets
 from simulator.scenario.crosscheck_days import days
 from simulator.scenario.crosscheck_held import parties_in_vain, waiting_in_vain
 from simulator.scenario.crosscheck_itineraries import walks
@@ -28,7 +29,7 @@ def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Co
     """What is wrong, and what is only worth a warning."""
     unknown = list(_unknown_names(scenario, root))
     wrong = [*unknown, *names(scenario, root), *days(scenario, root), *walks(scenario, root), *targets(scenario, root)]
-    wrong += weather(scenario, root)
+    wrong += [*weather(scenario, root), *baskets(scenario, root)]
     if not unknown:
         wrong += sailings(scenario, root)
     return wrong, [*_unused(scenario, root), *_in_vain(scenario, root)]
@@ -233,6 +234,9 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     ):
         yield from _idle(root, ("policy", room), known, used)
     yield from _idle(root, ("world", "weather"), scenario.world.weather, list(_weather_used(scenario)))
+    if all(flow.basket is None for flow in scenario.world.flows.values()):
+        for loc, _ in allowances(scenario):
+            yield at(root, loc, "is never used: no flow has a basket", key=True)
     if not scenario.world.calendar.holidays:
         for loc, station in _staffings(scenario):
             if station.on_days is not None and station.on_days.holiday is not None:

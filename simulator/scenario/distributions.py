@@ -11,7 +11,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, Tag, model_validator
 
-from simulator.scenario.choices import DURATIONS, Weighted, bare_is_constant, one_of
+from simulator.scenario.choices import Weighted, bare_is_constant, one_of
 from simulator.scenario.quantities import Frozen, Minutes, PositiveCount, Share
 
 
@@ -201,7 +201,7 @@ Durations = Annotated[
     | Annotated[Uniform, Tag("=uniform")]
     | Annotated[Empirical, Tag("=empirical")]
     | Annotated[Mixture, Tag("=mixture")],
-    one_of(DURATIONS, "20 s"),
+    one_of("20 s"),
     BeforeValidator(bare_is_constant),
 ]
 """How long something takes, in minutes."""

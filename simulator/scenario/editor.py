@@ -12,7 +12,20 @@ from itertools import pairwise
 from textwrap import dedent
 from typing import Any, Final
 
-from simulator.scenario import booking, counts, distributions, flows, places, policy, rosters, routes, schema, weather
+from simulator.scenario import (
+    baskets,
+    booking,
+    counts,
+    distributions,
+    flows,
+    places,
+    policy,
+    rosters,
+    routes,
+    schema,
+    sums,
+    weather,
+)
 from simulator.scenario.evidence import GRADES
 
 _EVIDENCE: Final[dict[str, Any]] = {
@@ -44,13 +57,13 @@ def json_schema() -> dict[str, Any]:
 
 
 def _names_a_distribution(name: str) -> bool:
-    """Whether a model belongs to a distribution, of durations or of counts."""
-    return hasattr(distributions, name) or hasattr(counts, name)
+    """Whether a model belongs to a distribution, of durations, of counts or of sums."""
+    return any(hasattr(kind, name) for kind in (distributions, counts, sums))
 
 
 def _explain(definition: dict[str, Any], name: str) -> None:
     """Describe each key by the words that stand under its field in the source."""
-    rooms = (schema, policy, flows, booking, places, rosters, routes, weather, counts, distributions)
+    rooms = (schema, policy, flows, booking, baskets, places, rosters, routes, weather, counts, distributions, sums)
     model = next(getattr(room, name) for room in rooms if hasattr(room, name))
     for part in reversed(model.__mro__):
         if part.__module__.startswith(__package__ or ""):
@@ -94,10 +107,9 @@ def _inside(schema: dict[str, Any], *, evidenced: bool) -> dict[str, Any]:
     for several in ("anyOf", "oneOf"):
         if several in schema:
             schema["anyOf"] = [_inside(each, evidenced=evidenced) for each in schema.pop(several)]
-    if {"$ref": "#/$defs/Constant"} in schema.get("anyOf", ()):
-        schema["anyOf"] = [_bare("Constant"), *schema["anyOf"]]
-    if {"$ref": "#/$defs/ConstantCount"} in schema.get("anyOf", ()):
-        schema["anyOf"] = [_bare("ConstantCount"), *schema["anyOf"]]
+    for constant in ("Constant", "ConstantCount", "ConstantSum"):
+        if {"$ref": f"#/$defs/{constant}"} in schema.get("anyOf", ()):
+            schema["anyOf"] = [_bare(constant), *schema["anyOf"]]
     if "items" in schema:
         schema["items"] = _value(dict(schema["items"]), evidenced=evidenced)
     if "patternProperties" in schema:

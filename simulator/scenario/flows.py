@@ -9,6 +9,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, StrictBool, Tag, model_validator
 
+from simulator.scenario.baskets import OUTCOME, OUTCOMES, WITHIN, Basket
 from simulator.scenario.booking import Booking, Connection, FirstLegs
 from simulator.scenario.counts import Counts
 from simulator.scenario.distributions import Durations
@@ -201,6 +202,8 @@ class Flow(Frozen):
     booking: FirstLegs | None = None
     """How they book, or several ways of which each takes the first that is for them; when left out they come at
     their arrival time and take the first seat."""
+    basket: Basket | None = None
+    """What each would like to buy; when left out they buy nothing."""
     connections: tuple[Connection, ...] = ()
     """Seats further on, bought together with the first."""
     itinerary: tuple[Step, ...] = Field(min_length=1)
@@ -214,6 +217,8 @@ class Flow(Frozen):
             total = math.fsum(shares.values()) if shares is not None else 1.0
             if abs(total - 1) > 1e-9:
                 raise ValueError(f"the shares of {name} should sum to 1, not {total:g}")
+        if OUTCOME in self.traits:
+            raise ValueError(f"`{OUTCOME}` is the trait that a basket gives its owner; call this trait otherwise")
         sorts = math.prod(len(trait) for trait in self.every_trait())
         if sorts > MOST_SORTS:
             raise ValueError(f"kinds and traits make {sorts} combinations; at most {MOST_SORTS} can be told apart")
@@ -223,13 +228,28 @@ class Flow(Frozen):
             raise ValueError(f"`{twice[0]}` is the name of two kinds or traits; call one of them otherwise")
         return self
 
+    @model_validator(mode="after")
+    def _shoppers_do_not_book(self) -> Self:
+        if self.basket is not None and (self.booking is not None or self.connections):
+            raise ValueError("those with a basket come when they like: booking and connections do not go with basket")
+        if self.basket is not None and self.basket.drawn is not None and self.arrivals.rate is None:
+            raise ValueError("basket.drawn goes with arrivals at a rate")
+        return self
+
     def bookings(self) -> tuple[Booking, ...]:
         """The ways to book the first leg; none where nobody books."""
         return (self.booking,) if isinstance(self.booking, Booking) else self.booking or ()
 
     def every_trait(self) -> tuple[dict[str, float], ...]:
-        """The kinds, if there are any, and then each trait: names and shares."""
-        return (*((self.kinds,) if self.kinds else ()), *self.traits.values())
+        """The kinds, if there are any, then each trait: names and shares; and last, of those with a basket, what they
+        do about the allowance (as if there were none)."""
+        outcomes = (dict.fromkeys(OUTCOMES, 0.0) | {WITHIN: 1.0},) if self.basket is not None else ()
+        return (*((self.kinds,) if self.kinds else ()), *self.traits.values(), *outcomes)
+
+    def trait_names(self) -> tuple[str, ...]:
+        """What the parts of a sort say: nothing for the kind, then the traits; the last of those with a basket."""
+        outcome = (OUTCOME,) if self.basket is not None else ()
+        return (*([""] if self.kinds else []), *self.traits, *outcome)
 
     def sorts(self) -> dict[Sort, float]:
         """Every combination of kind and traits, and its share; one that says nothing where there are none."""

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
+from simulator.scenario.baskets import DutyFree
 from simulator.scenario.places import Airport, Port, Station
 from simulator.scenario.quantities import Day, Frozen, Minutes, Name, Number, PositiveCount, Share
 from simulator.scenario.rosters import OnDays, Roster
@@ -83,6 +84,8 @@ class Change(Frozen):
     """Routes with another timetable."""
     schemes: dict[Name, Scheme] = Field(default_factory=dict)
     """Schemes that take in others, of those who set out from this day on."""
+    duty_free: DutyFree | None = None
+    """Another allowance, for those who set out from this day on."""
 
 
 class Policy(Frozen):
@@ -102,6 +105,8 @@ class Policy(Frozen):
     """How long a ticket allows for changing, by its parts: going ashore, the coach, checking in. Their sum counts."""
     schemes: dict[Name, Scheme] = Field(default_factory=dict)
     """Programmes that take some in, and of which steps of an itinerary may be a part (`under`)."""
+    duty_free: DutyFree | None = None
+    """What visitors of a market may take home free of duty; no limit when left out."""
     moved: dict[Name, Name] = Field(default_factory=dict)
     """Stations and routes that are given up, and where those who would have gone there go instead."""
     from_date: dict[Day, Change] = Field(default_factory=dict)
@@ -132,6 +137,7 @@ class Policy(Frozen):
     def on(self, day: dt.date) -> Policy:
         """The policy as it stands on a day, all changes up to then made."""
         stations, routes, schemes = dict(self.stations), dict(self.routes), dict(self.schemes)
+        duty_free = self.duty_free
         for date in sorted(self.from_date):
             if date > day:
                 break
@@ -141,8 +147,10 @@ class Policy(Frozen):
                 kept = {key: value for key, value in changed if value is not None}
                 routes[name] = routes[name].model_copy(update=kept)
             schemes |= self.from_date[date].schemes
+            duty_free = self.from_date[date].duty_free or duty_free
         routes = _with_decks(routes)
-        return self.model_copy(update={"stations": stations, "routes": routes, "schemes": schemes, "from_date": {}})
+        stands = {"stations": stations, "routes": routes, "schemes": schemes, "duty_free": duty_free, "from_date": {}}
+        return self.model_copy(update=stands)
 
 
 def _with_decks(routes: Mapping[str, Route]) -> dict[str, Route]:

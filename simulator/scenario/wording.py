@@ -38,7 +38,6 @@ RULES: Final[dict[str, Callable[[dict[str, Any], Any], str]]] = {
     "too_short": lambda ctx, _: f"should have at least {_things(ctx['min_length'])}, not {ctx['actual_length']}",
     "too_long": lambda ctx, _: f"should have at most {_things(ctx['max_length'])}, not {ctx['actual_length']}",
     "value_error": lambda ctx, _: str(ctx["error"]),
-    "distribution": lambda ctx, _: "needs a quantity such as `20 s`, or the name of a distribution",
 }
 
 
@@ -116,6 +115,8 @@ def _offered(loc: Loc) -> list[str]:
 
 def _rule(error: Any) -> str:
     """The rule that was broken."""
+    if error["type"] == "distribution":
+        return str(error["msg"])
     words = RULES.get(error["type"])
     if words is None:
         return f"does not fit here ({error['type'].replace('_', ' ')})"

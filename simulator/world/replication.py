@@ -63,7 +63,7 @@ def simulate(
     sailings, sailing_row = harbour.log.sailings(table, scenario.run.horizon)
     people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
     taken, late = population.taken, population.beyond
-    waiting_for = population.lounges
+    waiting_for, purchases = population.lounges, population.purchases
     stations = staffing(scenario, population.plan, called, kinds)
     del population  # and the minutes of all its cells
     visits, meetings, crossings = passages(
@@ -76,7 +76,7 @@ def simulate(
         booked,
         sailing_row,
     )
-    traits = {name: (*([""] if flow.kinds else []), *flow.traits) for name, flow in scenario.world.flows.items()}
+    traits = {name: flow.trait_names() for name, flow in scenario.world.flows.items()}
     directions = {name: flow.direction or "" for name, flow in scenario.world.flows.items()}
     return Journal(
         digest=digest,
@@ -104,6 +104,7 @@ def simulate(
         weather=record(spells),
         lounges=waiting_for,
         stops=stops(closures),
+        purchases=purchases,
         costs=costs(scenario, kinds),
     )
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from simulator.flow.admission import limits, taken_in_share, visiting_share
 from simulator.flow.itineraries import AGAIN_AT_MOST
+from simulator.flow.shopping import outcome_shares
 from simulator.journal.journal import Floats, Ints
 from simulator.scenario.distributions import Durations, Exponential
 from simulator.scenario.flows import Flow, Sort, Step
@@ -101,6 +102,10 @@ class _Stream:
     def follow(self, day_factor: float) -> None:
         """All steps of the travellers, and of what comes with them."""
         shares = np.array(list(self.flow.sorts().values()))[:, np.newaxis]
+        if self.flow.basket is not None:
+            allowance = self.scenario.policy.duty_free
+            does = outcome_shares(self.flow, allowance) * self.flow.basket.drawn_by(allowance)
+            shares = (shares[:: len(does)] * does).reshape(shares.shape)  # as they stand, all are within it
         ways = [*of_flow(self.name, self.flow)]
         self._way = ways[0]
         people = self._book(shares * arrivals_by_minute(self.flow, day_factor))

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from simulator.journal import Ending, Journal
 from simulator.measures import interval_mean_hours
 from simulator.measures import missed_share as missed_share_of
+from simulator.measures.purchases import at_limit_share as at_limit_share_of
+from simulator.measures.purchases import sales_mean_yuan as sales_mean_yuan_of
 from simulator.measures.servers import working_minutes
 from simulator.units import MINUTES_PER_DAY
 
@@ -132,3 +134,13 @@ def arrival_to_release_mean_hours(study: str) -> Reading:
 def missed_share(direction: str) -> Reading:
     """Share of those who hide something whom nobody finds out, of those who came after the warm-up."""
     return lambda journal: missed_share_of(journal, direction)
+
+
+def sales_mean_yuan(flow: str) -> Reading:
+    """Mean yuan bought by the visitors of a flow who came after the warm-up and are through."""
+    return lambda journal: sales_mean_yuan_of(journal, flow)
+
+
+def at_limit_share(flow: str) -> Reading:
+    """Share of them who take out all that they may."""
+    return lambda journal: at_limit_share_of(journal, flow)

@@ -7,7 +7,7 @@ ValueError that says so.
 
 from __future__ import annotations
 
-from simulator.study.textbook import days_and_networks, goods, one_station
+from simulator.study.textbook import days_and_networks, goods, markets, one_station
 from simulator.study.textbook.expectation import Theory
 
 THEORIES: dict[str, Theory] = {
@@ -20,6 +20,7 @@ THEORIES: dict[str, Theory] = {
     "jackson": days_and_networks.network,
     "lanes_apart": goods.lanes,
     "lanes_pooled": goods.lanes,
+    "limited_baskets": markets.up_to_the_limit,
     "mdc": one_station.equal_services,
     "mg1_lognormal": one_station.any_service_at_one_desk,
     "mg1_mixture": one_station.any_service_at_one_desk,
