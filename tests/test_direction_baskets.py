@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import pairwise
 
 import numpy as np
@@ -9,7 +10,10 @@ import pytest
 
 from simulator.journal import Journal, balance
 from simulator.journal.journal import Floats
-from tests.markets import EVERY_MIND, EXPONENTIAL, FAMILIES, TWO_CLASSES, market_day
+from simulator.scenario.policy import Change
+from simulator.units import MINUTES_PER_DAY
+from simulator.world import simulate
+from tests.markets import EVERY_MIND, EXPONENTIAL, FAMILIES, TWO_CLASSES, market, market_day
 from tests.same import assert_same
 
 LIMITS = ("limit: 0 CNY", "limit: 500 CNY", "limit: 1000 CNY", "limit: 3000 CNY", "")
@@ -73,3 +77,18 @@ def test_both_walkers_and_the_books_agree() -> None:
     )
     assert balance(compiled) == ()
     assert_same(compiled, reference)
+
+
+def test_a_limit_that_rises_tomorrow_leaves_today_to_the_last_bit() -> None:
+    today = market("limit: 500 CNY", over=EVERY_MIND, party=FAMILIES, drawn="{elasticity: 0.3, at: 500 CNY}")
+    two_days = today.model_copy(update={"run": today.run.model_copy(update={"horizon": 2 * MINUTES_PER_DAY})})
+    tomorrow = today.run.start + dt.timedelta(days=1)
+    rise = Change.model_validate({"duty_free": {"limit": "3000 CNY"}})
+    rises = two_days.model_copy(update={"policy": two_days.policy.model_copy(update={"from_date": {tomorrow: rise}})})
+    one, other = (simulate(scenario, walker="plain") for scenario in (two_days, rises))
+    first = [journal.journeys.arrived < MINUTES_PER_DAY for journal in (one, other)]
+    for name in ("index", "kind", "arrived", "left"):
+        assert np.array_equal(getattr(one.journeys, name)[first[0]], getattr(other.journeys, name)[first[1]]), name
+    assert np.array_equal(one.purchases.duty_free[first[0]], other.purchases.duty_free[first[1]])
+    assert len(other.journeys) > len(one.journeys)
+    assert set(other.purchases.limit[~first[1]]) == {3000.0}

@@ -8,9 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from simulator.flow.shopping import Allowances, purchases, wishes
+from simulator.flow.shopping import Allowances, outcome_shares, purchases, wishes
 from simulator.journal import Purchases
 from simulator.scenario.baskets import OUTCOMES, Basket, DutyFree, Goods
+from simulator.study.preflight.streams import day_loads
+from simulator.world import simulate
+from tests.markets import EVERY_MIND, FAMILIES, market
 
 MINDS = {"splits": 0.1, "comes_back": 0.3, "pays": 0.5, "smuggles": 0.7, "leaves": 0.9}
 """A luck of each, where every mind but the last has a fifth."""
@@ -94,3 +97,15 @@ def test_of_those_with_the_least_luck_nobody_wants_any() -> None:
     assert yuan[:2].tolist() == [0, 0]
     assert yuan[2:4] == pytest.approx([0, 100 * np.log(2)], abs=1e-9)  # the median of the two fifths is at 0.8
     assert np.all(np.diff(yuan) >= 0)
+
+
+def test_the_sheet_expects_the_outcomes_that_come() -> None:
+    # 10,000 parties of 2.2 against a day of 4,000, of people who depend on one another: good to 0.01 or so.
+    scenario = market("limit: 800 CNY", over=EVERY_MIND, party=FAMILIES)
+    expected = outcome_shares(scenario.world.flows["visitors"], scenario.policy.duty_free)
+    day = simulate(scenario, walker="plain")
+    came = [day.kinds[kind] for kind in day.journeys.kind]
+    for outcome, share in zip(OUTCOMES, expected, strict=True):
+        assert came.count(outcome) / len(came) == pytest.approx(share, abs=0.03), outcome
+    visits = day_loads(scenario, {}).stations["tax_desk"].visits.sum()
+    assert visits == pytest.approx(4000 * 2.2 * expected[OUTCOMES.index("pays")])  # parties of (2 x 1 + 2 x 2 + 5) / 5

@@ -41,6 +41,8 @@ def test_the_market_is_right_as_it_stands() -> None:
         ("all: 10 %}", "all: 10 %}, goods: [food]", "no basket has such goods"),
         ("all: 10 %}", "all: 10 %}, pieces: {all_goods: 4}", "its pieces are counted, and it does not say what one costs"),
         ("limit: 1000 CNY", "limit: 90000 CNY", "draws 3.857 times as many visitors as their rate, above their ceiling 2"),
+        ("limit: 1000 CNY", "limit: 1e300 CNY", "times as many visitors as their rate, above their ceiling 2"),
+        ("elasticity: 0.3", "elasticity: -1", "should be at least 0"),
         ("{exponential: 800 CNY}", "{exponential: 800 min}", "needs a currency"),
         ("{exponential: 800 CNY}", "{exponentail: 800 CNY}", "did you mean `exponential`"),
         ("{exponential: 800 CNY}", "{triangular: {low: 1 CNY}}", "is not one of the distributions that may stand here"),

@@ -38,56 +38,65 @@ class _Sums:
         """What the visitors of each cell have together."""
         return np.asarray(np.bincount(self._cell, yuan, minlength=self._cells + 1)[:-1], np.float64)
 
-    def per_day(self, yuan: Floats, place: str) -> float:
+    def per_day(self, together: Floats, place: str) -> float:
         """What those of a place have together, per day; NaN where nobody came through."""
         here = cells_of(self._journal, place)
-        together = float(self.of(yuan)[here].sum()) / counted_days(self._journal)
-        return together if self.visitors[here].any() else math.nan
+        return float(together[here].sum()) / counted_days(self._journal) if self.visitors[here].any() else math.nan
 
-    def per_visitor(self, yuan: Floats, place: str) -> float:
+    def per_visitor(self, together: Floats, place: str) -> float:
         """The mean of those of a place; NaN where nobody came through."""
         here = cells_of(self._journal, place)
-        return ratio(float(self.of(yuan)[here].sum()), float(self.visitors[here].sum()))
+        return ratio(float(together[here].sum()), float(self.visitors[here].sum()))
 
 
 def sales_yuan_per_day(journal: Journal, place: str) -> float:
     """What is sold, per day."""
-    return _Sums(journal).per_day(_sold(journal.purchases), place)
+    return _per_day(journal, _sold(journal.purchases), place)
 
 
 def sales_mean_yuan(journal: Journal, place: str) -> float:
     """What is sold, per visitor, those who buy nothing included."""
-    return _Sums(journal).per_visitor(_sold(journal.purchases), place)
+    return _per_visitor(journal, _sold(journal.purchases), place)
 
 
 def at_limit_share(journal: Journal, place: str) -> float:
     """Share of visitors who take out free of duty all that they may, for themselves and others."""
-    return _Sums(journal).per_visitor(_at_limit(journal.purchases), place)
+    return _per_visitor(journal, _at_limit(journal.purchases), place)
 
 
 def unsold_yuan_per_day(journal: Journal, place: str) -> float:
     """What visitors would have liked, and put off or left in the shop for the limit, per day."""
-    return _Sums(journal).per_day(_unsold(journal.purchases), place)
+    return _per_day(journal, _unsold(journal.purchases), place)
 
 
 def tax_paid_yuan_per_day(journal: Journal, place: str) -> float:
     """Postal tax collected, per day."""
-    return _Sums(journal).per_day(journal.purchases.tax_paid, place)
+    return _per_day(journal, journal.purchases.tax_paid, place)
 
 
 def tax_forgone_yuan_per_day(journal: Journal, place: str) -> float:
     """Postal tax that the same goods would bear without any allowance, per day; nobody is taken to buy less for it."""
-    return _Sums(journal).per_day(journal.purchases.tax_forgone, place)
+    return _per_day(journal, journal.purchases.tax_forgone, place)
 
 
 def smuggled_yuan_per_day(journal: Journal, place: str) -> float:
     """What is taken along over the limit and not declared, found or not, per day."""
-    return _Sums(journal).per_day(journal.purchases.smuggled, place)
+    return _per_day(journal, journal.purchases.smuggled, place)
 
 
 def smuggled_missed_yuan_per_day(journal: Journal, place: str) -> float:
     """What of it nobody finds, in expectation, per day."""
-    return _Sums(journal).per_day(_missed(journal), place)
+    return _per_day(journal, _missed(journal), place)
+
+
+def _per_day(journal: Journal, yuan: Floats, place: str) -> float:
+    sums = _Sums(journal)
+    return sums.per_day(sums.of(yuan), place)
+
+
+def _per_visitor(journal: Journal, yuan: Floats, place: str) -> float:
+    sums = _Sums(journal)
+    return sums.per_visitor(sums.of(yuan), place)
 
 
 def _sold(bought: Purchases) -> Floats:
@@ -114,19 +123,19 @@ def purchase_rows(journal: Journal) -> tuple[Row, ...]:
         return ()
     bought, sums = journal.purchases, _Sums(journal)
     per_day = (
-        ("sales_yuan_per_day", _sold(bought)),
-        ("unsold_yuan_per_day", _unsold(bought)),
-        ("tax_paid_yuan_per_day", bought.tax_paid),
-        ("tax_forgone_yuan_per_day", bought.tax_forgone),
-        ("smuggled_yuan_per_day", bought.smuggled),
-        ("smuggled_missed_yuan_per_day", _missed(journal)),
+        ("sales_yuan_per_day", sums.of(_sold(bought))),
+        ("unsold_yuan_per_day", sums.of(_unsold(bought))),
+        ("tax_paid_yuan_per_day", sums.of(bought.tax_paid)),
+        ("tax_forgone_yuan_per_day", sums.of(bought.tax_forgone)),
+        ("smuggled_yuan_per_day", sums.of(bought.smuggled)),
+        ("smuggled_missed_yuan_per_day", sums.of(_missed(journal))),
     )
-    per_visitor = (("sales_mean_yuan", _sold(bought)), ("at_limit_share", _at_limit(bought)))
+    per_visitor = (("sales_mean_yuan", sums.of(_sold(bought))), ("at_limit_share", sums.of(_at_limit(bought))))
     flows = [name for name, each in zip(journal.flows, shops, strict=True) if each and name in traveller_flows(journal)]
     going = {direction for direction, each in zip(journal.directions, shops, strict=True) if each}
     places = [place for place in direction_places(journal, how_many(journal)) if place.partition("/")[0] in going]
     rows: list[Row] = []
     for place in dict.fromkeys((*flows, *places)):
-        rows += (row(measure, place, sums.per_day(yuan, place)) for measure, yuan in per_day)
-        rows += (row(measure, place, sums.per_visitor(yuan, place)) for measure, yuan in per_visitor)
+        rows += (row(measure, place, sums.per_day(together, place)) for measure, together in per_day)
+        rows += (row(measure, place, sums.per_visitor(together, place)) for measure, together in per_visitor)
     return tuple(rows)

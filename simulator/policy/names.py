@@ -18,6 +18,7 @@ NAMED: Final = {
     ("world", "flows", ANY, "basket", "classes", ANY): "class of goods",
     ("world", "weather", ANY): "weather",
     ("world", "choices", ANY): "choice",
+    ("policy", "duty_free"): "allowance",
     ("policy", "stations", ANY): "station",
     ("policy", "ports", ANY): "port",
     ("policy", "airports", ANY): "airport",
@@ -25,7 +26,8 @@ NAMED: Final = {
     ("policy", "schemes", ANY): "scheme",
     ("policy", "routes", ANY): "route",
 }
-"""Places of a scenario whose keys are names that its author chose, and what they name."""
+"""Places of a scenario whose keys are names that its author chose, and what they name; and an allowance, which
+not every scenario has."""
 
 
 def unknown_names(

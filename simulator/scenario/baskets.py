@@ -21,6 +21,8 @@ WITHIN: Final = "within"
 LEAVES: Final = "leaves"
 OUTCOMES: Final = (WITHIN, "splits", "comes_back", "pays", "smuggles", LEAVES)
 """What a visitor did: wanted no more than is allowed, or did one of the others with what is over it."""
+FAR_TOO_MANY: Final = 700.0
+"""e to this power is still a number, and more visitors than any ceiling allows."""
 OTHER_GOODS: Final = "all"
 """Stands for every class of goods of which the postal tax says nothing else."""
 
@@ -72,7 +74,9 @@ class Drawn(Frozen):
 
     def by(self, limit_yuan: float) -> float:
         """How many come under a limit, as a multiple of those who come under `at`."""
-        return math.pow(limit_yuan / self.at, self.elasticity)
+        if self.elasticity == 0 or limit_yuan == 0:
+            return 1.0 if self.elasticity == 0 else 0.0
+        return math.exp(min(self.elasticity * math.log(limit_yuan / self.at), FAR_TOO_MANY))
 
 
 class Basket(Frozen):

@@ -37,8 +37,8 @@ def allowances(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], DutyFree]]
 
 
 def _pieces(name: str, basket: Basket, rule: DutyFree, root: Node) -> Iterator[Complaint]:
-    for goods in rule.pieces.keys() & basket.classes.keys():
-        if basket.classes[goods].piece is None:
+    for goods in rule.pieces:
+        if goods in basket.classes and basket.classes[goods].piece is None:
             loc = ("world", "flows", name, "basket", "classes", goods)
             yield at(
                 root,
