@@ -46,7 +46,7 @@ def _answer(found: Frontier) -> None:
     """The tables and what they come to, before anything is drawn."""
     from simulator.report.frontier_tables import closing, frontier_tables, heading
 
-    Page().put(heading(found), *frontier_tables(found), closing(found))
+    Page().put(heading(found), *frontier_tables(found), *closing(found))
 
 
 def _keep(found: Frontier, folder: Path, command: str, figures: bool, clock: Clock) -> None:

@@ -47,11 +47,12 @@ def frontier_tables(found: Frontier) -> tuple[RenderableType, ...]:
     return points_table(found), same_risk_table(found)
 
 
-def closing(found: Frontier) -> RenderableType:
-    """What it comes to."""
+def closing(found: Frontier) -> tuple[RenderableType, ...]:
+    """What it comes to, where there is another aim than the baseline's."""
     from rich.text import Text
 
-    return Text("\n".join(answer(found, frontier_voice(found))))
+    lines = answer(found, frontier_voice(found))
+    return (Text("\n".join(lines)),) if lines else ()
 
 
 def answer(found: Frontier, voice: Voice) -> list[str]:

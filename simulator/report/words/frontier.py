@@ -12,13 +12,14 @@ TITLE: Final[Words] = (
     "通關時間與漏查風險",
 )
 EXPLANATION: Final[Words] = (
-    "Each point is a rate of examination (a multiple of the baseline's) at a quality of targeting (its colour): means "
-    "and 95 % intervals over replications. All points have the same days and the same luck, so their differences are "
-    "surer than the crosses look. Filled: no other point is surely better in both. Hollow: one is. Small crosses and "
-    "dashes: the examiners do not keep up, and both axes speak only of those who came through (↑: beyond the frame).",
-    "每一点为一种查验率（为基准的倍数）与一种布控精准度（颜色）的组合：独立重复的均值及其95%置信区间。各点使用同样的日子和同样的随机数，因此点与点之差比"
+    "Each point is a rate of examination (a multiple of the baseline's) at a quality of targeting (its colour: how "
+    "many times larger the odds of being picked are of those who hide something): means and 95 % intervals over "
+    "replications. All points have the same days and the same luck, so their differences are surer than the crosses "
+    "look. Filled: no other point is surely better in both. Hollow: one is. Small crosses and dashes: the examiners do "
+    "not keep up, and both axes speak only of those who came through (↑: beyond the frame).",
+    "每一点为一种查验率（为基准的倍数）与一种布控精准度（颜色，即藏匿货物被选中的几率比）的组合：独立重复的均值及其95%置信区间。各点使用同样的日子和同样的随机数，因此点与点之差比"
     "十字线所示更为确定。实心：没有其他点在两方面都确实更优；空心：有。小叉与虚线：查验力量跟不上，两轴仅反映已办结的货物（↑：超出图框）。",
-    "每一點為一種查驗率（為基準的倍數）與一種篩選精準度（顏色）的組合：獨立重複的平均數及其95%信賴區間。各點使用同樣的日子和同樣的亂數，因此點與點之差比"
+    "每一點為一種查驗率（為基準的倍數）與一種篩選精準度（顏色，即藏匿貨物被選中的勝算比）的組合：獨立重複的平均數及其95%信賴區間。各點使用同樣的日子和同樣的亂數，因此點與點之差比"
     "十字線所示更為確定。實心：沒有其他點在兩方面都確實較優；空心：有。小叉與虛線：查驗人力跟不上，兩軸僅反映已完成通關的貨物（↑：超出圖框）。",
 )
 ODDS: Final[Words] = ("odds {odds}", "几率比{odds}", "勝算比{odds}")
@@ -42,11 +43,10 @@ SAME_RISK: Final[Words] = (
     "勝算比為{odds}時，查驗率由{share_before}變為{share}，漏查即與基準相同：{what}變化{change}（{low}至{high}），查驗環節每日工時由{hours_before}小時變為{hours}小時。",
 )
 NO_SAME_RISK: Final[Words] = (
-    "At odds {odds} no rate that was run comes to what the baseline misses in every replication.",
-    "几率比为{odds}时，所运行的查验率均不能在每次重复中与基准的漏检相同。",
-    "勝算比為{odds}時，所執行的查驗率均不能在每次重複中與基準的漏查相同。",
+    "At odds {odds} no rate that was run and is kept up with comes to what the baseline misses in every replication.",
+    "几率比为{odds}时，所运行且力量跟得上的查验率均不能在每次重复中与基准的漏检相同。",
+    "勝算比為{odds}時，所執行且人力跟得上的查驗率均不能在每次重複中與基準的漏查相同。",
 )
-"""A rate with which the examiners do not keep up does not count."""
 RULE: Final[Words] = (
     "beaten: by a point surely better in both, the paired 95 % intervals (Bonferroni over the other points) lying "
     "below 0; what is not surely beaten is on the frontier",
