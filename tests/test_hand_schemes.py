@@ -172,6 +172,75 @@ def test_who_went_to_a_place_given_up_goes_where_it_moved_with_the_same_luck() -
     assert moved.journeys.left[moved.journeys.flow == 0].tolist() == at("09:20", "09:20", "09:20")
 
 
+def test_a_connection_that_moves_keeps_the_luck_of_those_who_buy_it() -> None:
+    text = """
+world:
+  flows:
+    out:
+      arrivals: {rate: 30 / h, by_time_of_day: {"07:00": 1, "08:00": 0}}
+      connections: [{on: [early], share: 50 %, allows: 10 min}]
+      itinerary: [{board: [boat]}, {board: [early]}]
+policy:
+  routes:
+    boat: {origin: a, destination: b, departures: ["08:30"], takes: 30 min, seats: 99}
+    AIR: {origin: b, destination: c, departures: ["10:00"], takes: 30 min, seats: 99}
+  MOVED
+run: {horizon: 1 day}
+"""
+    before = play(text.replace("AIR", "early").replace("MOVED", ""))
+    moved = play(text.replace("AIR", "late").replace("MOVED", "moved: {early: late}"))
+    here = before.crossings.lounge == 1
+    assert 0 < (before.crossings.booked[here] >= 0).sum() < here.sum()
+    assert ((before.crossings.booked >= 0) == (moved.crossings.booked >= 0)).all()
+
+
+def test_of_several_ways_to_book_on_one_route_none_comes_before_another() -> None:
+    # Ten come, some of them x; one seat an hour. Whoever wishes first sails first, whichever way stands first.
+    journal = play("""
+world:
+  flows:
+    out:
+      arrivals: {at: ["08:00", "08:01", "08:02", "08:03", "08:04", "08:05", "08:06", "08:07", "08:08", "08:09"]}
+      kinds: {x: 50 %, y: 50 %}
+      booking:
+        - {on: [north], only: [x], share: 100 %, shows_up: 10 min}
+        - {on: [south], share: 100 %, shows_up: 10 min}
+      itinerary: [{board: [north], only: [x]}, {board: [south], only: [y]}]
+policy:
+  routes:
+    south: {origin: s, destination: b, departures: {first: "09:00", last: "20:00", every: 1 h}, takes: 20 min, seats: 1}
+  moved: {north: south}
+run: {horizon: 1 day}
+""")
+    in_turn = np.argsort(journal.journeys.index)
+    assert len(set(journal.journeys.kind)) == 2
+    assert (np.diff(journal.journeys.left[in_turn]) == 60.0).all()
+
+
+def test_a_party_that_boards_together_is_in_a_scheme_at_every_step() -> None:
+    journal = play("""
+world:
+  flows:
+    groups:
+      arrivals: {rate: 60 / h, by_time_of_day: {"07:00": 1, "08:00": 0}}
+      party: {size: 3, together: true}
+      itinerary:
+        - {visit: desk, service: 1 s, under: fast}
+        - one_of: [{board: [bus], under: fast}, {walk: 1 min}]
+        - {board: [over]}
+policy:
+  schemes: {fast: {takes_in: {all: 50 %}}}
+  stations: {desk: {servers: 999}}
+  routes:
+    bus: {mode: coach, origin: a, destination: b, departures: ["08:30"], takes: 30 min, seats: 999}
+    over: {origin: b, destination: c, departures: ["09:30"], takes: 30 min, seats: 999}
+run: {horizon: 1 day}
+""")
+    by_bus = journal.crossings.entity[journal.crossings.lounge == 0]
+    assert 0 < len(by_bus) < len(journal.journeys)
+    assert set(journal.visits["desk"].entity) == set(by_bus)
+
+
 def test_places_are_given_up_once_and_not_in_vain() -> None:
     with pytest.raises(Complaints) as caught:
         loads(ABOUT + two_piers("", "", "moved: {north_desk: south_desk, north: south, est: south, south: north}"))

@@ -5,8 +5,9 @@ The first leg is booked for itself; what a ticket adds further on is booked from
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -17,10 +18,14 @@ from simulator.flow.kinds import Mask, Sorts
 from simulator.flow.seats import first_with_a_seat
 from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.scenario.booking import Booking, Connection
+from simulator.scenario.distributions import Durations
 from simulator.scenario.flows import Flow, Step
 from simulator.scenario.policy import Policy
 from simulator.scenario.quantities import Names
 from simulator.scenario.steps import of_flow, places_taken
+
+Ticket = TypeVar("Ticket", Booking, Connection)
 
 
 @dataclass(slots=True)
@@ -51,86 +56,83 @@ def book(
 ) -> list[Bookings]:
     """When each flow's parties come to the terminal, and what each has booked.
 
-    Flows that book on the same routes compete for the same seats, first wish first served; flows with
-    other sets of routes come after, in the order of the scenario. A party that finds no seat before the
-    end of the timetable comes unbooked.
+    Whoever books on the same routes competes for the same seats, first wish first served, of whatever flow and kind;
+    other sets of routes come after, in the order of the scenario. A party that finds no seat before the end of the
+    timetable comes unbooked.
     """
     sold = np.zeros(len(table.scheduled), dtype=np.int64)
     answers = [
         Bookings(name, flow, parties, sort, parties.minutes.copy(), parties.minutes.copy(), [], parties.minutes.copy())
         for name, flow, parties, sort in coming
     ]
-    firsts = [_first_legs(answer, number, sorts, chance) for number, answer in enumerate(answers)]
-    for leg in range(max(map(len, firsts), default=0)):
-        for number, rows in _sell([asked[leg] for asked in firsts if leg < len(asked)], table, sold):
-            answer, booking = answers[number], answers[number].flow.bookings()[leg]
-            answer.legs.append((booking.on, rows))
+    firsts = [leg for answer in answers for leg in _first_legs(answer, sorts, chance)]
+    for first, rows in _sell(firsts, table, sold):
+        _come(first.by, rows, first.ticket.shows_up, table, chance)
+    onward = [leg for answer in answers for leg in _connections(answer, sorts, chance)]
+    for answer in {id(leg.by): leg.by for leg in onward}.values():
+        _count_on_the_first(answer, sorts, table)
+    for turn in sorted({leg.turn for leg in onward}):
+        now = [leg for leg in onward if leg.turn == turn]
+        for leg in now:
+            leg.wish = leg.by.ready[leg.who] + policy.allowance(leg.ticket.allows)
+        for leg, rows in _sell(now, table, sold):
             got = np.flatnonzero(rows >= 0)
-            luck = chance.uniforms(f"{answer.name}/shows up", answer.parties.candidates)
-            ahead = sampling.minutes(booking.shows_up, luck[answer.parties.number[got]])
-            answer.minutes[got] = np.maximum(table.scheduled[rows[got]] - ahead, 0.0)
-            answer.wished[got] = np.maximum(answer.parties.minutes[got] - ahead, 0.0)
-    for answer in answers:
-        if answer.flow.connections:
-            _count_on_the_first(answer, sorts, table)
-    for leg in range(max((len(answer.flow.connections) for answer in answers), default=0)):
-        onward = [
-            _connection(answer, number, leg, policy, sorts, chance)
-            for number, answer in enumerate(answers)
-            if leg < len(answer.flow.connections)
-        ]
-        for number, rows in _sell(onward, table, sold):
-            answers[number].legs.append((answers[number].flow.connections[leg].on, rows))
-            got = np.flatnonzero(rows >= 0)
-            answers[number].ready[got] = table.arrives[rows[got]]
+            leg.by.ready[got] = table.arrives[rows[got]]
     return answers
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+@dataclass(slots=True, eq=False)
+class _Asked(Generic[Ticket]):
     """Parties of one flow who ask for a seat."""
 
-    number: int
-    """Of the flow."""
-    on: tuple[str, ...]
+    by: Bookings
+    ticket: Ticket
     who: Ints
     """Rows of its parties."""
     wish: Floats
     """From when on, minutes."""
     size: Ints
     """Seats, or places of a deck, that each party takes up."""
-    seats_share: float
-    parties: int
-    """How many the flow has."""
+    turn: int = 0
+    """How many connections of the same ticket have to be known before."""
 
 
-def _first_legs(answer: Bookings, number: int, sorts: Sorts, chance: Chance) -> list[_Asked]:
+def _first_legs(answer: Bookings, sorts: Sorts, chance: Chance) -> Iterator[_Asked[Booking]]:
     """Each party asks in the first way to book that is for it."""
-    asked: list[_Asked] = []
     bookings = answer.flow.bookings()
     if not bookings:
-        return asked
+        return
     luck = _luck(answer, "books", chance)
     open_to = np.ones(len(answer.minutes), dtype=np.bool_)
     for booking in bookings:
         fits = sorts.fitting(answer.name, answer.flow, booking.only, answer.sort) & open_to
         open_to &= ~fits
         who = np.flatnonzero((luck < booking.share) & fits)
-        wish, size = answer.parties.minutes[who], _places(answer, booking.on, who, sorts)
-        asked.append(_Asked(number, booking.on, who, wish, size, booking.seats, len(answer.minutes)))
-    return asked
+        yield _Asked(answer, booking, who, answer.parties.minutes[who], _places(answer, booking.on, who, sorts))
 
 
-def _connection(answer: Bookings, number: int, leg: int, policy: Policy, sorts: Sorts, chance: Chance) -> _Asked:
-    connection = answer.flow.connections[leg]
-    luck = _luck(answer, f"books {'+'.join(connection.on)}", chance)
-    fits = sorts.fitting(answer.name, answer.flow, connection.only, answer.sort)
-    for earlier in answer.flow.connections[:leg]:  # of several on the same routes each takes the first that is for them
-        if {*earlier.on} & {*connection.on}:
-            fits = fits & ~sorts.fitting(answer.name, answer.flow, earlier.only, answer.sort)
-    who = np.flatnonzero((luck < connection.share) & fits)
-    wish, size = answer.ready[who] + policy.allowance(connection.allows), _places(answer, connection.on, who, sorts)
-    return _Asked(number, connection.on, who, wish, size, connection.seats, len(answer.minutes))
+def _connections(answer: Bookings, sorts: Sorts, chance: Chance) -> Iterator[_Asked[Connection]]:
+    """Each connection with those who want it, and whether they must know of another before."""
+    before: list[tuple[Connection, Mask, int]] = []
+    for connection in answer.flow.connections:
+        meant = sorts.fitting(answer.name, answer.flow, connection.only, answer.sort)
+        fits = meant.copy()
+        for earlier, theirs, _ in before:  # of several on the same routes each takes the first that is for them
+            if {*earlier.on} & {*connection.on}:
+                fits &= ~theirs
+        turn = 1 + max((turn for _, theirs, turn in before if (fits & theirs).any()), default=-1)
+        before.append((connection, meant, turn))
+        who = np.flatnonzero((_luck(answer, f"books {connection.called}", chance) < connection.share) & fits)
+        yield _Asked(answer, connection, who, answer.ready[who], _places(answer, connection.on, who, sorts), turn)
+
+
+def _come(answer: Bookings, rows: Ints, shows_up: Durations, table: Timetable, chance: Chance) -> None:
+    """Let those who got a seat come to the terminal ahead of their departure."""
+    got = np.flatnonzero(rows >= 0)
+    luck = chance.uniforms(f"{answer.name}/shows up", answer.parties.candidates)
+    ahead = sampling.minutes(shows_up, luck[answer.parties.number[got]])
+    answer.minutes[got] = np.maximum(table.scheduled[rows[got]] - ahead, 0.0)
+    answer.wished[got] = np.maximum(answer.parties.minutes[got] - ahead, 0.0)
 
 
 def _places(answer: Bookings, on: Names, who: Ints, sorts: Sorts) -> Ints:
@@ -178,27 +180,26 @@ def _on(table: Timetable, routes: Sequence[str]) -> Mask:
     return np.asarray(mine & ~table.extra)
 
 
-def _sell(asked: Sequence[_Asked], table: Timetable, sold: Ints) -> list[tuple[int, Ints]]:
-    """The departure that each party of each flow gets (-1: none), one set of routes after another; `sold` grows."""
-    answers = {leg.number: np.full(leg.parties, -1, dtype=np.int64) for leg in asked}
-    for on in dict.fromkeys(leg.on for leg in asked):
+def _sell(asked: Sequence[_Asked[Ticket]], table: Timetable, sold: Ints) -> Iterator[tuple[_Asked[Ticket], Ints]]:
+    """The departure that each party of a flow gets for each ticket asked for (-1: none), one set of routes after
+    another; `sold` grows."""
+    for on in dict.fromkeys(leg.ticket.on for leg in asked):
         rows = np.flatnonzero(_on(table, on))
-        members = [leg for leg in asked if leg.on == on]
-        if not len(rows) or not sum(len(leg.who) for leg in members):
-            continue
-        owner = np.concatenate([np.full(len(leg.who), leg.number) for leg in members])
-        party = np.concatenate([leg.who for leg in members])
+        members = [leg for leg in asked if leg.ticket.on == on]
         wish = np.concatenate([leg.wish for leg in members])
         size = np.concatenate([leg.size for leg in members])
-        limit = np.concatenate([np.full(len(leg.who), leg.seats_share) for leg in members])
+        limit = np.concatenate([np.full(len(leg.who), leg.ticket.seats) for leg in members])
         order = np.argsort(wish, kind="stable")
         taken = np.full(len(order), -1, dtype=np.int64)
-        taken[order] = first_with_a_seat(
-            table.scheduled[rows], table.seats[rows], sold[rows], wish[order], size[order], limit[order]
-        )
+        if len(rows) and len(order):
+            taken[order] = first_with_a_seat(
+                table.scheduled[rows], table.seats[rows], sold[rows], wish[order], size[order], limit[order]
+            )
         got = taken >= 0
         np.add.at(sold, rows[taken[got]], size[got])
-        for leg in members:
-            mine = (owner == leg.number) & got
-            answers[leg.number][party[mine]] = rows[taken[mine]]
-    return list(answers.items())
+        ends = np.cumsum([len(leg.who) for leg in members])
+        for leg, mine in zip(members, np.split(taken, ends[:-1]), strict=True):
+            departures = np.full(len(leg.by.minutes), -1, dtype=np.int64)
+            departures[leg.who[mine >= 0]] = rows[mine[mine >= 0]]
+            leg.by.legs.append((on, departures))
+            yield leg, departures

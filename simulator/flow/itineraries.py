@@ -17,6 +17,7 @@ from simulator.flow.plan import Act
 from simulator.journal.journal import Floats, Ints
 from simulator.scenario.distributions import Constant, Durations
 from simulator.scenario.flows import Step
+from simulator.scenario.steps import of_flow, placed
 from simulator.units import MINUTES_PER_DAY
 
 AGAIN_AT_MOST = 40
@@ -89,10 +90,16 @@ class Itinerary:
     """Everyone's luck (or their party's) in what is decided once for the whole way, baggage and documents included."""
     _boarded: dict[int, Mask] = field(default_factory=dict)
     """Of each leg that an earlier step boards, who took that step."""
+    _boarding: set[str] = field(default_factory=set)
+    """Schemes that may part those who board together: a party is taken in, or left out, as one at every step."""
     _day: Ints = field(init=False)
     """On which each sets out."""
 
     def __post_init__(self) -> None:
+        for way in of_flow(self.bookings.name, self.bookings.flow):
+            for _, step in placed(way.loc, way.steps):
+                if boards(step):
+                    self._boarding |= {scheme for scheme in (step.under, step.unless) if scheme is not None}
         self._day = (self.people.minutes // MINUTES_PER_DAY).astype(np.int64)
 
     def lay_out(self, steps: Sequence[Step]) -> Sheet:
@@ -138,7 +145,7 @@ class Itinerary:
         day, kind = self._day, self.people.kind
         for scheme, wanted in ((step.under, True), (step.unless, False)):
             if scheme is not None:
-                luck = self._once(f"scheme {scheme}", as_party=boards(step))
+                luck = self._once(f"scheme {scheme}", as_party=scheme in self._boarding)
                 applies = applies & ((luck < self.admission.taken_in(scheme, day, kind)) == wanted)
         if step.visit is not None and self.admission.limits(step.visit):
             admitted, exempt = (

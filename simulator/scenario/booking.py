@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from simulator import units
 from simulator.scenario.distributions import Durations
-from simulator.scenario.quantities import NAME, Frozen, Names, Share
+from simulator.scenario.quantities import NAME, Frozen, Name, Names, Share
 
 
 class Booking(Frozen):
@@ -64,6 +64,8 @@ class Connection(Frozen):
 
     on: Names = Field(min_length=1)
     """The routes it may be on, as one timetable."""
+    name: Name | None = None
+    """What its draws are called; its routes where nothing is written."""
     share: Share = 1.0
     """The share who buy it (whole parties)."""
     only: Names | None = None
@@ -73,3 +75,8 @@ class Connection(Frozen):
     allows: Allowance
     """At least so long between the scheduled arrival before it and its departure: a duration, or the name of one of
     `policy.connection_times`."""
+
+    @property
+    def called(self) -> str:
+        """Its name, or its routes."""
+        return self.name or "+".join(self.on)

@@ -57,7 +57,9 @@ def _flow(flow: Flow, to: Mapping[str, str]) -> Flow:
     update: dict[str, Any] = {
         "itinerary": tuple(_step(step, to) for step in flow.itinerary),
         "companions": {name: _companion(mate, to) for name, mate in flow.companions.items()},
-        "connections": tuple(leg.model_copy(update={"on": _routes(leg.on, to)}) for leg in flow.connections),
+        "connections": tuple(
+            leg.model_copy(update={"on": _routes(leg.on, to), "name": leg.called}) for leg in flow.connections
+        ),
     }
     if flow.booking is not None:
         legs = tuple(leg.model_copy(update={"on": _routes(leg.on, to)}) for leg in flow.bookings())
