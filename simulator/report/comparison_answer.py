@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from simulator.report.key_measures import misses_more, risks, way_of
 from simulator.report.numbers import NOTHING, number
 from simulator.report.words import answers as words
 from simulator.report.words.language import is_chinese
 from simulator.report.words.measures import phrase_of, scale_of
-from simulator.report.words.sentences import effect, fortunes, per_cent
+from simulator.report.words.sentences import BUT_MISSES, effect, fortunes, missed, per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.bounds import fewest_values, quantile_bounds
@@ -23,14 +24,28 @@ SKEWED, MANY = 1.0, 30
 
 
 def answer(found: Comparison, voice: Voice) -> list[str]:
-    """What it comes to: a sentence for each policy and who wins and loses by it, which is best, alarms."""
+    """What it comes to: a sentence for each policy, what it lets pass unseen, who wins and loses by it; which is best,
+    alarms."""
     lines = []
     named = zip(voice.policies[1:], found.primary, found.winners, strict=True)
     for policy, contrast, winners in named:
         what = voice.phrase(contrast.measure, contrast.place)
-        sentences = (effect(contrast, policy, what, voice.language), fortunes(winners, voice.language))
+        sentences = (
+            effect(contrast, policy, what, voice.language, misses_more=misses_more(found, contrast.alternative)),
+            *_risk(found, contrast.alternative, voice),
+            fortunes(winners, voice.language),
+        )
         lines.append(("" if is_chinese(voice.language) else " ").join(filter(None, sentences)))
     return [*lines, *_best(found, voice), *_alarms(found, voice)]
+
+
+def _risk(found: Comparison, alternative: str, voice: Voice) -> list[str]:
+    """What becomes of what is hidden: always in the direction that is decided about, in others where it moves."""
+    own = (found.design.measure, found.design.place)
+    every = [each for each in risks(found, alternative) if (each.measure, each.place) != own]
+    at_home = way_of(found.design.place)
+    told = [each for each in every if each.place == at_home or each.paired.difference.mean != 0] or every
+    return [missed(each, voice.within(each.place), voice.language) for each in told]
 
 
 def statistics(found: Comparison, voice: Voice) -> list[str]:
@@ -114,10 +129,14 @@ def _best(found: Comparison, voice: Voice) -> list[str]:
     """Which may be the best, by multiple comparisons with the best."""
     if len(found.best) < 2 or len(found.primary) < 2:
         return []
-    may = [name for name, each in zip(voice.policies, found.best, strict=True) if each.may_be_best]
+    may = [
+        name + (voice.say(BUT_MISSES) if misses_more(found, policy) else "")
+        for name, policy, each in zip(voice.policies, found.policies, found.best, strict=True)
+        if each.may_be_best
+    ]
     if len(may) == 1:
         return [voice.say(words.BEST, count=len(found.policies), policy=may[0])]
-    return [voice.say(words.UNDECIDED, policies=("、" if is_chinese(voice.language) else ", ").join(may))]
+    return [voice.say(words.UNDECIDED, policies=("；" if is_chinese(voice.language) else "; ").join(may))]
 
 
 def _alarms(found: Comparison, voice: Voice) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from simulator.measures.nature import NATURES
 from simulator.report.comparison_answer import answer, statistics
-from simulator.report.key_measures import key_measures
+from simulator.report.key_measures import key_measures, misses_more
 from simulator.report.numbers import NOTHING, decimals_for, number, to_the_interval, with_interval
 from simulator.report.run_tables import observed
 from simulator.report.style import plural
@@ -29,6 +29,8 @@ MOST_STAGES = 10
 """Rows of a table of where the queue moved: those where most hours moved."""
 SEEN_SHARE = 0.01
 """Stages where less than this share of what moved most has moved are not shown."""
+AND_MISSES = ",\nmisses more"
+"""Below the verdict of a policy that lets more pass unseen."""
 GOOD = {"less": "less is better", "more": "more is better", "neither": "neither way is better"}
 
 
@@ -80,7 +82,7 @@ def primary_table(found: Comparison) -> RenderableType:
             gap_cell(each),
             number(each.relative * 100),
             _p(each.holm_p),
-            verdict_cell(each),
+            f"{verdict_cell(each)}{AND_MISSES if misses_more(found, each.alternative) else ''}",
         )
     margin = to_the_interval(every[0].margin * scale, every[0].margin * scale)
     given = "given" if found.design.margin is not None else f"{USUAL_MARGIN_SHARE * 100:g} % of the baseline, assumed"

@@ -63,6 +63,23 @@ NEEDED: Final[Words] = (
     "（约需{count}次独立重复才能判定）",
     "（約需{count}次獨立重複才能判定）",
 )
+BUT_MISSES: Final[Words] = (", but misses more of what is hidden", "，但漏查更多", "，但漏查更多")
+"""Behind a verdict, where the time is better and the risk is worse."""
+MISSED: Final[Words] = (
+    "Of what is hidden ({where}) {before} was missed, now {after} ({change}; {low} to {high}): {verdict}{needed}.",
+    "{where}的藏匿物未查获比例由{before}变为{after}（{change}；{low}至{high}）：{verdict}{needed}。",
+    "{where}的藏匿物未查獲比例由{before}變為{after}（{change}；{low}至{high}）：{verdict}{needed}。",
+)
+MISSED_AS_BEFORE: Final[Words] = (
+    "Of what is hidden ({where}) {before} is missed, as before.",
+    "{where}的藏匿物未查获比例仍为{before}，没有变化。",
+    "{where}的藏匿物未查獲比例仍為{before}，沒有變化。",
+)
+MISSED_UNSEEN: Final[Words] = (
+    "What becomes of what is hidden ({where}) was not observed under both policies in enough replications.",
+    "{where}的藏匿物是否查获，两种政策下有效观测不足，无法比较。",
+    "{where}的藏匿物是否查獲，兩種政策下有效觀測不足，無法比較。",
+)
 NOBODY_LATER: Final[Words] = (
     "{sooner} of travellers arrive sooner by more than {margin}, practically nobody later.",
     "{sooner}的旅客提早{margin}以上到达，几乎无人推迟。",
@@ -106,8 +123,9 @@ class Figures:
         return f"{figure}{'' if is_chinese(self.language) else ' '}{unit}"
 
 
-def effect(found: Contrast, policy: str, what: str, language: Language = "en") -> str:
-    """What a policy does to one measure at one place: one sentence. `what` names the two."""
+def effect(found: Contrast, policy: str, what: str, language: Language = "en", *, misses_more: bool = False) -> str:
+    """What a policy does to one measure at one place: one sentence. `what` names the two; a better one that misses more
+    of what is hidden is not called better without saying so."""
     difference, half_width = found.paired.difference, found.joint_half_width
     if difference.n < 2:
         return said(UNOBSERVED, language).format(policy=policy, what=what)
@@ -132,8 +150,29 @@ def effect(found: Contrast, policy: str, what: str, language: Language = "en") -
         amount=figures.gap(abs(difference.mean)),
         low=figures.bare(near),
         high=figures.bare(far),
-        verdict=said(VERDICTS[word], language),
+        verdict=said(VERDICTS[word], language) + (said(BUT_MISSES, language) if misses_more else ""),
         **common,
+    )
+
+
+def missed(found: Contrast, where: str, language: Language = "en") -> str:
+    """What becomes of what is hidden in one direction: one sentence."""
+    difference, figures = found.paired.difference, Figures(found.measure, found.joint_half_width, language)
+    if difference.n < 2:
+        return said(MISSED_UNSEEN, language).format(where=where)
+    before, after = figures.whole(found.paired.before.mean), figures.whole(found.paired.after.mean)
+    if difference.mean == found.joint_half_width == 0:
+        return said(MISSED_AS_BEFORE, language).format(where=where, before=before)
+    count = found.verdict.replications_needed
+    return said(MISSED, language).format(
+        where=where,
+        before=before,
+        after=after,
+        change=figures.gap(difference.mean, signed=True),
+        low=figures.bare(found.low),
+        high=figures.bare(found.high),
+        verdict=said(VERDICTS[found.verdict.word], language),
+        needed=said(NEEDED, language).format(count=f"{count:,}") if count else "",
     )
 
 
