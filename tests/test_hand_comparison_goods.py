@@ -14,9 +14,11 @@ from simulator.report.page.html import write_reports
 from simulator.report.terminal import Page
 from simulator.report.words.language import LANGUAGES
 from simulator.report.words.voice import voice
-from simulator.study.comparison import Comparison, compare
+from simulator.scenario import load
+from simulator.study.comparison import Comparison, compare, design
+from simulator.study.comparison.primary import PRIMARY, last_study
 from tests.goods_day import GOODS_DAY
-from tests.lever_files import MORE_DESKS
+from tests.lever_files import MORE_DESKS, SCENARIOS
 from tests.tiny import write
 
 LOOKS_LESS = re.sub(
@@ -32,16 +34,20 @@ LOOKS_LESS = re.sub(
 """A quicker passage (2 h less) and a bay that finds a tenth where it found half; at `high`, nothing that matters."""
 
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
-    folder = tmp_path_factory.mktemp("goods")
+JOURNEY = "journey_mean_minutes.to_xiamen"
+
+
+def goods_with_levers(folder: Path, text: str = GOODS_DAY) -> Path:
+    """The port of goods, and the lever beside it."""
     (folder / "levers").mkdir()
     write(folder / "levers", LOOKS_LESS, "looks_less")
-    path = write(folder, GOODS_DAY, "goods_day")
+    return write(folder, text, "goods_day")
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    path = goods_with_levers(tmp_path_factory.mktemp("goods"))
     return compare(path, ["looks_less", "looks_less:high"], replications=2, budget=2, workers=1, measure=JOURNEY)
-
-
-JOURNEY = "journey_mean_minutes.to_xiamen"
 
 
 def test_a_better_time_is_never_announced_without_what_it_misses(found: Comparison) -> None:
@@ -98,3 +104,23 @@ def test_the_first_table_and_every_page_say_it(
         strict=True,
     ):
         assert path.read_text(encoding="utf-8").count(words) >= 2
+
+
+def test_goods_are_compared_by_their_release_at_the_last_shore_and_a_margin_of_it_is_a_time(tmp_path: Path) -> None:
+    path = goods_with_levers(tmp_path)
+    wish = design(path, ["looks_less"], margin="90min")
+    assert (wish.measure, wish.place, wish.margin) == ("arrival_to_release_mean_hours", "to_xiamen.xiamen", 1.5)
+    named = design(path, ["looks_less"], measure=PRIMARY)
+    assert (named.measure, named.place) == ("journey_mean_minutes", "to_xiamen")
+
+
+def test_where_there_are_two_shores_the_last_one_decides_and_people_have_none() -> None:
+    goods = load(SCENARIOS / "goods_2011.yaml").scenario
+    assert [last_study(goods, way) for way in ("to_xiamen", "to_taiwan")] == ["to_xiamen.xiamen", "to_taiwan.taiwan"]
+    assert last_study(load(SCENARIOS / "transfer_day.yaml").scenario, "to_taiwan") == ""
+
+
+def test_goods_without_a_release_study_are_compared_by_their_journey(tmp_path: Path) -> None:
+    unstamped = re.sub(r", stamps: \w+(, channel: \w+)?", "", GOODS_DAY)
+    wish = design(goods_with_levers(tmp_path, unstamped), ["looks_less"])
+    assert (wish.measure, wish.place) == ("journey_mean_minutes", "to_xiamen")

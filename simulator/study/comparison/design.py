@@ -6,15 +6,12 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 
 from simulator.measures import UNITS
 from simulator.policy import load_alternatives
 from simulator.scenario import Complaints, ScenarioFile
 from simulator.scenario.complaints import Complaint, whole
-from simulator.scenario.crosscheck_targets import mismeasured
-from simulator.scenario.measured import EVERYONE, MEASURED, place_of, places
 from simulator.scenario.overrides import with_overrides
 from simulator.study.comparison.margins import (
     USUAL_MARGIN_MINUTES,
@@ -22,11 +19,8 @@ from simulator.study.comparison.margins import (
     read_margin,
     read_precision,
 )
+from simulator.study.comparison.primary import PRIMARY, primary
 from simulator.study.comparison.sequential import Rule
-
-PRIMARY = "journey_mean_minutes"
-"""What decides unless another measure is named: the mean time from door to door. Its place, unless one is named, is the
-first way of the scenario's first choice; without choices the first direction; without directions the first flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +101,8 @@ def design(
         if margin is not None and name in UNITS:
             read_margin(margin, name, complaints)
         raise Complaints([*found.complaints, *complaints]) from None
-    name, place = _primary(base, measure, complaints)
+    name, place = primary(base.scenario, measure, complaints)
     least = read_margin(margin, name, complaints) if margin is not None and name in UNITS else None
     if complaints:
         raise Complaints(complaints)
     return Design(base, tuple(others), name, place, Rule(first, most, share), tuple(levers), least)
-
-
-def _primary(base: ScenarioFile, wish: str | None, complaints: list[Complaint]) -> tuple[str, str]:
-    """The measure that decides, and its place; where only the measure is named, the first place that it has."""
-    name, _, place = (wish or PRIMARY).partition(".")
-    if not place and name in MEASURED and "direction" in MEASURED[name]:
-        chosen = (way for choice in base.scenario.world.choices.values() for way in choice.between)
-        sorts = (sort for sort in ("direction", "flow") if sort in MEASURED[name])
-        place = next(chain(chosen, *(places(base.scenario, sort) for sort in sorts)), "")
-    written = f"{name}.{place}" if place and place != EVERYONE else name
-    if found := mismeasured(base.scenario, written):
-        complaints.append(whole(f"--measure {wish or written}", *found))
-    return place_of(base.scenario, written)

@@ -16,6 +16,7 @@ USUAL_MARGIN_MINUTES: Final = 1.0
 """By which a traveller is sooner or later to be counted as such, where no margin in minutes was given. Assumed."""
 READERS: Final[dict[str, tuple[Callable[[object], float], str]]] = {
     "minutes": (units.duration_minutes, "1min"),
+    "hours": (lambda each: units.duration_minutes(each) / units.MINUTES_PER_HOUR, "1h"),
     "share": (units.share, "0.5%"),
     "CNY": (units.yuan, "10CNY"),
 }
