@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.report.comparison_answer import answer
-from simulator.report.comparison_tables import primary_table
+from simulator.report.comparison_tables import closing, comparison_tables, heading, primary_table
 from simulator.report.key_measures import key_measures, risks
 from simulator.report.page.html import write_reports
 from simulator.report.terminal import Page
@@ -124,3 +124,18 @@ def test_goods_without_a_release_study_are_compared_by_their_journey(tmp_path: P
     unstamped = re.sub(r", stamps: \w+(, channel: \w+)?", "", GOODS_DAY)
     wish = design(goods_with_levers(tmp_path, unstamped), ["looks_less"])
     assert (wish.measure, wish.place) == ("journey_mean_minutes", "to_xiamen")
+
+
+def test_goods_are_not_called_people(found: Comparison, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Page().put(heading(found), *comparison_tables(found), *closing(found))
+    people = "travellers?|people|person-hours|lounges?|their door"
+    assert not re.search(people, capsys.readouterr().out)
+    for path, words in zip(write_reports(found, tmp_path, "strait"), (people, "旅客", "旅客"), strict=True):
+        said = re.sub(
+            "<svg.*?</svg>|<style.*?</style>|<details.*?</details>",
+            "",
+            path.read_text(encoding="utf-8"),
+            flags=re.DOTALL,
+        )
+        met = [said[max(each.start() - 60, 0) : each.end() + 30] for each in re.finditer(words, said)]
+        assert not met, met

@@ -33,7 +33,7 @@ def answer(found: Comparison, voice: Voice) -> list[str]:
         sentences = (
             effect(contrast, policy, what, voice.language, misses_more=misses_more(found, contrast.alternative)),
             *_risk(found, contrast.alternative, voice),
-            fortunes(winners, voice.language),
+            fortunes(winners, voice.say, voice.language),
         )
         lines.append(("" if is_chinese(voice.language) else " ").join(filter(None, sentences)))
     return [*lines, *_best(found, voice), *_alarms(found, voice)]
@@ -117,7 +117,7 @@ def _late(found: Comparison, voice: Voice) -> str:
     """What the primary measure comes to in a bad replication, or why no interval for it exists."""
     measure, scale = found.design.measure, scale_of(found.design.measure)
     bounds = quantile_bounds(found.values(0), LATE_SHARE)
-    what = phrase_of(measure, voice.language)
+    what = phrase_of(measure, voice.language, goods=voice.goods)
     if bounds is None:
         return voice.say(words.NO_LATE, what=what, fewest=fewest_values(LATE_SHARE))
     space, unit = "" if is_chinese(voice.language) else " ", voice.unit(measure)

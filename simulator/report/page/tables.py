@@ -89,7 +89,7 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
             said = place
         scale, before = scale_of(measure), every[0].paired.before
         cells = [
-            Cell(_with_unit(name_of(measure, voice.language), voice.unit(measure))),
+            Cell(_with_unit(name_of(measure, voice.language, goods=voice.goods), voice.unit(measure))),
             Cell(number(before.mean * scale, decimals_for([before], scale))),
         ]
         for each in every:

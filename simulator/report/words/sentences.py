@@ -7,6 +7,7 @@ its interval does: what is not decided is said to be so, with the replications t
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -176,8 +177,8 @@ def missed(found: Contrast, where: str, language: Language = "en") -> str:
     )
 
 
-def fortunes(found: Winners, language: Language = "en") -> str:
-    """Who arrives sooner and who later: one sentence; empty where nobody could be compared."""
+def fortunes(found: Winners, say: Callable[..., str], language: Language = "en") -> str:
+    """Who arrives sooner and who later, said by a voice: one sentence; empty where nobody could be compared."""
     everyone = found.everyone
     if everyone is None:
         return ""
@@ -187,9 +188,7 @@ def fortunes(found: Winners, language: Language = "en") -> str:
         template = NOBODY_EITHER_WAY if sooner < HARDLY_ANYBODY_SHARE else NOBODY_LATER
     space = "" if is_chinese(language) else " "
     margin = f"{found.margin_minutes:g}{space}{unit_of('journey_mean_minutes', language)}"
-    return said(template, language).format(
-        sooner=per_cent(sooner, language), later=per_cent(later, language), margin=margin
-    )
+    return say(template, sooner=per_cent(sooner, language), later=per_cent(later, language), margin=margin)
 
 
 def per_cent(share: float, language: Language = "en") -> str:
