@@ -8,6 +8,7 @@ import re
 import pytest
 
 from simulator.measures import UNITS
+from simulator.report.comparison_answer import luck
 from simulator.report.words import answers, figures, frontier, goods, measures, page, sentences
 from simulator.report.words.language import LANGUAGES, Language, Words
 from simulator.report.words.measures import NAMES, SHOWN_IN, name_of, phrase_of
@@ -121,6 +122,16 @@ def test_what_was_not_observed_is_said_to_be_so() -> None:
     found = contrast(1.0, 1.0, "inconclusive")
     unseen = dataclasses.replace(found, paired=dataclasses.replace(found.paired, difference=Estimate(1.0, 1.0, 1, 9)))
     assert "was not observed under both" in effect(unseen, "More desks", "mean wait (desk)")
+
+
+def test_the_worth_of_the_same_luck_is_not_told_of_a_few_replications() -> None:
+    few, enough = contrast(-12.1, 2.7, "better"), contrast(-12.1, 2.7, "better")
+    few = dataclasses.replace(few, paired=dataclasses.replace(few.paired, difference=Estimate(-12.1, 2.7, 9, 0)))
+    assert "correlation 0.900" in luck(enough, "More desks", speaker("en"))
+    for language, words in zip(LANGUAGES, ("n/a; from 9 replications", "不足10次", "不足10次"), strict=True):
+        said = luck(few, "More desks", speaker(language))
+        assert words in said
+        assert "0.9" not in said
 
 
 def lucky(sooner: float, later: float) -> Winners:

@@ -19,6 +19,8 @@ from simulator.study.comparison.paired import variance
 
 LATE_SHARE = 0.95
 """The bad replications: those beyond this quantile."""
+FEWEST_FOR_LUCK = 10
+"""Correlation and variance ratio over fewer replications than this are noise. Assumed."""
 SKEWED, MANY = 1.0, 30
 """Differences more skewed than this, and fewer than that, are warned of."""
 
@@ -53,7 +55,7 @@ def statistics(found: Comparison, voice: Voice) -> list[str]:
     named = list(zip(voice.policies[1:], found.primary, strict=True))
     return [
         _precision(found, voice),
-        *(_luck(each, policy, voice) for policy, each in named),
+        *(luck(each, policy, voice) for policy, each in named),
         *_skewed(found, voice),
         _late(found, voice),
         voice.say(words.ALONE if len(named) == 1 else words.FAMILY),
@@ -77,11 +79,13 @@ def _precision(found: Comparison, voice: Voice) -> str:
     )
 
 
-def _luck(found: Contrast, policy: str, voice: Voice) -> str:
+def luck(found: Contrast, policy: str, voice: Voice) -> str:
     """What common random numbers were worth for one alternative."""
     pair = found.paired
     if not pair.difference.half_width > 0:
         return voice.say(words.NO_LUCK, policy=policy)
+    if pair.difference.n < FEWEST_FOR_LUCK:
+        return voice.say(words.FEW_FOR_LUCK, policy=policy, count=pair.difference.n, fewest=FEWEST_FOR_LUCK)
     cost = pair.independent_replications
     return voice.say(
         words.LUCK,
