@@ -9,7 +9,7 @@ import pytest
 from simulator.journal import Ending
 from simulator.measures import UNITS
 from simulator.measures.nature import NATURES
-from simulator.measures.pairs import groups, pairs
+from simulator.measures.pairs import Group, groups, pairs
 from simulator.measures.waiting import waiting
 from simulator.report.comparison_tables import in_lines
 from simulator.study.comparison.movement import Movement, Shift
@@ -131,6 +131,23 @@ def test_groups_of_travellers_are_counted_by_flow_and_by_kind() -> None:
     assert (summed.everyone.travellers, summed.everyone.later_share.mean) == (6, 1 / 3)
     assert (summed.only_before.mean, summed.only_after.mean) == (2.0, 4.0)
     assert summed.hit_hardest is None  # too few of any kind
+
+
+def kinds(*fortunes: tuple[int, int, float]) -> list[Met]:
+    """Kinds of a hundred each: how many are sooner, how many later, and their mean gain."""
+    groups = [Group("kind", f"kind_{row}", 100, *each, (0.0,) * 3) for row, each in enumerate(fortunes)]
+    return [Met(tuple(groups), 0, 0)] * 2
+
+
+def test_only_those_who_lose_more_than_they_win_are_hit_hardest() -> None:
+    """Of the first, 40 are later but 60 are sooner, by more; of the second, 30 are later and only 20 sooner."""
+    assert winners("lever", kinds((60, 40, 5.0)), 1.0).hit_hardest is None
+    worst = winners("lever", kinds((60, 40, 5.0), (20, 30, 1.0)), 1.0).hit_hardest
+    assert worst is not None
+    assert worst.name == "kind_1"
+    on_balance = winners("lever", kinds((60, 40, -5.0), (20, 30, 1.0)), 1.0).hit_hardest
+    assert on_balance is not None
+    assert on_balance.name == "kind_0"
 
 
 def test_nobody_compared_is_no_group() -> None:

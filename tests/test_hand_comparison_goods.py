@@ -17,6 +17,7 @@ from simulator.report.words.voice import voice
 from simulator.scenario import load
 from simulator.study.comparison import Comparison, compare, design
 from simulator.study.comparison.primary import PRIMARY, last_study
+from simulator.study.comparison.winners import Winners
 from tests.goods_day import GOODS_DAY
 from tests.lever_files import MORE_DESKS, SCENARIOS
 from tests.tiny import write
@@ -139,3 +140,22 @@ def test_goods_are_not_called_people(found: Comparison, tmp_path: Path, capsys: 
         )
         met = [said[max(each.start() - 60, 0) : each.end() + 30] for each in re.finditer(words, said)]
         assert not met, met
+
+
+def test_who_is_sooner_is_so_by_more_than_the_margin_of_what_decides(tmp_path: Path) -> None:
+    """The passage is 2 h shorter for each of the four: all are sooner by more than 119 min, none by more than 2 h;
+    without a margin it is 1 % of the hour and more (2 h 1 min, plus a wait) from arrival to release."""
+    path = goods_with_levers(tmp_path)
+
+    def found(margin: str | None = None, measure: str | None = None) -> Winners:
+        (winners,) = compare(
+            path, ["looks_less"], replications=2, budget=2, workers=1, margin=margin, measure=measure
+        ).winners
+        return winners
+
+    just, more, usual = found("119min"), found("2h"), found()
+    assert (just.margin_minutes, more.margin_minutes) == (119, 120)
+    assert [each.everyone and each.everyone.sooner_share.mean for each in (just, more)] == [1.0, 0.0]
+    hours = 2 + 7 / 60  # lodged 5 min after they came, and so 6 min after the quay took a minute; examined for 2 h
+    assert usual.margin_minutes == pytest.approx(0.01 * 60 * hours, rel=0.02)
+    assert found(measure="missed_share.to_xiamen").margin_minutes == 1.0

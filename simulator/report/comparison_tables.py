@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from simulator.measures.nature import NATURES
 from simulator.report.comparison_answer import answer, statistics
 from simulator.report.key_measures import key_measures, misses_more
-from simulator.report.numbers import NOTHING, decimals_for, number, to_the_interval, with_interval
+from simulator.report.numbers import NOTHING, decimals_for, number, plain, to_the_interval, with_interval
 from simulator.report.run_tables import observed
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
@@ -142,7 +142,7 @@ def winners_table(found: Winners, words: Carried = CARRIED[PEOPLE]) -> tuple[Ren
             )
     below = (
         f"{found.everyone.travellers:,} {words.compared} compared: {words.at_home} sooner (+) or later (-) by more "
-        f"than {found.margin_minutes:g} min; quantiles are over the {words.compared} of a replication, ± over "
+        f"than {plain(found.margin_minutes)} min; quantiles are over the {words.compared} of a replication, ± over "
         f"replications",
         f"finished under one policy alone, a replication: {number(found.only_before.mean)} under the baseline, "
         f"{number(found.only_after.mean)} under {found.alternative}",

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.report.numbers import number, to_the_interval
+from simulator.report.numbers import number, plain, to_the_interval
 from simulator.report.words.language import Language, Words, is_chinese, said
 from simulator.report.words.measures import gap_unit_of, scale_of, unit_of
 from simulator.study.comparison import Contrast
@@ -187,7 +187,7 @@ def fortunes(found: Winners, say: Callable[..., str], language: Language = "en")
     if later < HARDLY_ANYBODY_SHARE:
         template = NOBODY_EITHER_WAY if sooner < HARDLY_ANYBODY_SHARE else NOBODY_LATER
     space = "" if is_chinese(language) else " "
-    margin = f"{found.margin_minutes:g}{space}{unit_of('journey_mean_minutes', language)}"
+    margin = f"{plain(found.margin_minutes)}{space}{unit_of('journey_mean_minutes', language)}"
     return say(template, sooner=per_cent(sooner, language), later=per_cent(later, language), margin=margin)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from simulator.scenario import Complaints, ScenarioFile
 from simulator.scenario.complaints import Complaint, whole
 from simulator.scenario.overrides import with_overrides
 from simulator.study.comparison.margins import (
+    MINUTES_IN,
     USUAL_MARGIN_MINUTES,
     USUAL_MARGIN_SHARE,
     read_margin,
@@ -58,10 +60,15 @@ class Design:
         return USUAL_MARGIN_SHARE * abs(baseline_mean)
 
     @property
-    def margin_minutes(self) -> float:
-        """By how much a traveller must be sooner or later to be counted as such."""
-        given = self.margin is not None and UNITS[self.measure] == "minutes"
-        return self.margin if given and self.margin is not None else USUAL_MARGIN_MINUTES
+    def is_time(self) -> bool:
+        """Whether the primary measure is a time, so that its margin is one by which a traveller is sooner or later."""
+        return UNITS[self.measure] in MINUTES_IN
+
+    def margin_minutes(self, baseline_mean: float) -> float:
+        """By how much a traveller must be sooner or later to be counted as such: the margin of the primary measure,
+        whose mean in the baseline this is; the usual minutes where it is no time, or was not observed."""
+        margin = self.margin_of(self.measure, baseline_mean) if self.is_time else math.nan
+        return USUAL_MARGIN_MINUTES if math.isnan(margin) else margin * MINUTES_IN[UNITS[self.measure]]
 
     def _named(self) -> list[tuple[str, ScenarioFile]]:
         return list(zip(self.names, self.alternatives, strict=True))

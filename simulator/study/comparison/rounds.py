@@ -73,8 +73,8 @@ class RoundTask:
 
     files: tuple[ScenarioFile, ...]
     """The baseline first."""
-    margin_minutes: float
-    """By how much a traveller must be sooner or later to be counted as such."""
+    margin_minutes: Callable[[tuple[Row, ...]], float]
+    """By how much a traveller must be sooner or later to be counted as such, by the baseline's measures."""
     walker: str = "auto"
 
     def __call__(self, number: int) -> Round:
@@ -94,7 +94,7 @@ class RoundTask:
             if baseline is None:
                 baseline = journal
             else:
-                met.append(_meet(baseline, journal, self.margin_minutes))
+                met.append(_meet(baseline, journal, self.margin_minutes(policies[0].rows)))
             del journal  # or three would be in memory at a time
         return Round(number, tuple(policies), tuple(met), time.perf_counter() - began)
 
