@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.measures.nature import NATURES
@@ -27,6 +28,8 @@ from simulator.study.estimate import CONFIDENCE_SHARE, Estimate
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+BREADTH = 80
+"""Columns of a table, unless its names need more."""
 MOST_STAGES = 10
 """Rows of a table of where the queue moved: those where most hours moved."""
 SEEN_SHARE = 0.01
@@ -132,14 +135,18 @@ def winners_table(found: Winners, words: Carried = CARRIED[PEOPLE]) -> tuple[Ren
         return ()
     table = blank_table(("sooner\n%", "later\n%", "p5\nmin", "p50\nmin", "p95\nmin"))
     worst = found.hit_hardest
-    for group in found.groups:
-        if group.sort == "all" or group is worst:
-            table.add_row(
-                "all" if group.sort == "all" else f"hit hardest:\n{group.name}",
-                with_interval(group.sooner_share, 1, 100),
-                with_interval(group.later_share, 1, 100),
-                *map(with_interval, group.sooner_quantile_minutes),
-            )
+    rows = [
+        (
+            "all" if group.sort == "all" else f"hit hardest:\n{group.name}",
+            with_interval(group.sooner_share, 1, 100),
+            with_interval(group.later_share, 1, 100),
+            *map(with_interval, group.sooner_quantile_minutes),
+        )
+        for group in found.groups
+        if group.sort == "all" or group is worst
+    ]
+    for row in _within(BREADTH, rows):
+        table.add_row(*row)
     below = (
         f"{found.everyone.travellers:,} {words.compared} compared: {words.at_home} sooner (+) or later (-) by more "
         f"than {plain(found.margin_minutes)} min; quantiles are over the {words.compared} of a replication, ± over "
@@ -148,6 +155,16 @@ def winners_table(found: Winners, words: Carried = CARRIED[PEOPLE]) -> tuple[Ren
         f"{number(found.only_after.mean)} under {found.alternative}",
     )
     return (titled(f"Winners and losers: {found.alternative}", table, *below),)
+
+
+def _within(breadth: int, rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """Rows with each half-width below its mean where side by side they leave names no room."""
+    needed = sum(
+        1 + max(len(line) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=True)
+    )
+    if needed <= breadth:
+        return rows
+    return [(name, *(cell.replace(" ± ", "\n± ") for cell in cells)) for name, *cells in rows]
 
 
 def movement_table(found: Movement, words: Carried = CARRIED[PEOPLE]) -> tuple[RenderableType, ...]:

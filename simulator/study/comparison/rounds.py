@@ -22,10 +22,17 @@ from simulator.measures.waiting import Waiting, waiting
 from simulator.scenario import ScenarioFile
 from simulator.study.curves import WITHIN_MINUTES
 from simulator.study.replications import Task
-from simulator.units import MINUTES_PER_DAY
+from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
-ARRIVED_WITHIN_MINUTES: Floats = np.concatenate([WITHIN_MINUTES, np.arange(1450.0, 5 * MINUTES_PER_DAY + 1, 10)])
-"""The journeys at which the curves from door to door are read: as finely as waits, then each 10 min to five days."""
+ARRIVED_WITHIN_MINUTES: Floats = np.concatenate(
+    [
+        WITHIN_MINUTES,
+        np.arange(1450.0, 5 * MINUTES_PER_DAY + 1, 10),
+        np.arange(5 * MINUTES_PER_DAY + MINUTES_PER_HOUR, 60 * MINUTES_PER_DAY + 1, MINUTES_PER_HOUR),
+    ]
+)
+"""The journeys at which the curves from door to door are read: as finely as waits, then each 10 min to five days, then
+each hour to sixty days, for goods."""
 
 
 @dataclass(frozen=True, slots=True)
