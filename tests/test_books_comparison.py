@@ -14,8 +14,8 @@ from simulator.report.comparison_writer import write_comparison
 from simulator.scenario import load, loads
 from simulator.study import replicate
 from simulator.study.comparison import Comparison, Design, carried_through, compare
-from simulator.study.comparison.compare import how_many
-from simulator.study.comparison.rounds import Round, RoundTask
+from simulator.study.comparison.compare import how_many, task_of
+from simulator.study.comparison.rounds import Round
 from simulator.study.comparison.sequential import Rule
 from simulator.study.frames import contrasts_frame, policies_frame, travellers_frame
 from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers
@@ -100,7 +100,7 @@ def test_both_walkers_compare_alike(tmp_path: Path) -> None:
 def test_any_replication_can_be_run_alone(tmp_path: Path) -> None:
     path = desk_and_levers(tmp_path, more_desks=MORE_DESKS)
     found = compare(path, ["more_desks"], replications=3, budget=3, workers=1)
-    task = RoundTask((found.design.baseline, *found.design.alternatives), found.design.margin_minutes)
+    task = task_of(found.design)
     assert told([task(2)]) == told(found.replications[2:])
 
 

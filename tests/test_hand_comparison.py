@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 
 import pytest
+from rich.console import Console
 
 from simulator.journal import Ending
 from simulator.measures import UNITS
 from simulator.measures.nature import NATURES
-from simulator.measures.pairs import groups, pairs
+from simulator.measures.pairs import Group, groups, pairs
 from simulator.measures.waiting import waiting
-from simulator.report.comparison_tables import in_lines
+from simulator.report.comparison_tables import in_lines, winners_table
 from simulator.study.comparison.movement import Movement, Shift
 from simulator.study.comparison.rounds import Met
 from simulator.study.comparison.verdicts import replications_to_decide, verdict
-from simulator.study.comparison.winners import winners
+from simulator.study.comparison.winners import Fortune, Winners, winners
 from simulator.study.estimate import Estimate, student_t
 from tests.journals import DAY, NEVER, made
 
@@ -133,9 +134,39 @@ def test_groups_of_travellers_are_counted_by_flow_and_by_kind() -> None:
     assert summed.hit_hardest is None  # too few of any kind
 
 
+def kinds(*fortunes: tuple[int, int, float]) -> list[Met]:
+    """Kinds of a hundred each: how many are sooner, how many later, and their mean gain."""
+    groups = [Group("kind", f"kind_{row}", 100, *each, (0.0,) * 3) for row, each in enumerate(fortunes)]
+    return [Met(tuple(groups), 0, 0)] * 2
+
+
+def test_only_those_who_lose_more_than_they_win_are_hit_hardest() -> None:
+    """Of the first, 40 are later but 60 are sooner, by more; of the second, 30 are later and only 20 sooner."""
+    assert winners("lever", kinds((60, 40, 5.0)), 1.0).hit_hardest is None
+    worst = winners("lever", kinds((60, 40, 5.0), (20, 30, 1.0)), 1.0).hit_hardest
+    assert worst is not None
+    assert worst.name == "kind_1"
+    on_balance = winners("lever", kinds((60, 40, -5.0), (20, 30, 1.0)), 1.0).hit_hardest
+    assert on_balance is not None
+    assert on_balance.name == "kind_0"
+
+
 def test_nobody_compared_is_no_group() -> None:
     assert groups(pairs(made(horizon=1.0), made(horizon=1.0))) == ()
     assert winners("lever", [Met((), 0, 0)], 1.0).everyone is None
+
+
+def test_the_name_of_who_is_hit_hardest_has_room_beside_large_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    share, minutes = Estimate(0.5, 0.25, 10, 0), Estimate(-98765.4, 12345.6, 10, 0)
+    groups = tuple(
+        Fortune(sort, name, 1000, share, share, minutes, (minutes,) * 3)  # type: ignore[arg-type]
+        for sort, name in (("all", "all"), ("kind", "chinese_medicine"))
+    )
+    found = Winners("lever", 1.0, groups, Estimate(0.0, 0.0, 10, 0), Estimate(0.0, 0.0, 10, 0))
+    Console(width=80).print(*winners_table(found))
+    lines = [line.split()[0] for line in capsys.readouterr().out.splitlines() if line.split()]
+    assert "chinese_medicine" in lines
+    assert "hit" in lines
 
 
 def test_a_long_name_is_broken_where_its_parts_meet() -> None:

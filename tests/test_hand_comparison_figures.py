@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from itertools import pairwise
 from types import ModuleType
 
 import matplotlib as mpl
+import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
@@ -27,6 +29,8 @@ from simulator.report.sheet import wrapped
 from simulator.report.style import ALTERNATIVES, LOOK, policy_colour
 from simulator.report.words.voice import letter_of, voice
 from simulator.study.comparison import Comparison, compare
+from simulator.study.comparison.rounds import ARRIVED_WITHIN_MINUTES
+from simulator.study.estimate import Estimate
 from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers
 
 KINDS = (difference_forest, arrived_within, queue_moved, replication_slopes, running_difference, lever_parts)
@@ -99,6 +103,35 @@ def test_the_forest_has_a_row_for_each_policy_and_the_verdict_beside_it(found: C
     first = drawn(difference_forest, found).axes[0]
     said = [text for text in words(first) if text in {"better", "worse", "practically equal", "inconclusive"}]
     assert said == [each.verdict.word for each in found.primary]
+
+
+def test_marks_of_large_differences_do_not_run_into_one_another(found: Comparison) -> None:
+    """A difference of thousands, in every panel."""
+    large = tuple(
+        dataclasses.replace(
+            each,
+            joint_half_width=3000.0,
+            paired=dataclasses.replace(each.paired, difference=Estimate(-14000.0, 2000.0, 4, 0)),
+        )
+        for each in found.contrasts
+    )
+    figure = drawn(difference_forest, dataclasses.replace(found, contrasts=large))
+    figure.draw_without_rendering()
+    for panel in figure.axes:
+        low, high = panel.get_xlim()
+        shown = [
+            mark.get_window_extent()
+            for place, mark in zip(panel.get_xticks(), panel.get_xticklabels(), strict=True)
+            if low <= place <= high
+        ]
+        assert len(shown) >= 3
+        assert all(left.x1 < right.x0 for left, right in pairwise(shown))
+
+
+def test_the_curves_reach_as_far_as_goods_take() -> None:
+    """Of goods that arrive evenly over a month 95 in 100 do so within 95 % of it; the axis is a quarter longer."""
+    mean = np.clip(ARRIVED_WITHIN_MINUTES / (30 * 24 * 60), 0, 1)
+    assert arrived_within.minutes_until(mean) == pytest.approx(1.25 * 0.95 * 30 * 24 * 60, rel=0.01)
 
 
 def test_nothing_is_drawn_of_nothing(found: Comparison) -> None:

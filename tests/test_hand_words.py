@@ -8,7 +8,8 @@ import re
 import pytest
 
 from simulator.measures import UNITS
-from simulator.report.words import answers, figures, frontier, page, sentences
+from simulator.report.comparison_answer import luck
+from simulator.report.words import answers, figures, frontier, goods, measures, page, sentences
 from simulator.report.words.language import LANGUAGES, Language, Words
 from simulator.report.words.measures import NAMES, SHOWN_IN, name_of, phrase_of
 from simulator.report.words.places import PARTS, place_of
@@ -123,6 +124,16 @@ def test_what_was_not_observed_is_said_to_be_so() -> None:
     assert "was not observed under both" in effect(unseen, "More desks", "mean wait (desk)")
 
 
+def test_the_worth_of_the_same_luck_is_not_told_of_a_few_replications() -> None:
+    few, enough = contrast(-12.1, 2.7, "better"), contrast(-12.1, 2.7, "better")
+    few = dataclasses.replace(few, paired=dataclasses.replace(few.paired, difference=Estimate(-12.1, 2.7, 9, 0)))
+    assert "correlation 0.900" in luck(enough, "More desks", speaker("en"))
+    for language, words in zip(LANGUAGES, ("n/a; from 9 replications", "不足10次", "不足10次"), strict=True):
+        said = luck(few, "More desks", speaker(language))
+        assert words in said
+        assert "0.9" not in said
+
+
 def lucky(sooner: float, later: float) -> Winners:
     shares = [Estimate(share, 0.0, 10, 0) for share in (sooner, later)]
     nothing = Estimate(0.0, 0.0, 10, 0)
@@ -131,13 +142,22 @@ def lucky(sooner: float, later: float) -> Winners:
 
 def test_who_is_later_is_always_said() -> None:
     assert (
-        fortunes(lucky(0.2, 0.001)) == "20 % of travellers arrive sooner by more than 5 min, practically nobody later."
+        fortunes(lucky(0.2, 0.001), speaker("en").say)
+        == "20 % of travellers arrive sooner by more than 5 min, practically nobody later."
     )
-    assert fortunes(lucky(0.2, 0.031)) == "20 % of travellers arrive sooner by more than 5 min, 3.1 % later."
-    assert fortunes(lucky(0.0, 0.0)) == "Practically nobody arrives sooner or later by more than 5 min."
-    assert fortunes(lucky(0.2, 0.031), "zh_Hans") == "20%的旅客提早5分钟以上到达，3.1%的旅客推迟5分钟以上。"
-    assert fortunes(lucky(0.2, 0.0), "zh_Hant") == "20%的旅客提早5分鐘以上抵達，幾乎無人延後。"
-    assert fortunes(dataclasses.replace(lucky(0.2, 0.0), groups=())) == ""
+    assert (
+        fortunes(lucky(0.2, 0.031), speaker("en").say)
+        == "20 % of travellers arrive sooner by more than 5 min, 3.1 % later."
+    )
+    assert (
+        fortunes(lucky(0.0, 0.0), speaker("en").say) == "Practically nobody arrives sooner or later by more than 5 min."
+    )
+    assert (
+        fortunes(lucky(0.2, 0.031), speaker("zh_Hans").say, "zh_Hans")
+        == "20%的旅客提早5分钟以上到达，3.1%的旅客推迟5分钟以上。"
+    )
+    assert fortunes(lucky(0.2, 0.0), speaker("zh_Hant").say, "zh_Hant") == "20%的旅客提早5分鐘以上抵達，幾乎無人延後。"
+    assert fortunes(dataclasses.replace(lucky(0.2, 0.0), groups=()), speaker("en").say) == ""
     assert per_cent(float("nan")) == "n/a"
 
 
@@ -172,6 +192,8 @@ def all_words() -> dict[str, Words]:
     found |= {f"place {name}": words for name, words in PARTS.items()}
     found |= {f"grade {name}": words for name, words in page.GRADES.items()}
     found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
+    found |= {f"of goods {name}": words for name, words in measures.OF_GOODS.items()}
+    found |= {f"of goods {words[0]}": words for words in goods.OF_GOODS.values()}
     for each in (figures, frontier, sentences, answers, page):
         found |= {
             name: words
@@ -199,3 +221,13 @@ def test_the_words_of_the_glossary_are_spelt_as_it_has_them() -> None:
     assert sentences.VERDICTS["practically equal"] == ("practically equal", "实际等效", "實質相當")
     assert sentences.VERDICTS["inconclusive"] == ("inconclusive", "尚无定论", "尚無定論")
     assert figures.BASELINE == ("baseline", "基准", "基準")
+
+
+def test_goods_are_told_the_same_numbers_as_people_and_never_called_so() -> None:
+    fields = re.compile(r"{(\w+)}")
+    for people, of_goods in goods.OF_GOODS.items():
+        for language, one, other in zip(LANGUAGES, people, of_goods, strict=True):
+            assert set(fields.findall(one)) == set(fields.findall(other)), (language, other)
+            assert not re.search("traveller|person|people|旅客|人数|人數|人时|人時", fields.sub("", other)), other
+    for of_goods in measures.OF_GOODS.values():
+        assert not re.search("traveller|lounge|people|旅客|人", " ".join(of_goods))

@@ -51,7 +51,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         framed=voice.framed,
         keys=voice.keys(baseline=True),
     )
-    reach = max(_minutes_until(mean) for way in shown for mean, _ in curves[way]) / MINUTES_PER_HOUR
+    reach = max(minutes_until(mean) for way in shown for mean, _ in curves[way]) / MINUTES_PER_HOUR
     for panel, way in zip(panels, shown, strict=True):
         for row, (mean, half_width) in enumerate(curves[way]):
             _curve(panel, mean, half_width, policy_colour(row), reach)
@@ -94,7 +94,7 @@ def _curve(panel: Axes, mean: Floats, half_width: Floats | None, colour: str, re
         panel.fill_between(hours[shown], low, high, color=colour, alpha=0.16, lw=0)
 
 
-def _minutes_until(mean: Floats) -> float:
+def minutes_until(mean: Floats) -> float:
     """Where nearly all who ever arrive have arrived."""
     place = int(np.searchsorted(mean, FARTHEST_SHARE * mean[-1]))
     return float(ARRIVED_WITHIN_MINUTES[min(place, len(mean) - 1)]) * 1.25 or 1.0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from simulator.report.key_measures import misses_more, risks, way_of
 from simulator.report.numbers import NOTHING, number
 from simulator.report.words import answers as words
 from simulator.report.words.language import is_chinese
 from simulator.report.words.measures import phrase_of, scale_of
-from simulator.report.words.sentences import effect, fortunes, per_cent
+from simulator.report.words.sentences import BUT_MISSES, effect, fortunes, missed, per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.bounds import fewest_values, quantile_bounds
@@ -18,19 +19,35 @@ from simulator.study.comparison.paired import variance
 
 LATE_SHARE = 0.95
 """The bad replications: those beyond this quantile."""
+FEWEST_FOR_LUCK = 10
+"""Correlation and variance ratio over fewer replications than this are noise. Assumed."""
 SKEWED, MANY = 1.0, 30
 """Differences more skewed than this, and fewer than that, are warned of."""
 
 
 def answer(found: Comparison, voice: Voice) -> list[str]:
-    """What it comes to: a sentence for each policy and who wins and loses by it, which is best, alarms."""
+    """What it comes to: a sentence for each policy, what it lets pass unseen, who wins and loses by it; which is best,
+    alarms."""
     lines = []
     named = zip(voice.policies[1:], found.primary, found.winners, strict=True)
     for policy, contrast, winners in named:
         what = voice.phrase(contrast.measure, contrast.place)
-        sentences = (effect(contrast, policy, what, voice.language), fortunes(winners, voice.language))
+        sentences = (
+            effect(contrast, policy, what, voice.language, misses_more=misses_more(found, contrast.alternative)),
+            *_risk(found, contrast.alternative, voice),
+            fortunes(winners, voice.say, voice.language),
+        )
         lines.append(("" if is_chinese(voice.language) else " ").join(filter(None, sentences)))
     return [*lines, *_best(found, voice), *_alarms(found, voice)]
+
+
+def _risk(found: Comparison, alternative: str, voice: Voice) -> list[str]:
+    """What becomes of what is hidden: always in the direction that is decided about, in others where it moves."""
+    own = (found.design.measure, found.design.place)
+    every = [each for each in risks(found, alternative) if (each.measure, each.place) != own]
+    at_home = way_of(found.design.place)
+    told = [each for each in every if each.place == at_home or each.paired.difference.mean != 0] or every
+    return [missed(each, voice.within(each.place), voice.language) for each in told]
 
 
 def statistics(found: Comparison, voice: Voice) -> list[str]:
@@ -38,7 +55,7 @@ def statistics(found: Comparison, voice: Voice) -> list[str]:
     named = list(zip(voice.policies[1:], found.primary, strict=True))
     return [
         _precision(found, voice),
-        *(_luck(each, policy, voice) for policy, each in named),
+        *(luck(each, policy, voice) for policy, each in named),
         *_skewed(found, voice),
         _late(found, voice),
         voice.say(words.ALONE if len(named) == 1 else words.FAMILY),
@@ -62,11 +79,13 @@ def _precision(found: Comparison, voice: Voice) -> str:
     )
 
 
-def _luck(found: Contrast, policy: str, voice: Voice) -> str:
+def luck(found: Contrast, policy: str, voice: Voice) -> str:
     """What common random numbers were worth for one alternative."""
     pair = found.paired
     if not pair.difference.half_width > 0:
         return voice.say(words.NO_LUCK, policy=policy)
+    if pair.difference.n < FEWEST_FOR_LUCK:
+        return voice.say(words.FEW_FOR_LUCK, policy=policy, count=pair.difference.n, fewest=FEWEST_FOR_LUCK)
     cost = pair.independent_replications
     return voice.say(
         words.LUCK,
@@ -102,7 +121,7 @@ def _late(found: Comparison, voice: Voice) -> str:
     """What the primary measure comes to in a bad replication, or why no interval for it exists."""
     measure, scale = found.design.measure, scale_of(found.design.measure)
     bounds = quantile_bounds(found.values(0), LATE_SHARE)
-    what = phrase_of(measure, voice.language)
+    what = phrase_of(measure, voice.language, goods=voice.goods)
     if bounds is None:
         return voice.say(words.NO_LATE, what=what, fewest=fewest_values(LATE_SHARE))
     space, unit = "" if is_chinese(voice.language) else " ", voice.unit(measure)
@@ -114,10 +133,14 @@ def _best(found: Comparison, voice: Voice) -> list[str]:
     """Which may be the best, by multiple comparisons with the best."""
     if len(found.best) < 2 or len(found.primary) < 2:
         return []
-    may = [name for name, each in zip(voice.policies, found.best, strict=True) if each.may_be_best]
+    may = [
+        name + (voice.say(BUT_MISSES) if misses_more(found, policy) else "")
+        for name, policy, each in zip(voice.policies, found.policies, found.best, strict=True)
+        if each.may_be_best
+    ]
     if len(may) == 1:
         return [voice.say(words.BEST, count=len(found.policies), policy=may[0])]
-    return [voice.say(words.UNDECIDED, policies=("、" if is_chinese(voice.language) else ", ").join(may))]
+    return [voice.say(words.UNDECIDED, policies=("；" if is_chinese(voice.language) else "; ").join(may))]
 
 
 def _alarms(found: Comparison, voice: Voice) -> list[str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.measures.nature import NATURES
 from simulator.report.comparison_answer import answer, statistics
-from simulator.report.key_measures import key_measures
-from simulator.report.numbers import NOTHING, decimals_for, number, to_the_interval, with_interval
+from simulator.report.key_measures import key_measures, misses_more
+from simulator.report.numbers import NOTHING, decimals_for, number, plain, to_the_interval, with_interval
 from simulator.report.run_tables import observed
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
+from simulator.report.wording import CARRIED, Carried
 from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, scale_of, unit_of
-from simulator.report.words.voice import voice
+from simulator.report.words.voice import is_of_goods, voice
+from simulator.scenario.measured import PEOPLE, carried
 from simulator.study.attribution import Attribution
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.margins import USUAL_MARGIN_SHARE
@@ -25,10 +28,14 @@ from simulator.study.estimate import CONFIDENCE_SHARE, Estimate
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+BREADTH = 80
+"""Columns of a table, unless its names need more."""
 MOST_STAGES = 10
 """Rows of a table of where the queue moved: those where most hours moved."""
 SEEN_SHARE = 0.01
 """Stages where less than this share of what moved most has moved are not shown."""
+AND_MISSES = ",\nmisses more"
+"""Below the verdict of a policy that lets more pass unseen."""
 GOOD = {"less": "less is better", "more": "more is better", "neither": "neither way is better"}
 
 
@@ -42,8 +49,8 @@ def heading(found: Comparison) -> str:
         f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
         f"{escape(file.name)} against {len(design.alternatives)} {policies} · {observed(file.scenario.run)}\n"
         f"seed {file.scenario.run.seed} · digest {found.digest}\n"
-        f"{plural(len(found.replications), 'replication')}, each with the same people and the same luck under every "
-        f"policy; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them"
+        f"{plural(len(found.replications), 'replication')}, each with the same {_words(found).many} and the same luck "
+        f"under every policy; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them"
     )
 
 
@@ -52,8 +59,8 @@ def comparison_tables(found: Comparison) -> tuple[RenderableType, ...]:
     return (
         primary_table(found),
         *(key_table(found, name) for name in found.design.names),
-        *(table for each in found.winners for table in winners_table(each)),
-        *(table for each in found.movements for table in movement_table(each)),
+        *(table for each in found.winners for table in winners_table(each, _words(found))),
+        *(table for each in found.movements for table in movement_table(each, _words(found))),
         *map(attribution_table, found.attributions),
     )
 
@@ -80,12 +87,17 @@ def primary_table(found: Comparison) -> RenderableType:
             gap_cell(each),
             number(each.relative * 100),
             _p(each.holm_p),
-            verdict_cell(each),
+            f"{verdict_cell(each)}{AND_MISSES if misses_more(found, each.alternative) else ''}",
         )
     margin = to_the_interval(every[0].margin * scale, every[0].margin * scale)
     given = "given" if found.design.margin is not None else f"{USUAL_MARGIN_SHARE * 100:g} % of the baseline, assumed"
     below = f"{GOOD[NATURES[measure].good]}; margin that matters: {margin} {gap} ({given})"
     return titled(f"{name_of(measure).capitalize()}: {place} (primary)", table, below)
+
+
+def _words(found: Comparison) -> Carried:
+    """Those whom it is about."""
+    return CARRIED[carried(found.file.scenario)]
 
 
 def key_table(found: Comparison, alternative: str) -> RenderableType:
@@ -100,7 +112,7 @@ def key_table(found: Comparison, alternative: str) -> RenderableType:
             said = place
         scale, before = scale_of(measure), each.paired.before
         table.add_row(
-            f"  {name_of(measure)}",
+            f"  {name_of(measure, goods=is_of_goods(found))}",
             unit_of(measure),
             number(before.mean * scale, decimals_for([before], scale)),
             gap_cell(each),
@@ -111,48 +123,63 @@ def key_table(found: Comparison, alternative: str) -> RenderableType:
     )
     below = (
         f"margin that matters: {given}{USUAL_MARGIN_SHARE * 100:g} % of the baseline's mean (assumed)",
-        "percentiles are over the people of a replication, means and ± over replications",
+        f"percentiles are over the {_words(found).many} of a replication, means and ± over replications",
         "(n): replications that would decide; * not observed in every replication",
     )
     return titled(f"Measures: {alternative}", table, *below)
 
 
-def winners_table(found: Winners) -> tuple[RenderableType, ...]:
-    """Who arrives sooner and who later, the same traveller held against himself."""
+def winners_table(found: Winners, words: Carried = CARRIED[PEOPLE]) -> tuple[RenderableType, ...]:
+    """Who arrives sooner and who later, the same traveller or consignment held against itself."""
     if found.everyone is None:
         return ()
     table = blank_table(("sooner\n%", "later\n%", "p5\nmin", "p50\nmin", "p95\nmin"))
     worst = found.hit_hardest
-    for group in found.groups:
-        if group.sort == "all" or group is worst:
-            table.add_row(
-                "all" if group.sort == "all" else f"hit hardest:\n{group.name}",
-                with_interval(group.sooner_share, 1, 100),
-                with_interval(group.later_share, 1, 100),
-                *map(with_interval, group.sooner_quantile_minutes),
-            )
+    rows = [
+        (
+            "all" if group.sort == "all" else f"hit hardest:\n{group.name}",
+            with_interval(group.sooner_share, 1, 100),
+            with_interval(group.later_share, 1, 100),
+            *map(with_interval, group.sooner_quantile_minutes),
+        )
+        for group in found.groups
+        if group.sort == "all" or group is worst
+    ]
+    for row in _within(BREADTH, rows):
+        table.add_row(*row)
     below = (
-        f"{found.everyone.travellers:,} travellers compared: at their door sooner (+) or later (-) by more than "
-        f"{found.margin_minutes:g} min; quantiles are over the travellers of a replication, ± over replications",
+        f"{found.everyone.travellers:,} {words.compared} compared: {words.at_home} sooner (+) or later (-) by more "
+        f"than {plain(found.margin_minutes)} min; quantiles are over the {words.compared} of a replication, ± over "
+        f"replications",
         f"finished under one policy alone, a replication: {number(found.only_before.mean)} under the baseline, "
         f"{number(found.only_after.mean)} under {found.alternative}",
     )
     return (titled(f"Winners and losers: {found.alternative}", table, *below),)
 
 
-def movement_table(found: Movement) -> tuple[RenderableType, ...]:
+def _within(breadth: int, rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """Rows with each half-width below its mean where side by side they leave names no room."""
+    needed = sum(
+        1 + max(len(line) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=True)
+    )
+    if needed <= breadth:
+        return rows
+    return [(name, *(cell.replace(" ± ", "\n± ") for cell in cells)) for name, *cells in rows]
+
+
+def movement_table(found: Movement, words: Carried = CARRIED[PEOPLE]) -> tuple[RenderableType, ...]:
     """Where the queue moved, stage by stage."""
     certain = sorted((each for each in found.shifts if each.certain), key=lambda each: -abs(each.hours.mean))
     if not certain:
         return ()
     least = SEEN_SHARE * abs(certain[0].hours.mean)
     shown = [each for each in certain if abs(each.hours.mean) >= least][:MOST_STAGES]
-    table = blank_table(("", "wait before\nmin", "difference\nmin", "waiting\nperson-hours a day"))
+    table = blank_table(("", "wait before\nmin", "difference\nmin", f"waiting\n{words.hours} a day"))
     table.columns[1].justify = "left"
     for each in shown:
         table.add_row(
             each.stage,
-            "lounge" if each.in_lounge else "station",
+            words.lounge if each.in_lounge else "station",
             number(each.before_minutes),
             _signed(each.minutes, each.minutes.half_width),
             _signed(each.hours, each.hours.half_width),
@@ -160,7 +187,7 @@ def movement_table(found: Movement) -> tuple[RenderableType, ...]:
     left = len(certain) - len(shown)
     below = [
         f"all stages where it is certain: {number(-found.fallen_hours, 0)} and {number(found.grown_hours, 0)} "
-        f"person-hours a day" + (f"; {left} smaller ones are not shown" if left > 0 else "")
+        f"{words.hours} a day" + (f"; {left} smaller ones are not shown" if left > 0 else "")
     ]
     return (titled(f"Where the queue moved: {found.alternative}", table, *below),)
 

@@ -75,6 +75,8 @@ def _one(panel: Axes, every: tuple[Contrast, ...], voice: Voice) -> None:
     )
     panel.set_xlim(-1.25 * reach or -1, 1.25 * reach or 1)
     panel.set_ylim(len(every) - 0.45, -0.85)
+    panel.locator_params(axis="x", nbins=4)
+    panel.xaxis.set_major_formatter(lambda mark, _: f"{mark:,.6g}".replace("-", "−"))
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)
     panel.set_xlabel(voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure)))

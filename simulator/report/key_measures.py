@@ -1,13 +1,22 @@
-"""The dozen measures that stand in the first table of a comparison, chosen by what the scenario has."""
+"""The measures that stand in the first table of a comparison, chosen by what the scenario has.
+
+Where stations look for something, what is missed stands right after the measure that decides: time is easily saved by
+looking less.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from simulator.study.comparison import Comparison
+from simulator.scenario.steps import seized
+from simulator.study.comparison import Comparison, Contrast
 
 MOST: Final = 13
 """Rows of the table, the primary measure included."""
+MOST_OF_GOODS: Final = 20
+"""The same where there are release studies."""
+RISK: Final = "missed_share"
+"""What a quicker control may cost."""
 OF_THE_WAY: Final = ("journey_mean_minutes", "journey_p95_minutes", "queueing_mean_minutes")
 OF_THE_WAY_TOO: Final = ("lounge_wait_mean_minutes", "generalised_cost_yuan", "unfinished_share")
 OF_THE_MARKET: Final = (
@@ -18,6 +27,11 @@ OF_THE_MARKET: Final = (
     "tax_forgone_yuan_per_day",
     "smuggled_missed_yuan_per_day",
 )
+OF_STUDIES: Final = ("arrival_to_release_mean_hours", "clearance_mean_hours")
+OF_CARGO: Final = ("journey_mean_minutes", "charges_mean_yuan")
+SERVERS: Final = "server_hours_per_day"
+MOST_STATIONS: Final = 3
+"""Stations, those whose server-hours differ most, beside release studies."""
 OF_ALL: Final = (
     "passengers_per_day",
     "missed_connections_per_day",
@@ -30,16 +44,24 @@ WHOLES: Final = ("all", "ferry", "flight")
 
 
 def key_measures(found: Comparison) -> tuple[tuple[str, str], ...]:
-    """Measure and place of each row: the primary one; the whole way it belongs to, and its market; the other ways; what
-    concerns all routes together; and where that is less than a table, the stations where people wait longest."""
+    """Measure and place of each row: the primary one; what is missed; of goods the release studies and the stations
+    whose work changes; the whole way it belongs to, and its market; the other ways; what concerns all routes together;
+    and where that is less than a table, the stations where people wait longest."""
     design = found.design
     ways = [place for place in found.places("queueing_mean_minutes") if "/" not in place]
-    own = design.place.partition("/")[0]
+    own = way_of(design.place)
     first = [own] if own in ways else ways[:1]
     others = [way for way in ways if way not in first]
+    studies = sorted(
+        (place for place in found.places(OF_STUDIES[0]) if "/" not in place), key=lambda at: way_of(at) != own
+    )
+    cargo = OF_CARGO if studies else ()
     wished = [
         (design.measure, design.place),
-        *((measure, way) for way in first for measure in (*OF_THE_WAY, *OF_THE_WAY_TOO, *OF_THE_MARKET)),
+        *((each.measure, each.place) for each in risks(found, design.names[0])),
+        *((measure, study) for study in studies for measure in OF_STUDIES),
+        *((measure, way) for way in first for measure in (*cargo, *OF_THE_WAY, *OF_THE_WAY_TOO, *OF_THE_MARKET)),
+        *((SERVERS, station) for station in _busier(found) if studies),
         *((measure, place) for place in WHOLES for measure in OF_ALL),
         *(("journey_mean_minutes", way) for way in others),
         *((measure, flow) for flow in found.places("journey_mean_minutes") if not ways for measure in OF_THE_WAY[:2]),
@@ -51,7 +73,42 @@ def key_measures(found: Comparison) -> tuple[tuple[str, str], ...]:
         if _worth(each.paired.before.mean, each.paired.after.mean)
     }
     there.add((design.measure, design.place))
-    return tuple(dict.fromkeys(row for row in wished if row in there))[:MOST]
+    return tuple(dict.fromkeys(row for row in wished if row in there))[: MOST_OF_GOODS if studies else MOST]
+
+
+def way_of(place: str) -> str:
+    """The direction that a place belongs to: of `to_xiamen/hides` and of the study `to_xiamen.xiamen` it is
+    `to_xiamen`; of a station or a flow, itself."""
+    return place.partition("/")[0].partition(".")[0]
+
+
+def risks(found: Comparison, alternative: str) -> tuple[Contrast, ...]:
+    """What is missed of what is hidden under an alternative, in each direction, that of the primary measure first; none
+    where nobody looks for anything."""
+    own = way_of(found.design.place)
+    every = [
+        each
+        for each in found.contrasts
+        if (each.measure, each.alternative) == (RISK, alternative) and "/" not in each.place
+    ]
+    return tuple(sorted(every, key=lambda each: each.place != own))
+
+
+def misses_more(found: Comparison, alternative: str) -> bool:
+    """Whether more of what is hidden surely passes unseen, beyond the margin, in any direction."""
+    return found.design.measure != RISK and any(each.verdict.word == "worse" for each in risks(found, alternative))
+
+
+def _busier(found: Comparison) -> list[str]:
+    """The stations whose server-hours any policy changes most, the largest change first; yards do no work."""
+    yards = seized(found.file.scenario)
+    changes: dict[str, float] = {}
+    for each in found.contrasts:
+        if each.measure != SERVERS or each.place in yards:
+            continue
+        if (change := abs(each.paired.difference.mean)) > 0:
+            changes[each.place] = max(change, changes.get(each.place, 0.0))
+    return sorted(changes, key=lambda place: -changes[place])[:MOST_STATIONS]
 
 
 def _slowest(found: Comparison) -> list[str]:

@@ -15,6 +15,11 @@ def number(value: float, decimals: int = 1) -> str:
     return NOTHING if math.isnan(value) else f"{round(value, decimals) + 0.0:,.{decimals}f}"
 
 
+def plain(value: float) -> str:
+    """`5`, `0.868`, `1,180`: three figures, and no zero that says nothing."""
+    return f"{float(f'{value:.3g}'):,.10g}"
+
+
 def with_interval(found: Estimate | None, decimals: int = 1, scale: float = 1.0) -> str:
     """`12.3 ± 0.4`, after multiplying by `scale` (100 for shares shown in per cent).
 

@@ -14,7 +14,7 @@ from simulator.report.towns import by_town
 from simulator.report.wording import CARRIED, MODES, Carried, Mode
 from simulator.scenario.measured import CONSIGNMENTS, PEOPLE, carried, modes
 from simulator.scenario.schema import Run
-from simulator.scenario.steps import itineraries, placed
+from simulator.scenario.steps import seized
 from simulator.study.estimate import CONFIDENCE_SHARE
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
@@ -157,7 +157,7 @@ def _stations(study: Study, width: int) -> Iterator[RenderableType]:
     is kept with how many are taken."""
     scenario = study.file.scenario
     shore = {name for name, station in scenario.policy.stations.items() if station.shore}
-    kept = shore & {step.seize for way in itineraries(scenario) for _, step in placed(way.loc, way.steps)}
+    kept = shore & seized(scenario)
 
     groups: tuple[tuple[Sequence[Column], str, Callable[[str], bool]], ...] = (
         (STATIONS, "Stations", lambda place: place not in shore),

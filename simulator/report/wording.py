@@ -63,6 +63,14 @@ class Carried:
     """What is done that is neither queueing nor waiting nor being under way."""
     nights: str
     """The title of a table of connections and nights."""
+    compared: str = "travellers"
+    """As each is compared with itself."""
+    hours: str = "person-hours"
+    """In which their waiting adds up."""
+    at_home: str = "at their door"
+    """Where their way ends."""
+    lounge: str = "lounge"
+    """Where they wait for the vessel."""
 
 
 CARRIED = {
@@ -75,6 +83,10 @@ CARRIED = {
         "waiting to sail",
         "at desks, bays and gates, on lorries",
         "Connections and nights at the port",
+        "consignments",
+        "consignment-hours",
+        "delivered",
+        "to sail",
     ),
 }
 """By what the scenario carries."""

@@ -74,6 +74,12 @@ def placed(loc: tuple[int | str, ...], steps: Sequence[Step]) -> Iterator[Placed
             yield from placed((*loc, place, step.action), step.parts)
 
 
+def seized(scenario: Scenario) -> frozenset[str]:
+    """The stations of which a place is kept: yards, not desks."""
+    steps = (step for way in itineraries(scenario) for _, step in placed(way.loc, way.steps))
+    return frozenset(step.seize for step in steps if step.seize is not None)
+
+
 def taken(itinerary: Itinerary) -> Iterator[Taken]:
     """Steps with their places and whom they are for, alternatives included."""
     whom: dict[Loc, Whom | None] = {}

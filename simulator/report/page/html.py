@@ -14,6 +14,7 @@ from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.finding import Layer
 from simulator.report.comparison_answer import answer, statistics
+from simulator.report.numbers import plain
 from simulator.report.page import method, sources, tables
 from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
@@ -104,7 +105,7 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         "figures": figures,
         "measures": tables.measures_table(found, voice),
         "winners": {
-            "lead": voice.say(words.WINNERS_LEAD, margin=_minutes(design.margin_minutes, voice)),
+            "lead": voice.say(words.WINNERS_LEAD, margin=_minutes(found.winners[0].margin_minutes, voice)),
             "policies": tables.winners_parts(found, voice),
         },
         "statistics": statistics(found, voice),
@@ -122,7 +123,7 @@ def _margin(found: Comparison, voice: Voice) -> str:
 
 
 def _minutes(minutes: float, voice: Voice) -> str:
-    return f"{minutes:g}{'' if is_chinese(voice.language) else ' '}{voice.unit('journey_mean_minutes')}"
+    return f"{plain(minutes)}{'' if is_chinese(voice.language) else ' '}{voice.unit('journey_mean_minutes')}"
 
 
 def _is_words(value: object) -> bool:

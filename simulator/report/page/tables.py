@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.report.key_measures import key_measures
+from simulator.report.key_measures import key_measures, misses_more
 from simulator.report.numbers import decimals_for, number, with_interval
 from simulator.report.words import page as words
 from simulator.report.words.language import is_chinese
 from simulator.report.words.measures import name_of, scale_of
-from simulator.report.words.sentences import VERDICTS, Figures, per_cent
+from simulator.report.words.sentences import BUT_MISSES, VERDICTS, Figures, per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.winners import Fortune
@@ -68,7 +68,10 @@ def primary_table(found: Comparison, voice: Voice) -> Table:
             per_cent_signed(each.relative, voice),
             f"{_p(each.paired.p)}; {_p(each.holm_p)}",
         ).cells
-        rows.append(Row((*cells, _verdict(each, voice))))
+        verdict = _verdict(each, voice)
+        if misses_more(found, each.alternative):
+            verdict = Cell(verdict.text + voice.say(BUT_MISSES), verdict.chip)
+        rows.append(Row((*cells, verdict)))
     return Table(head, tuple(rows))
 
 
@@ -86,7 +89,7 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
             said = place
         scale, before = scale_of(measure), every[0].paired.before
         cells = [
-            Cell(_with_unit(name_of(measure, voice.language), voice.unit(measure))),
+            Cell(_with_unit(name_of(measure, voice.language, goods=voice.goods), voice.unit(measure))),
             Cell(number(before.mean * scale, decimals_for([before], scale))),
         ]
         for each in every:

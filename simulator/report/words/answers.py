@@ -51,6 +51,12 @@ NO_LUCK: Final[Words] = (
     "{policy}：差值在各次重复中完全相同，没有随机波动。",
     "{policy}：差值在各次重複中完全相同，沒有隨機波動。",
 )
+FEW_FOR_LUCK: Final[Words] = (
+    "{policy}: what the same luck was worth (correlation, ratio of variances) is n/a; from {count} replications, fewer "
+    "than {fewest}, it would be noise.",
+    "{policy}：公共随机数的效果（相关系数、方差比）不予报告：仅{count}次重复，不足{fewest}次，估计不可靠。",
+    "{policy}：共同亂數的效果（相關係數、變異數比）不予報告：僅{count}次重複，不足{fewest}次，估計不可靠。",
+)
 MILLION: Final[Words] = ("more than a million", "一百万以上", "一百萬以上")
 NO_LATE: Final[Words] = (
     "95th percentile over replications of the baseline's {what}: no distribution-free 95 % interval exists below "

@@ -105,6 +105,16 @@ NAMES: Final[dict[str, Words]] = {
     },
 }
 
+OF_GOODS: Final[dict[str, Words]] = {
+    "travellers_per_day": ("consignments a day", "日均票数", "每日筆數"),
+    "lounge_wait_mean_minutes": ("time waiting to sail, mean", "候船时间均值", "候船時間平均數"),
+    "left_behind_per_sailing": ("left behind a departure", "每班未能装船票数", "每班未能裝船筆數"),
+    "stranded_per_day": ("stranded a day", "日均滞留票数", "每日滯留筆數"),
+    "overnight_per_day": ("kept overnight a day", "日均滞留过夜票数", "每日滯留過夜筆數"),
+    "unfinished_share": ("undelivered at the end", "结束时仍在途的比例", "結束時仍在途的比例"),
+}
+"""Measures that are called by those whom they are of, where these are goods."""
+
 SHOWN_IN: Final[dict[str, Words]] = {
     "minutes": ("min", "分钟", "分鐘"),
     "share": ("%", "%", "%"),
@@ -131,14 +141,14 @@ POINTS: Final[Words] = ("points", "个百分点", "個百分點")
 """The unit of a difference between two shares in per cent."""
 
 
-def name_of(measure: str, language: Language = "en") -> str:
-    """What a measure is called."""
-    return said(NAMES[measure], language)
+def name_of(measure: str, language: Language = "en", *, goods: bool = False) -> str:
+    """What a measure is called, of people or of goods."""
+    return said((OF_GOODS.get(measure) if goods else None) or NAMES[measure], language)
 
 
-def phrase_of(measure: str, language: Language = "en") -> str:
+def phrase_of(measure: str, language: Language = "en", *, goods: bool = False) -> str:
     """The same within a sentence: `mean journey` for `journey, mean`."""
-    head, _, tail = name_of(measure, language).partition(", ")
+    head, _, tail = name_of(measure, language, goods=goods).partition(", ")
     return f"{tail} {head}" if tail else head
 
 

@@ -7,10 +7,11 @@ its interval does: what is not decided is said to be so, with the replications t
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.report.numbers import number, to_the_interval
+from simulator.report.numbers import number, plain, to_the_interval
 from simulator.report.words.language import Language, Words, is_chinese, said
 from simulator.report.words.measures import gap_unit_of, scale_of, unit_of
 from simulator.study.comparison import Contrast
@@ -63,6 +64,23 @@ NEEDED: Final[Words] = (
     "（约需{count}次独立重复才能判定）",
     "（約需{count}次獨立重複才能判定）",
 )
+BUT_MISSES: Final[Words] = (", but misses more of what is hidden", "，但漏查更多", "，但漏查更多")
+"""Behind a verdict, where the time is better and the risk is worse."""
+MISSED: Final[Words] = (
+    "Of what is hidden ({where}) {before} was missed, now {after} ({change}; {low} to {high}): {verdict}{needed}.",
+    "{where}的藏匿物未查获比例由{before}变为{after}（{change}；{low}至{high}）：{verdict}{needed}。",
+    "{where}的藏匿物未查獲比例由{before}變為{after}（{change}；{low}至{high}）：{verdict}{needed}。",
+)
+MISSED_AS_BEFORE: Final[Words] = (
+    "Of what is hidden ({where}) {before} is missed, as before.",
+    "{where}的藏匿物未查获比例仍为{before}，没有变化。",
+    "{where}的藏匿物未查獲比例仍為{before}，沒有變化。",
+)
+MISSED_UNSEEN: Final[Words] = (
+    "What becomes of what is hidden ({where}) was not observed under both policies in enough replications.",
+    "{where}的藏匿物是否查获，两种政策下有效观测不足，无法比较。",
+    "{where}的藏匿物是否查獲，兩種政策下有效觀測不足，無法比較。",
+)
 NOBODY_LATER: Final[Words] = (
     "{sooner} of travellers arrive sooner by more than {margin}, practically nobody later.",
     "{sooner}的旅客提早{margin}以上到达，几乎无人推迟。",
@@ -106,8 +124,9 @@ class Figures:
         return f"{figure}{'' if is_chinese(self.language) else ' '}{unit}"
 
 
-def effect(found: Contrast, policy: str, what: str, language: Language = "en") -> str:
-    """What a policy does to one measure at one place: one sentence. `what` names the two."""
+def effect(found: Contrast, policy: str, what: str, language: Language = "en", *, misses_more: bool = False) -> str:
+    """What a policy does to one measure at one place: one sentence. `what` names the two; a better one that misses more
+    of what is hidden is not called better without saying so."""
     difference, half_width = found.paired.difference, found.joint_half_width
     if difference.n < 2:
         return said(UNOBSERVED, language).format(policy=policy, what=what)
@@ -132,13 +151,34 @@ def effect(found: Contrast, policy: str, what: str, language: Language = "en") -
         amount=figures.gap(abs(difference.mean)),
         low=figures.bare(near),
         high=figures.bare(far),
-        verdict=said(VERDICTS[word], language),
+        verdict=said(VERDICTS[word], language) + (said(BUT_MISSES, language) if misses_more else ""),
         **common,
     )
 
 
-def fortunes(found: Winners, language: Language = "en") -> str:
-    """Who arrives sooner and who later: one sentence; empty where nobody could be compared."""
+def missed(found: Contrast, where: str, language: Language = "en") -> str:
+    """What becomes of what is hidden in one direction: one sentence."""
+    difference, figures = found.paired.difference, Figures(found.measure, found.joint_half_width, language)
+    if difference.n < 2:
+        return said(MISSED_UNSEEN, language).format(where=where)
+    before, after = figures.whole(found.paired.before.mean), figures.whole(found.paired.after.mean)
+    if difference.mean == found.joint_half_width == 0:
+        return said(MISSED_AS_BEFORE, language).format(where=where, before=before)
+    count = found.verdict.replications_needed
+    return said(MISSED, language).format(
+        where=where,
+        before=before,
+        after=after,
+        change=figures.gap(difference.mean, signed=True),
+        low=figures.bare(found.low),
+        high=figures.bare(found.high),
+        verdict=said(VERDICTS[found.verdict.word], language),
+        needed=said(NEEDED, language).format(count=f"{count:,}") if count else "",
+    )
+
+
+def fortunes(found: Winners, say: Callable[..., str], language: Language = "en") -> str:
+    """Who arrives sooner and who later, said by a voice: one sentence; empty where nobody could be compared."""
     everyone = found.everyone
     if everyone is None:
         return ""
@@ -147,10 +187,8 @@ def fortunes(found: Winners, language: Language = "en") -> str:
     if later < HARDLY_ANYBODY_SHARE:
         template = NOBODY_EITHER_WAY if sooner < HARDLY_ANYBODY_SHARE else NOBODY_LATER
     space = "" if is_chinese(language) else " "
-    margin = f"{found.margin_minutes:g}{space}{unit_of('journey_mean_minutes', language)}"
-    return said(template, language).format(
-        sooner=per_cent(sooner, language), later=per_cent(later, language), margin=margin
-    )
+    margin = f"{plain(found.margin_minutes)}{space}{unit_of('journey_mean_minutes', language)}"
+    return say(template, sooner=per_cent(sooner, language), later=per_cent(later, language), margin=margin)
 
 
 def per_cent(share: float, language: Language = "en") -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from simulator.report.style import PLACES, policy_colour
 from simulator.report.words.figures import BASELINE
+from simulator.report.words.goods import said_of
 from simulator.report.words.language import Language, Words, is_chinese, said
 from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, unit_of
 from simulator.report.words.places import place_of
+from simulator.scenario.measured import CONSIGNMENTS, carried
 from simulator.study.comparison import Comparison
 
 LONGEST_NAME = 30
@@ -32,16 +34,18 @@ class Voice:
     """The baseline first."""
     framed: bool = True
     """Whether a figure carries its own title, explanation and small print."""
+    goods: bool = False
+    """Whether goods are spoken of, not people."""
     levers: dict[str, str] = field(default_factory=dict)
     """What a lever is called, by its label; by that itself where nothing else is known."""
 
     def say(self, words: Words, **numbers: object) -> str:
         """Words of this language, with numbers put in."""
-        return said(words, self.language).format(**numbers)
+        return said_of(words, self.language, goods=self.goods).format(**numbers)
 
     def measure(self, measure: str, place: str) -> str:
         """`Journey, mean: to Taiwan`."""
-        name, where = name_of(measure, self.language), self.within(place)
+        name, where = name_of(measure, self.language, goods=self.goods), self.within(place)
         return f"{where}{name}" if is_chinese(self.language) else f"{name[:1].upper()}{name[1:]}: {where}"
 
     def with_unit(self, measure: str, place: str) -> str:
@@ -51,7 +55,7 @@ class Voice:
 
     def phrase(self, measure: str, place: str) -> str:
         """The same within a sentence: `mean journey (to Taiwan)`."""
-        name, where = phrase_of(measure, self.language), self.within(place)
+        name, where = phrase_of(measure, self.language, goods=self.goods), self.within(place)
         return f"{where}{name}" if is_chinese(self.language) else f"{name} ({where})"
 
     def place(self, place: str) -> str:
@@ -95,6 +99,11 @@ class Voice:
         return gap_unit_of(measure, self.language)
 
 
+def is_of_goods(found: Comparison) -> bool:
+    """Whether what travels in a comparison is goods alone."""
+    return carried(found.file.scenario) == CONSIGNMENTS
+
+
 def voice(
     found: Comparison,
     language: Language = "en",
@@ -110,5 +119,6 @@ def voice(
         said((title.en, title.zh_Hans, title.zh_Hant), language),
         (said(BASELINE, language), *(policies or found.design.names)),
         framed,
+        is_of_goods(found),
         dict(levers or {}),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from simulator.measures import Row
 from simulator.study.comparison.comparison import Comparison, concluded
 from simulator.study.comparison.contrasts import column
 from simulator.study.comparison.design import Design, design
@@ -69,7 +72,7 @@ def carried_through(
     pool_pays_seconds: float = POOL_PAYS_SECONDS,
 ) -> Comparison:
     """Run a comparison and conclude."""
-    task = RoundTask((wish.baseline, *wish.alternatives), wish.margin_minutes, walker)
+    task = task_of(wish, walker)
     rounds: tuple[Round, ...] = ()
     while (count := how_many(wish, rounds)) > len(rounds):
 
@@ -88,6 +91,17 @@ def carried_through(
             pool_pays_seconds=pool_pays_seconds,
         )
     return concluded(wish, rounds)
+
+
+def task_of(wish: Design, walker: str = "auto") -> RoundTask:
+    """How to run one replication of a comparison. A margin that is a share of the baseline's mean is one of its mean in
+    that replication; over the replications these have the margin of all as their mean."""
+    return RoundTask((wish.baseline, *wish.alternatives), partial(_margin_minutes, wish), walker)
+
+
+def _margin_minutes(wish: Design, baseline: tuple[Row, ...]) -> float:
+    values = (row.value for row in baseline if (row.measure, row.place) == (wish.measure, wish.place))
+    return wish.margin_minutes(next(values, math.nan))
 
 
 def how_many(wish: Design, rounds: Sequence[Round]) -> int:

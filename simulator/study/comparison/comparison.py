@@ -14,6 +14,7 @@ from simulator.study.comparison.movement import Movement, movement
 from simulator.study.comparison.rounds import Round
 from simulator.study.comparison.sequential import precise_enough
 from simulator.study.comparison.winners import Winners, winners
+from simulator.study.estimate import estimate
 
 if TYPE_CHECKING:
     from simulator.scenario import ScenarioFile
@@ -88,11 +89,12 @@ def concluded(design: Design, rounds: Sequence[Round]) -> Comparison:
     good = NATURES[design.measure].good
     columns = [column(rounds, policy, design.measure, design.place) for policy in every]
     named = list(enumerate(design.names, 1))
+    margin = design.margin_minutes(estimate(columns[0]).mean)
     return Comparison(
         design,
         rounds,
         contrasts(design, rounds),
         () if good == "neither" else from_best(columns, less_is_better=good == "less"),
-        tuple(winners(name, [each.met[row - 1] for each in rounds], design.margin_minutes) for row, name in named),
+        tuple(winners(name, [each.met[row - 1] for each in rounds], margin) for row, name in named),
         tuple(movement(name, rounds, row) for row, name in named),
     )

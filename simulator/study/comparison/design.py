@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 
 from simulator.measures import UNITS
 from simulator.policy import load_alternatives
 from simulator.scenario import Complaints, ScenarioFile
 from simulator.scenario.complaints import Complaint, whole
-from simulator.scenario.crosscheck_targets import mismeasured
-from simulator.scenario.measured import EVERYONE, MEASURED, place_of, places
 from simulator.scenario.overrides import with_overrides
 from simulator.study.comparison.margins import (
+    MINUTES_IN,
     USUAL_MARGIN_MINUTES,
     USUAL_MARGIN_SHARE,
     read_margin,
     read_precision,
 )
+from simulator.study.comparison.primary import PRIMARY, primary
 from simulator.study.comparison.sequential import Rule
-
-PRIMARY = "journey_mean_minutes"
-"""What decides unless another measure is named: the mean time from door to door. Its place, unless one is named, is the
-first way of the scenario's first choice; without choices the first direction; without directions the first flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +60,15 @@ class Design:
         return USUAL_MARGIN_SHARE * abs(baseline_mean)
 
     @property
-    def margin_minutes(self) -> float:
-        """By how much a traveller must be sooner or later to be counted as such."""
-        given = self.margin is not None and UNITS[self.measure] == "minutes"
-        return self.margin if given and self.margin is not None else USUAL_MARGIN_MINUTES
+    def is_time(self) -> bool:
+        """Whether the primary measure is a time, so that its margin is one by which a traveller is sooner or later."""
+        return UNITS[self.measure] in MINUTES_IN
+
+    def margin_minutes(self, baseline_mean: float) -> float:
+        """By how much a traveller must be sooner or later to be counted as such: the margin of the primary measure,
+        whose mean in the baseline this is; the usual minutes where it is no time, or was not observed."""
+        margin = self.margin_of(self.measure, baseline_mean) if self.is_time else math.nan
+        return USUAL_MARGIN_MINUTES if math.isnan(margin) else margin * MINUTES_IN[UNITS[self.measure]]
 
     def _named(self) -> list[tuple[str, ScenarioFile]]:
         return list(zip(self.names, self.alternatives, strict=True))
@@ -107,21 +108,8 @@ def design(
         if margin is not None and name in UNITS:
             read_margin(margin, name, complaints)
         raise Complaints([*found.complaints, *complaints]) from None
-    name, place = _primary(base, measure, complaints)
+    name, place = primary(base.scenario, measure, complaints)
     least = read_margin(margin, name, complaints) if margin is not None and name in UNITS else None
     if complaints:
         raise Complaints(complaints)
     return Design(base, tuple(others), name, place, Rule(first, most, share), tuple(levers), least)
-
-
-def _primary(base: ScenarioFile, wish: str | None, complaints: list[Complaint]) -> tuple[str, str]:
-    """The measure that decides, and its place; where only the measure is named, the first place that it has."""
-    name, _, place = (wish or PRIMARY).partition(".")
-    if not place and name in MEASURED and "direction" in MEASURED[name]:
-        chosen = (way for choice in base.scenario.world.choices.values() for way in choice.between)
-        sorts = (sort for sort in ("direction", "flow") if sort in MEASURED[name])
-        place = next(chain(chosen, *(places(base.scenario, sort) for sort in sorts)), "")
-    written = f"{name}.{place}" if place and place != EVERYONE else name
-    if found := mismeasured(base.scenario, written):
-        complaints.append(whole(f"--measure {wish or written}", *found))
-    return place_of(base.scenario, written)

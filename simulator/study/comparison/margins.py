@@ -13,9 +13,12 @@ from simulator.scenario.complaints import Complaint, whole
 USUAL_MARGIN_SHARE: Final = 0.01
 """Of the baseline's mean, where no margin was given for measures of this unit. Assumed."""
 USUAL_MARGIN_MINUTES: Final = 1.0
-"""By which a traveller is sooner or later to be counted as such, where no margin in minutes was given. Assumed."""
+"""By which a traveller is sooner or later to be counted as such, where the primary measure is no time. Assumed."""
+MINUTES_IN: Final = {"minutes": 1.0, "hours": units.MINUTES_PER_HOUR}
+"""By unit of a measure that is a time."""
 READERS: Final[dict[str, tuple[Callable[[object], float], str]]] = {
     "minutes": (units.duration_minutes, "1min"),
+    "hours": (lambda each: units.duration_minutes(each) / units.MINUTES_PER_HOUR, "1h"),
     "share": (units.share, "0.5%"),
     "CNY": (units.yuan, "10CNY"),
 }

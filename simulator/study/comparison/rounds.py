@@ -22,10 +22,17 @@ from simulator.measures.waiting import Waiting, waiting
 from simulator.scenario import ScenarioFile
 from simulator.study.curves import WITHIN_MINUTES
 from simulator.study.replications import Task
-from simulator.units import MINUTES_PER_DAY
+from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
-ARRIVED_WITHIN_MINUTES: Floats = np.concatenate([WITHIN_MINUTES, np.arange(1450.0, 5 * MINUTES_PER_DAY + 1, 10)])
-"""The journeys at which the curves from door to door are read: as finely as waits, then each 10 min to five days."""
+ARRIVED_WITHIN_MINUTES: Floats = np.concatenate(
+    [
+        WITHIN_MINUTES,
+        np.arange(1450.0, 5 * MINUTES_PER_DAY + 1, 10),
+        np.arange(5 * MINUTES_PER_DAY + MINUTES_PER_HOUR, 60 * MINUTES_PER_DAY + 1, MINUTES_PER_HOUR),
+    ]
+)
+"""The journeys at which the curves from door to door are read: as finely as waits, then each 10 min to five days, then
+each hour to sixty days, for goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,8 @@ class RoundTask:
 
     files: tuple[ScenarioFile, ...]
     """The baseline first."""
-    margin_minutes: float
-    """By how much a traveller must be sooner or later to be counted as such."""
+    margin_minutes: Callable[[tuple[Row, ...]], float]
+    """By how much a traveller must be sooner or later to be counted as such, by the baseline's measures."""
     walker: str = "auto"
 
     def __call__(self, number: int) -> Round:
@@ -94,7 +101,7 @@ class RoundTask:
             if baseline is None:
                 baseline = journal
             else:
-                met.append(_meet(baseline, journal, self.margin_minutes))
+                met.append(_meet(baseline, journal, self.margin_minutes(policies[0].rows)))
             del journal  # or three would be in memory at a time
         return Round(number, tuple(policies), tuple(met), time.perf_counter() - began)
 

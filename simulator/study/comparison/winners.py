@@ -37,6 +37,11 @@ class Fortune:
     sooner_quantile_minutes: tuple[Estimate, ...]
     """What the shares of `GROUP_SHARES` do not exceed."""
 
+    @property
+    def loses(self) -> bool:
+        """Whether more of them are later than sooner, or they are later on the average."""
+        return self.later_share.mean > self.sooner_share.mean or self.sooner_mean_minutes.mean < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Winners:
@@ -58,12 +63,13 @@ class Winners:
 
     @property
     def hit_hardest(self) -> Fortune | None:
-        """The kind of which the largest share is later; None where none is, or there are no kinds."""
+        """Of the kinds that lose more than they win, that of which the largest share is later; None where all kinds
+        gain, or there are none."""
         replications = self.only_before.n
         large = [
             group
             for group in self.groups
-            if group.sort == "kind" and group.travellers >= FEWEST_A_REPLICATION * replications
+            if group.sort == "kind" and group.travellers >= FEWEST_A_REPLICATION * replications and group.loses
         ]
         worst = max(large, key=lambda group: (group.later_share.mean, group.travellers), default=None)
         return worst if worst is not None and worst.later_share.mean > 0 else None
