@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from simulator.scenario.measured import PEOPLE, carried
+from simulator.scenario.measured import PEOPLE, carried, travelling
 from simulator.scenario.places import Station
 from simulator.scenario.routes import WEEKDAYS
 from simulator.scenario.schema import Scenario
@@ -36,7 +36,7 @@ def notes(scenario: Scenario, stations: Sequence[StationSheet]) -> tuple[str, ..
     waiting = [sheet.station for sheet in stations if any(_waits_outside(hour) for hour in sheet.mean_day.hours)]
     if not waiting:
         return ()
-    return (f"{carried(scenario)} come while these are closed, and wait until they open: {', '.join(waiting)}",)
+    return (f"{travelling(scenario)} come while these are closed, and wait until they open: {', '.join(waiting)}",)
 
 
 def _waits_outside(hour: StationHour) -> bool:
