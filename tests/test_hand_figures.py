@@ -201,7 +201,8 @@ SIDE_BY_SIDE = """
 about: {title: {en: a test, zh_Hans: 测试, zh_Hant: 測試}}
 world:
   flows:
-    people: {direction: to_taiwan, arrivals: {every: 10 min}, itinerary: [{visit: desk, service: 9 min}, {board: [over]}]}
+    people: {direction: to_taiwan, arrivals: {every: 10 min},
+      itinerary: [{visit: desk, service: 9 min}, {board: [over]}]}
     boxes: {direction: boxes_to_taiwan, arrivals: {every: 20 min},
       itinerary: [{visit: bay, service: 19 min}, {board: [slots]}]}
 policy:
