@@ -287,6 +287,14 @@ def test_the_time_to_release_is_stacked_by_stage_for_each_channel(goods: Study) 
     assert "channel: scan" not in text
 
 
+def test_no_part_of_the_time_to_release_that_is_seen_is_called_nothing() -> None:
+    # Examined for half an hour instead of two: six minutes until lodged are 0.1 of 0.6 h, and wide enough for a number.
+    figure = drawn(release_study_by_stage, replicate(loads(GOODS_DAY.replace("2 h}", "30 min}"), name="goods"), 2, 1))
+    written = words(figure.axes[0])
+    assert written.count("0.1") == written.count("0.5") == 2
+    assert "0" not in written
+
+
 def test_a_corridor_has_a_panel_for_time_and_one_for_cost(goods: Study) -> None:
     figure = drawn(corridor, goods)
     assert titles(figure) == ["To Xiamen: time, h", "To Xiamen: cost, CNY"]
