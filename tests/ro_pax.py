@@ -13,6 +13,15 @@ from simulator.journal import Ending, Journal
 from tests.journals import DAY, made
 
 TEN, SIX, CROSSING = 600.0, 1080.0, 120.0
+CROSSINGS = [
+    (0, 570.0, TEN, TEN + CROSSING, 0),
+    (1, 590.0, TEN, TEN + CROSSING, 0),
+    (2, 1000.0, SIX, SIX + CROSSING, 2),
+    (3, 400.0, TEN, TEN + CROSSING, 1),
+    (4, 410.0, TEN, TEN + CROSSING, 1),
+    (5, 420.0, SIX, SIX + CROSSING, 3),
+]
+"""Who boarded what: the row of the journey, from when to when they waited, when they landed, and the sailing."""
 
 
 def ro_pax(**changes: Any) -> Journal:
@@ -33,14 +42,7 @@ def ro_pax(**changes: Any) -> Journal:
             (1, 410.0, noon, Ending.FINISHED),
             (1, 420.0, eight, Ending.FINISHED),
         ],
-        "crossings": [
-            (0, 570.0, TEN, noon, 0),
-            (1, 590.0, TEN, noon, 0),
-            (2, 1000.0, SIX, eight, 2),
-            (3, 400.0, TEN, noon, 1),
-            (4, 410.0, TEN, noon, 1),
-            (5, 420.0, SIX, eight, 3),
-        ],
+        "crossings": CROSSINGS,
         "lounge": [0, 0, 0, 1, 1, 1],
         "sailings": [
             (0, TEN, TEN, noon, 4, 2, 0),

@@ -11,13 +11,15 @@ from click.testing import CliRunner
 
 from simulator.cli import main
 from simulator.policy import lever_schema, read_lever
-from simulator.report.lever_list import apart
+from simulator.report.lever_list import apart, in_lines, not_fitting
 from simulator.scenario import load
 from simulator.scenario.nodes import plain
 from simulator.scenario.yaml_reader import read
 from tests import tiny
 from tests.lever_files import MORE_DESKS, SHIPPED, SHORTER_WAIT, desk_and_levers, strait
 from tests.tiny import everything, write
+
+GOODS = tiny.ROOT / "scenarios" / "goods_2011.yaml"
 
 
 def kept(out: Path) -> Path:
@@ -89,6 +91,32 @@ def test_every_shipped_lever_is_shown_within_the_width_of_a_terminal(name: str) 
         done = CliRunner(env={"COLUMNS": columns}).invoke(main, ["levers", name])
         assert done.exit_code == 0
         assert max(map(len, done.stdout.splitlines())) <= int(columns)
+
+
+def test_a_long_key_is_broken_before_a_dot_and_nowhere_else() -> None:
+    assert in_lines("policy.schemes.recognised.takes_in.all", 40) == "policy.schemes.recognised.takes_in.all"
+    assert in_lines("policy.schemes.recognised.takes_in.all", 36) == "policy.schemes.recognised.takes_in\n  .all"
+    said = CliRunner(env={"COLUMNS": "80"}).invoke(main, ["levers", "recognised_examination"]).stdout
+    names = [line.split()[0] for line in said.split("What it changes")[1].splitlines() if "taken away" in line]
+    assert names
+    assert set(names) == {"policy.schemes.recognised.takes_in.all", "policy.schemes.opened_for_partner"}
+
+
+def test_a_list_says_of_what_it_leaves_out_only_what_follows_from_something() -> None:
+    assert "Nor these" not in not_fitting(3, {}, {"goods_2011": 2}, "crossing")
+    assert "Not over it, as they were written for other scenarios: goods_2011 (2)" in not_fitting(
+        3, {}, {"goods_2011": 2}, "crossing"
+    )
+
+
+def test_a_lever_that_does_not_fit_says_for_which_scenario_it_was_written() -> None:
+    done = strait("levers", "more_desks", "--over", GOODS)
+    assert done.exit_code != 0
+    assert "does not fit goods_2011: it was written for transfer_route_2011" in done.stderr
+
+
+def test_a_misspelt_lever_is_named_as_it_was_typed() -> None:
+    assert strait("levers", "papperless").stderr.startswith("papperless\n    there is no lever of this name; did you")
 
 
 def test_the_schema_of_lever_files_accepts_every_lever_and_marks_a_misspelt_key() -> None:

@@ -103,6 +103,18 @@ def test_a_fit_prints_yaml_that_holds_each_stage_with_its_evidence() -> None:
     assert "general, n = " in by_trader["release_to_gate_out"]["general"]["source"]
 
 
+def test_what_is_fitted_to_declarations_of_a_run_is_assumed_and_says_so(tmp_path: Path) -> None:
+    rows = EXAMPLE.read_text(encoding="utf-8-sig").splitlines()
+    path = tmp_path / "simulated.csv"
+    path.write_text("\n".join([f"{rows[0]},origin", *(f"{row},simulated" for row in rows[1:])]), encoding="utf-8")
+    seen, made_up = strait(EXAMPLE, "--fit"), strait(path, "--fit")
+    assert "written by a run" not in seen.stderr
+    assert "was written by a run; stage times fitted to it are assumed, not observed" in made_up.stderr
+    for stage in plain(read(made_up.stdout, "printed")[0]).values():
+        assert stage["grade"] == "assumed"
+        assert "of a simulated run" in stage["note"]
+
+
 def test_the_manual_quotes_the_fit_as_it_is_printed_and_names_every_interval() -> None:
     (quoted,) = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
     assert quoted in strait(EXAMPLE, "--fit").stdout

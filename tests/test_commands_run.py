@@ -289,7 +289,9 @@ def test_declarations_of_a_run_are_kept_as_a_time_release_study_that_reads_back(
     assert (reading.problems, reading.bad) == ((), ())
     simulated = studies(load_journal(folder / "journal"))["to_xiamen.xiamen"]
     assert reading.good.name.tolist() == simulated.name.tolist()
-    assert reading.good.described.keys() == {"channel", "trader", "goods", "direction"}
+    assert reading.good.described.keys() == {"channel", "trader", "goods", "direction", "origin"}
+    assert reading.good.simulated
+    assert not simulated.simulated
     for interval in INTERVALS.values():
         np.testing.assert_allclose(interval.minutes(reading.good), interval.minutes(simulated), atol=1 / 60)
 

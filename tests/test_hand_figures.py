@@ -197,6 +197,35 @@ def test_ferries_coaches_and_flights_have_sheets_of_their_own(tmp_path: Path, tr
         assert kind.draw_mode(transfer, COMMAND, "coach") is not None
 
 
+SIDE_BY_SIDE = """
+about: {title: {en: a test, zh_Hans: 测试, zh_Hant: 測試}}
+world:
+  flows:
+    people: {direction: to_taiwan, arrivals: {every: 10 min},
+      itinerary: [{visit: desk, service: 9 min}, {board: [over]}]}
+    boxes: {direction: boxes_to_taiwan, arrivals: {every: 20 min},
+      itinerary: [{visit: bay, service: 19 min}, {board: [slots]}]}
+policy:
+  stations: {desk: {servers: 1}, bay: {servers: 1}}
+  routes:
+    over: {origin: a, destination: b, departures: ["12:00", "20:00"], takes: 1 h, seats: 100}
+    slots: {mode: freight, origin: a, destination: b, departures: ["12:00", "20:00"], takes: 1 h, seats: 100}
+run: {horizon: 1 day}
+"""
+
+
+def test_where_people_and_goods_wait_side_by_side_neither_is_called_the_other() -> None:
+    both = replicate(loads(SIDE_BY_SIDE, name="both"), 1, 1)
+    queues, parts = drawn(queue_by_time_of_day, both), drawn(journey_by_stage, both)
+    freight = queue_by_time_of_day.draw_mode(both, COMMAND, "freight")
+    assert freight is not None
+    assert "Where people and consignments wait" in all_words(queues)
+    assert {panel.get_ylabel() for panel in queues.axes} <= {"waiting", ""}
+    assert {panel.get_ylabel() for panel in freight.axes} <= {"consignments waiting", ""}
+    assert "lounges" not in all_words(parts)
+    assert "taxis" not in all_words(parts)
+
+
 def test_the_parts_of_a_journey_stand_end_to_end_and_the_interval_under_the_whole(transfer: Study) -> None:
     (panel,) = drawn(journey_by_stage, transfer).axes
     for row, direction in enumerate(("to_taiwan", "to_xiamen")):
@@ -256,6 +285,14 @@ def test_the_time_to_release_is_stacked_by_stage_for_each_channel(goods: Study) 
     assert text.count("2.1 h · n = 8") == 2
     assert "channel: open" in text
     assert "channel: scan" not in text
+
+
+def test_no_part_of_the_time_to_release_that_is_seen_is_called_nothing() -> None:
+    # Examined for half an hour instead of two: six minutes until lodged are 0.1 of 0.6 h, and wide enough for a number.
+    figure = drawn(release_study_by_stage, replicate(loads(GOODS_DAY.replace("2 h}", "30 min}"), name="goods"), 2, 1))
+    written = words(figure.axes[0])
+    assert written.count("0.1") == written.count("0.5") == 2
+    assert "0" not in written
 
 
 def test_a_corridor_has_a_panel_for_time_and_one_for_cost(goods: Study) -> None:

@@ -7,7 +7,7 @@ import pytest
 from simulator import measures
 from simulator.journal.books import balance
 from tests.journals import DAY
-from tests.ro_pax import ro_pax
+from tests.ro_pax import CROSSING, CROSSINGS, SIX, ro_pax
 
 
 def values(measure: str, **changes: object) -> dict[str, float]:
@@ -40,6 +40,13 @@ def test_freight_is_measured_in_consignments_and_in_places() -> None:
     assert values("consignments_per_day") == {"freight": 3}
     assert values("consignments_per_sailing") == {"freight": 1.5, "slots": 1.5}
     assert values("places_taken_per_sailing") == {"freight": 2.5, "slots": 2.5}
+
+
+def test_a_consignment_that_sails_twice_is_counted_once_on_its_first_sailing() -> None:
+    # The first box goes on at 18:00 by the other sailing of the day, as if it had been carried over and back.
+    twice = [*CROSSINGS, (3, 900.0, SIX, SIX + CROSSING, 3)]
+    assert values("consignments_per_day", crossings=twice, lounge=[0, 0, 0, 1, 1, 1, 1]) == {"freight": 3}
+    assert values("consignments_per_sailing", crossings=twice, lounge=[0, 0, 0, 1, 1, 1, 1])["slots"] == 4 / 2
 
 
 def test_the_load_of_a_deck_is_places_over_places() -> None:

@@ -240,12 +240,49 @@ def test_people_who_come_to_closed_desks_wait_for_the_morning() -> None:
         '{flows: {t: {arrivals: {at: ["06:00"]}, party: {size: 30}, itinerary: [{visit: desk, service: 30 s}]}}}',
         '{stations: {desk: {roster: {"08:00": 1, "18:00": 0}}}}',
     )
-    six = hours(found, "desk")[6]
+    six, eight = (hours(found, "desk")[hour] for hour in (6, 8))
     assert math.isinf(six.utilisation_share)
     assert six.surge_minutes == pytest.approx(119.5 + 7.5)
-    assert found.warnings == (
-        "desk: on the mean day people come while nobody serves (06–07 h) and wait until it opens",
+    assert eight.carried_erlangs == pytest.approx(15 / 60)
+    assert found.stations[0].mean_day.peak == eight
+    assert eight.asked_share == pytest.approx(15 / 60)
+    assert found.warnings == ()
+    assert found.notes == ("people come while these are closed, and wait until they open: desk",)
+
+
+def test_desks_of_office_hours_show_their_busiest_open_hour_with_the_queue_of_the_night() -> None:
+    # One an hour all day for 15 minutes each; one officer from eight to noon and from two to six. The night leaves 14
+    # hours' work, 210 minutes, of which 4 x 45 are done by noon; the two hours of lunch bring 30 to the 30 left. Two
+    # desks are told in one line.
+    office = '{roster: {"08:00": 1, "12:00": 0, "14:00": 1, "18:00": 0}}'
+    found = sheet(
+        "{flows: {t: {arrivals: {every: 1 h}, itinerary: [{visit: a, service: 15 min}, {visit: b, service: 15 min}]}}}",
+        f"{{stations: {{a: {office}, b: {office}}}}}",
     )
+    first = found.stations[0].mean_day
+    assert first.peak.hour == 8
+    assert first.peak.asked_share == pytest.approx((210 + 15) / 60)
+    assert first.peak.utilisation_share == pytest.approx(15 / 60)
+    assert first.hours[14].asked_share == pytest.approx((30 + 30 + 15) / 60)
+    assert first.hours[9].carried_erlangs == 0
+    assert first.utilisation_share == pytest.approx(24 * 15 / (8 * 60))
+    assert found.warnings == ()
+    assert found.notes == ("people come while these are closed, and wait until they open: a, b",)
+
+
+def test_hours_staffed_at_the_weekend_alone_are_closed_hours() -> None:
+    # Noon to two is served on Saturday and Sunday by one; nobody can do the week's load in these hours, nor has to.
+    found = sheet(
+        "{flows: {t: {arrivals: {every: 1 h}, itinerary: [{visit: bay, service: 20 min}]}}}",
+        '{stations: {bay: {roster: {"08:00": 5, "12:00": 0, "14:00": 5, "18:00": 0}, '
+        'on_days: {weekend: {"08:00": 1, "18:00": 0}}}}}',
+        "7 days",
+    )
+    noon = hours(found, "bay")[12]
+    assert noon.servers == pytest.approx(2 / 7)
+    assert noon.closed
+    assert found.warnings == ()
+    assert found.stations[0].mean_day.peak.hour == 8
 
 
 def test_a_suspended_route_is_asked_for_and_carries_nobody() -> None:
@@ -315,7 +352,7 @@ def test_warnings_about_goods_speak_of_consignments() -> None:
         '{stations: {bay: {roster: {"08:00": 9, "18:00": 0}}}, routes: {boat: {mode: freight, origin: a, '
         'destination: b, departures: ["12:00", "20:00"], takes: 1 h, seats: 100}}}',
     )
-    text = " ".join(found.warnings)
-    assert "bay: on the mean day consignments come while nobody serves (06–08 h)" in text
+    text = " ".join([*found.warnings, *found.notes])
+    assert "consignments come while these are closed, and wait until they open: bay" in text
     assert "240 places are wanted" in text
     assert "people" not in text

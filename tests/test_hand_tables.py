@@ -16,6 +16,7 @@ from simulator.measures.release import INTERVALS
 from simulator.report.calibration import calibration_tables, comparisons
 from simulator.report.numbers import number, to_the_interval, with_interval
 from simulator.report.run_tables import below_nothing, heading, run_tables
+from simulator.report.tables import Column, measures_tables
 from simulator.report.towns import by_town
 from simulator.scenario import loads
 from simulator.study.estimate import estimate
@@ -74,6 +75,23 @@ def test_a_mean_over_fewer_replications_is_marked_and_explained() -> None:
     text = printed(*run_tables(study_of({("wait_mean_minutes", "desk"): [1.0, NOTHING, 3.0]})))
     assert "2.00 ± 12.71*" in text
     assert "observed in only 2 of 3 replications" in " ".join(text.split())
+
+
+def test_no_asterisk_is_explained_under_a_table_that_has_none() -> None:
+    # Below a table stands only what its own cells need: neither of another table, nor of a place that it leaves out.
+    values = {("wait_mean_minutes", "desk"): [1.0, 2.0, 3.0], ("utilisation_share", "desk"): [0.5, 0.6, 0.7]}
+    elsewhere = {("recovery_minutes", "all"): [1.0, NOTHING, 3.0]}
+    stations, recovery = printed(*run_tables(study_of(values | elsewhere))).split("Stops by the weather")
+    assert "observed in only" not in stations
+    assert "observed in only 2 of 3 replications" in recovery
+    journeys = {
+        ("journey_mean_minutes", "people"): [1.0, 2.0, 3.0],
+        ("journey_mean_minutes", "nobody"): [1.0, NOTHING, 3],
+    }
+    rows = measures_tables(
+        study_of(journeys), [Column("mean\nmin", "journey_mean_minutes")], "Some", 80, lambda _: [("people", "people")]
+    )
+    assert "*" not in printed(*rows)
 
 
 @pytest.mark.parametrize(

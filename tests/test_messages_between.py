@@ -1,5 +1,7 @@
 """Every pair of parts that do not fit together is provoked here, and what is said about it is read."""
 
+from pathlib import Path
+
 import pytest
 
 from simulator.scenario import loads
@@ -126,6 +128,16 @@ def test_a_vessel_that_never_comes_to_where_its_route_begins_is_named() -> None:
 def test_a_station_nobody_visits_is_a_warning_and_no_complaint() -> None:
     file = loads(with_line(ONE_DESK, "desk: {servers: 1}", "desk: {servers: 1}\n    spare: {servers: 1}"))
     assert [str(warning) for warning in file.warnings] == ["text.yaml:12:5  policy.stations.spare\n    is never used"]
+
+
+def test_a_misspelt_name_of_an_inherited_station_is_told(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(ONE_DESK.replace("desk", "xiamen_lodgement"), encoding="utf-8")
+    text = "extends: base.yaml\npolicy:\n  stations:\n    {}: {{servers: 3}}\n"
+    misspelt, spare = (
+        str(loads(text.format(name), folder=tmp_path).warnings[0]) for name in ("xiamen_lodgment", "spare")
+    )
+    assert misspelt.endswith("policy.stations.xiamen_lodgment\n    is never used; did you mean `xiamen_lodgement`?")
+    assert spare.endswith("policy.stations.spare\n    is never used")
 
 
 def test_the_two_midnights_of_one_day_are_two_and_a_holiday_that_never_comes_is_a_warning() -> None:

@@ -191,6 +191,19 @@ def test_a_fitted_stage_stands_in_a_scenario_with_its_evidence() -> None:
     assert "waiting and closed hours" in found.note
 
 
+def test_a_fit_that_does_not_describe_its_data_says_so_in_its_note() -> None:
+    # Half take about a minute, half about a thousand: no distribution with one hump is near that.
+    two_humps = lasting(np.concatenate([gamma(200, seed=1) / gamma(200, seed=1).mean(), 1000 + gamma(200, seed=2)]))
+    one_hump = lasting(gamma(400, seed=0))
+    wrong, right = (
+        next(each for each in fit_stages(some) if each.interval == "to_release") for some in (two_humps, one_hump)
+    )
+    assert wrong.far
+    assert not right.far
+    assert evidence(wrong, "march.csv", two_humps)["note"].count("does not describe these data") == 1
+    assert "does not describe" not in evidence(right, "march.csv", one_hump)["note"]
+
+
 @pytest.mark.parametrize("scale", [1e-3, 1.0, 1e4])
 @pytest.mark.parametrize("name", [*FAMILIES, CONSTANT, "at once"])
 def test_every_kind_of_fit_stands_in_a_scenario(name: str, scale: float) -> None:

@@ -13,7 +13,7 @@ from simulator.scenario import ScenarioFile, load, loads
 from simulator.study.textbook.files import textbook_paths
 from simulator.study.textbook.order_of_service import first_come_first_served_stations, starts_out_of_order
 from simulator.study.textbook.theories import THEORIES
-from simulator.study.verify import held_against, verify, verify_file
+from simulator.study.verify import held_against, most_standard_errors, verify, verify_file
 from simulator.theory import erlang
 
 PATHS = textbook_paths()
@@ -105,13 +105,27 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
 
 
 def test_a_mean_three_and_a_half_standard_errors_off_still_passes_and_more_does_not() -> None:
-    # Values m - 0.1, m, m + 0.1 have a standard deviation of 0.1 and a standard error of 0.1 / sqrt(3).
-    error = 0.1 / math.sqrt(3)
+    # Ten values, five m - 0.1 and five m + 0.1: the variance is 10 x 0.01 / 9, its tenth the squared standard error.
+    error = 0.1 / 3
     for off, passed in ((3.4, True), (3.6, False)):
+        mean = 100 + off * error
+        check = held_against("x", "y", "z", 100.0, [mean - 0.1, mean + 0.1] * 5)
+        assert check.standard_errors_off == pytest.approx(off)
+        assert check.half_width == pytest.approx(2.262157 * error)  # t(0.975, 9 degrees), any table
+        assert check.passed is passed
+
+
+def test_three_replications_may_lie_as_far_off_as_chance_puts_them_as_rarely() -> None:
+    # Values m - 0.1, m, m + 0.1 have a standard deviation of 0.1 and a standard error of 0.1 / sqrt(3). Student's t of
+    # two degrees exceeds t with probability a where t = (1 - 2a) / sqrt(2a (1 - a)).
+    error = 0.1 / math.sqrt(3)
+    tail = math.erfc(3.5 / math.sqrt(2)) / 2
+    limit = (1 - 2 * tail) / math.sqrt(2 * tail * (1 - tail))
+    assert most_standard_errors(3) == pytest.approx(limit)
+    for off, passed in ((6.6, True), (0.99 * limit, True), (1.01 * limit, False)):
         mean = 100 + off * error
         check = held_against("x", "y", "z", 100.0, [mean - 0.1, mean, mean + 0.1])
         assert check.standard_errors_off == pytest.approx(off)
-        assert check.half_width == pytest.approx(4.302653 * error)  # t(0.975, 2 degrees), any table
         assert check.passed is passed
 
 

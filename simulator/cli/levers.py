@@ -99,7 +99,7 @@ def _show(name: str, over: Path | None) -> None:
     from simulator.report.terminal import Page
 
     base = None if over is None else written(over)
-    (layer,) = layers_of([name], base.files if base else ())
+    (layer,) = layers_of([name], base.files if base else (), option="")
     if over is not None:
         for strength in STRENGTHS:
             load_named(over, [f"{asked(name).what}:{strength}"])
@@ -107,5 +107,5 @@ def _show(name: str, over: Path | None) -> None:
     page.put(
         heading(layer.lever),
         strengths_table(layer.lever),
-        changes_table(layer.lever, base.root if base else None, base.name if base else ""),
+        changes_table(layer.lever, base.root if base else None, base.name if base else "", page.width),
     )

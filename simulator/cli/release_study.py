@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     "splits",
     multiple=True,
     metavar="COLUMN",
-    help="Split by channel, trader, mode, goods, direction or hours (peak and off-peak); again for another table, "
-    "`channel+trader` for each of both together.",
+    help="Split by channel, trader, mode, goods, direction, origin or hours (peak and off-peak); again for another "
+    "table, `channel+trader` for each of both together.",
 )
 @click.option("--standard", metavar="DURATION", help="Show the share of each interval within it, as in 24h.")
 @click.option("--fit", is_flag=True, help="Print stage times for a scenario, with evidence, instead of tables.")
@@ -91,6 +91,10 @@ def _print_stage_times(reading: Reading, by: tuple[str, ...], file: Path) -> Non
     from simulator.report.terminal import working
     from simulator.study.release_study import fit_stages
 
+    if reading.good.simulated:
+        click.echo(
+            f"warning: {file} was written by a run; stage times fitted to it are assumed, not observed", err=True
+        )
     with working("fitting stage times"):
         fits = fit_stages(reading.good, by)
     click.echo(stage_times(reading, fits, file.name), nl=False)

@@ -30,7 +30,8 @@ def command(names: tuple[str, ...], replications: int | None, only_list: bool) -
     """Simulate textbook queues and hold the model against queueing theory.
 
     Each textbook queue is a scenario file like any other. A figure passes if its mean lies within 3.5
-    standard errors of the theoretical value and its interval is narrow enough to mean something.
+    standard errors of the theoretical value (more where fewer than 10 replications misjudge their
+    error) and its interval is narrow enough to mean something.
     Without NAME, all of them are run. The exit code is 1 if any figure fails.
 
     \b

@@ -2,7 +2,8 @@
 
 A passenger is a traveller who boarded a sailing, in either direction (人次), and belongs to the day on
 which that sailing departed. Where there are coaches and flights too, the passengers of a day or of a flow
-are those of the ferries: whoever goes on by coach and by air is not counted three times. The busiest day,
+are those of the ferries: whoever goes on by coach and by air is not counted three times. A consignment that
+goes on by a second freight route is counted once too, on the first. The busiest day,
 ten days and month are sought among days, and calendar months, that lie wholly in the time counted. NaN
 where no traveller ever came to a lounge.
 """
@@ -21,6 +22,7 @@ from simulator.measures.period import counted_days
 from simulator.measures.places import (
     EVERYONE,
     MODES,
+    carries_freight,
     is_traveller,
     of_freight,
     of_main_mode,
@@ -55,8 +57,8 @@ def passengers_per_day(journal: Journal, place: str = EVERYONE) -> float:
 
 
 def consignments_per_day(journal: Journal, place: str = EVERYONE) -> float:
-    """Consignments on freight sailings that departed in the time counted, per day. `place`: freight, or `all`."""
-    return passengers_per_day(journal, place)
+    """Consignments whose first freight sailing departed in the time counted, per day. `place`: freight, or `all`."""
+    return _per_day(journal, _first_by_sailing(journal), _came_to_lounge(journal), place)
 
 
 def busiest_day_passengers(journal: Journal) -> float:
@@ -84,11 +86,22 @@ def day_rows(journal: Journal) -> tuple[Row, ...]:
     places = dict.fromkeys((*travel, *traveller_flows(journal)))
     return (
         *(row("passengers_per_day", place, _per_day(journal, passengers, came, place)) for place in places),
-        *(row("consignments_per_day", place, _per_day(journal, passengers, came, place)) for place in freight),
+        *(row("consignments_per_day", place, consignments_per_day(journal, place)) for place in freight),
         row("busiest_day_passengers", EVERYONE, _most(days.passengers, 1)),
         row("busiest_ten_days_passengers_per_day", EVERYONE, _most(days.passengers, 10) / 10),
         row("busiest_month_passengers", EVERYONE, _busiest_month(journal, days)),
     )
+
+
+def _first_by_sailing(journal: Journal) -> Ints:
+    """As passengers by sailing, each consignment on the first freight sailing that it boarded and on no other."""
+    crossings, flows = journal.crossings, len(journal.flows)
+    freight = np.append(carries_freight(journal)[journal.sailings.route], False)  # the last for -1, not boarded
+    aboard = np.flatnonzero(freight[crossings.sailing])
+    aboard = aboard[np.argsort(crossings.started[aboard], kind="stable")]
+    firsts = aboard[np.unique(crossings.entity[aboard], return_index=True)[1]]
+    place = crossings.sailing[firsts].astype(np.int64) * flows + journal.journeys.flow[crossings.entity[firsts]]
+    return np.bincount(place, minlength=len(journal.sailings) * flows).reshape(-1, flows)
 
 
 def _came_to_lounge(journal: Journal) -> Ints:

@@ -26,32 +26,33 @@ class Layer:
         return label(self.lever.name, self.strength)
 
 
-def layers_of(levers: Iterable[str], files: Sequence[str] = ()) -> list[Layer]:
-    """The levers that are asked for, found beside these scenario files or among those shipped, and read."""
+def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "--with ") -> list[Layer]:
+    """The levers that are asked for, found beside these scenario files or among those shipped, and read; `option` is
+    what was typed before each."""
     known = levers_in(folders(files))
     layers: list[Layer] = []
     complaints: list[Complaint] = []
     for wish in map(asked, levers):
         try:
-            layer = _found(wish, known)
+            layer = _found(wish, known, option)
         except Complaints as found:
             complaints += found.complaints
             continue
         if any(layer.lever.name == other.lever.name for other in layers):
-            complaints.append(whole(f"--with {wish.text}", f"{layer.lever.name} is laid over the scenario already"))
+            complaints.append(whole(f"{option}{wish.text}", f"{layer.lever.name} is laid over the scenario already"))
         layers.append(layer)
     if complaints:
         raise Complaints(complaints)
     return layers
 
 
-def _found(wish: Asked, known: dict[str, Path]) -> Layer:
+def _found(wish: Asked, known: dict[str, Path], option: str) -> Layer:
     """The lever that one word asks for."""
-    option = f"--with {wish.text}"
+    typed = f"{option}{wish.text}"
     if wish.strength not in STRENGTHS:
-        raise Complaints([whole(option, "a lever has three strengths", nearest(wish.strength, STRENGTHS))])
+        raise Complaints([whole(typed, "a lever has three strengths", nearest(wish.strength, STRENGTHS))])
     if not wish.is_path and wish.what not in known:
-        raise Complaints([whole(option, "there is no lever of this name", nearest(wish.what, known))])
+        raise Complaints([whole(typed, "there is no lever of this name", nearest(wish.what, known))])
     path = Path(wish.what) if wish.is_path else known[wish.what]
     return Layer(read_lever(path), wish.strength)
 

@@ -59,7 +59,10 @@ def laid(written: Written, layers: Sequence[Layer], *, one_value: bool = False) 
     earlier: list[tuple[str, Override]] = []
     for layer in layers:
         changes = layer.lever.changes[layer.strength]
-        complaints += unknown_names(changes, root, layer.lever.adds, name)
+        unknown = [*unknown_names(changes, root, layer.lever.adds, name)]
+        if unknown and layer.lever.over not in ("", *(Path(file).stem for file in written.files)):
+            complaints.append(whole(layer.lever.path, f"does not fit {name}: it was written for {layer.lever.over}"))
+        complaints += unknown
         overrides: list[Override] = []
         found = layer.lever.strengths[layer.strength]
         root = overlay(root, backed(changes, root, found, layer.label), overrides)

@@ -13,7 +13,7 @@ from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import BLUE, GREY, INK, SHADE, halo, name_panel, note, printable, spoken
 from simulator.report.wording import CARRIED
-from simulator.scenario.measured import carried
+from simulator.scenario.measured import travelling
 from simulator.study.estimate import estimate
 from simulator.study.study import Study
 from simulator.units import METRES, MINUTES_PER_HOUR
@@ -37,7 +37,7 @@ def draw(study: Study, command: str) -> Figure | None:
     if not ways:
         return None
     costs = study.file.scenario.world.costs is not None
-    many = CARRIED[carried(study.file.scenario)].many
+    many = CARRIED[travelling(study.file.scenario)].many
     quantities = "Time and cost (fares, charges, and what the time is worth)" if costs else "Time"
     explanation = (
         f"{quantities} from setting out, against distance; a step is time spent at one place. Line: mean; shaded: 80 "

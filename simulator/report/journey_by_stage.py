@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import AMBER, BLUE, INK, PALE, VERMILION, halo, note, plural, printable, spoken
 from simulator.report.wording import CARRIED, Carried, Unit, unit_of
-from simulator.scenario.measured import carried
+from simulator.scenario.measured import travelling
 from simulator.study.estimate import Estimate
 from simulator.study.study import Study
 
@@ -40,7 +40,7 @@ def draw(study: Study, command: str) -> Figure | None:
     ]
     if not directions or all(replication.curves is None for replication in study.replications):
         return None
-    runs, words = len(study.replications), CARRIED[carried(study.file.scenario)]
+    runs, words = len(study.replications), CARRIED[travelling(study.file.scenario)]
     unit = unit_of(max(total.mean for _, total in directions))
     explanation = (
         f"Mean {unit.long} of finished journeys from door to door, by what they were spent on"

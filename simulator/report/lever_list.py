@@ -67,7 +67,8 @@ def not_fitting(
         lines.append(f"  {name}: {first.path} {first.rule}{more}")
     if elsewhere:
         written = ", ".join(f"{name} ({levers})" for name, levers in sorted(elsewhere.items()))
-        lines.append(f"Nor these, written for other scenarios: {written}. Why: strait levers NAME --over FILE")
+        begins = "Nor these, written" if reasons else "Not over it, as they were written"
+        lines.append(f"{begins} for other scenarios: {written}. Why: strait levers NAME --over FILE")
     return escape("\n".join(lines))
 
 
@@ -95,18 +96,32 @@ def strengths_table(lever: Lever) -> RenderableType:
     return titled("Strengths", table)
 
 
-def changes_table(lever: Lever, root: Node | None = None, scenario: str = "") -> RenderableType:
+def changes_table(lever: Lever, root: Node | None = None, scenario: str = "", width: int = 100) -> RenderableType:
     """Every value it sets, at each strength; beside them what stands in the scenario, where one is given."""
     from rich.text import Text
 
     found = {strength: _values(lever.changes[strength], lever.adds) for strength in STRENGTHS}
     table = _table(*(["now"] if root is not None else []), *STRENGTHS)
+    table.columns[0].no_wrap = True
     for place in dict.fromkeys(place for values in found.values() for place in values):
         now = [] if root is None else [shown(_standing(root, place), NOTHING, WHOLE)]
         cells = apart([*now, *(_set(found[strength], place) for strength in STRENGTHS)])
-        table.add_row(dotted(place), *map(Text, cells))  # as text, or `[wutong]` would be taken for a style
+        # As text, or `[wutong]` would be taken for a style.
+        table.add_row(in_lines(dotted(place), width // 2), *map(Text, cells))
     legend = f"now: {scenario} as it is. " if root is not None else ""
     return titled("What it changes", table, f"{legend}{NOTHING}: nothing is set here.")
+
+
+def in_lines(key: str, longest: int) -> str:
+    """A dotted key, broken before a dot where it is longer than a line may be."""
+    lines = [""]
+    for number, part in enumerate(key.split(".")):
+        piece = f".{part}" if number else part
+        if number and len(lines[-1]) + len(piece) > longest:
+            lines.append(f"  {piece}")
+        else:
+            lines[-1] += piece
+    return "\n".join(lines)
 
 
 def apart(values: Sequence[str]) -> list[str]:

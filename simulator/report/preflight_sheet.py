@@ -36,11 +36,11 @@ def heading(file: ScenarioFile, sheet: Preflight) -> str:
 
 
 def verdict(file: ScenarioFile, sheet: Preflight) -> str:
-    """The warnings, and how many there are."""
+    """What is worth a word, the warnings, and how many of these there are."""
     from rich.markup import escape
 
     warnings = all_warnings(file, sheet)
-    lines = [f"[yellow]warning:[/yellow] {escape(warning)}" for warning in warnings]
+    lines = [*map(escape, sheet.notes), *(f"[yellow]warning:[/yellow] {escape(warning)}" for warning in warnings)]
     return "\n".join(["", *lines, f"nothing is wrong; {plural(len(warnings), 'warning')}"])
 
 
@@ -74,7 +74,8 @@ def preflight_tables(sheet: Preflight, width: int = 100, *, busiest: bool = Fals
 
 def _peaks(stations: Sequence[StationSheet]) -> RenderableType:
     legend = (
-        "peak: the hour of highest utilisation on the mean day; busiest: the same on the busiest day. "
+        "peak: the open hour of highest utilisation on the mean day; what came while it was closed counts in the hour "
+        "when it opens (over 100: that queue outlasts the hour); busiest: the same on the busiest day. "
         "wait: mean, by formula, if the peak hour went on for ever (E: Erlang C, A: Allen–Cunneen, F: finite room). "
         "surge: mean in that hour if all came just as expected: what ship-loads and closed desks add."
     )
@@ -94,11 +95,11 @@ def _peaks(stations: Sequence[StationSheet]) -> RenderableType:
             number(day.visits, 0),
             _marked(day.utilisation_share),
             f"{peak.hour:02d}–{peak.hour + 1:02d}",
-            f"{peak.servers:g}",
-            _marked(peak.utilisation_share),
+            number(peak.servers, 0 if peak.servers == int(peak.servers) else 1),
+            _marked(peak.asked_share),
             "grows" if peak.grows else wait if not math.isnan(peak.wait_minutes) else "n/a",
             "grows" if day.grows else number(peak.surge_minutes, 1),
-            _marked(station.busiest_day.peak.utilisation_share),
+            _marked(station.busiest_day.peak.asked_share),
         )
     return titled("Stations", table, legend)
 
@@ -161,7 +162,7 @@ def _seats(sheet: Preflight) -> RenderableType:
 
 
 def _utilisation(hour: StationHour) -> str:
-    return "·" if not hour.arrivals_per_hour else _marked(hour.utilisation_share)
+    return "·" if not hour.arrivals_per_hour + hour.carried_erlangs else _marked(hour.asked_share)
 
 
 def _offered(hour: StationHour) -> str:

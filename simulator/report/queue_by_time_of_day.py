@@ -23,8 +23,8 @@ from simulator.report.style import (
     spoken,
 )
 from simulator.report.towns import by_town, listed, of_these
-from simulator.report.wording import MODES
-from simulator.scenario.measured import MAIN_MODE, carried, modes
+from simulator.report.wording import CARRIED, MODES
+from simulator.scenario.measured import MAIN_MODE, modes, travelling
 from simulator.study.curves import SLICE_MINUTES, SLICES
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_HOUR
@@ -52,8 +52,9 @@ def draw(study: Study, command: str) -> Figure | None:
         command,
         stations,
         _lounges(study, main),
-        f"Where {carried(study.file.scenario)} wait, by time of day",
+        f"Where {travelling(study.file.scenario)} wait, by time of day",
         main,
+        travelling(study.file.scenario),
     )
 
 
@@ -62,7 +63,7 @@ def draw_mode(study: Study, command: str, mode: str) -> Figure | None:
     if mode == _main_mode(study):
         return None
     title = f"Where {MODES[mode].who} wait for their {MODES[mode].carrier}, by time of day"
-    return _sheet(study, command, {}, _lounges(study, mode), title, mode)
+    return _sheet(study, command, {}, _lounges(study, mode), title, mode, MODES[mode].who)
 
 
 def _main_mode(study: Study) -> str:
@@ -84,6 +85,7 @@ def _sheet(
     lounges: dict[str, list[Floats]],
     title: str,
     mode: str,
+    who: str,
 ) -> Figure | None:
     every = [replication.curves for replication in study.replications if replication.curves is not None]
     everywhere = by_town(stations)
@@ -95,7 +97,7 @@ def _sheet(
     groups = [len(town) for town in towns.values()] + ([len(lounges)] if lounges else [])
     if not groups:
         return None
-    days, carrier, who = every[0].days, MODES[mode].carrier, carried(study.file.scenario)
+    days, carrier = every[0].days, MODES[mode].carrier
     explanation = (
         f"Mean number waiting in each {SLICE_MINUTES:g} minutes of the day, over {days_named(days)} "
         f"of {plural(len(every), 'replication')}"
@@ -111,7 +113,7 @@ def _sheet(
         command,
         size,
         x_label="time of day",
-        y_label=f"{who} waiting" + (",\nmean of both days" if are_two(days) else ""),
+        y_label=CARRIED[who].waiting + (",\nmean of both days" if are_two(days) else ""),
         left_out=f"The mean queue stays below {least:.2g} {who} at: {listed(quiet)}." if quiet else "",
     )
     hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.measures.release import CHANNELS, ENDED_BY
 from simulator.report.clearance_tables import study_places
+from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import (
     AMBER,
@@ -103,7 +104,7 @@ def _bar(panel: Axes, row: int, stages: list[StageHours], total: Estimate, reach
         hours = estimate(each.mean_hours[stage] for each in stages).mean
         panel.barh(row, hours, left=begins, height=HEIGHT, color=colour, lw=0)
         if hours > ROOM_FOR_A_NUMBER * reach:
-            panel.annotate(f"{hours:.0f}", (begins + hours / 2, row), ha="center", va="center", fontsize=7, color=ink)
+            panel.annotate(_told(hours), (begins + hours / 2, row), ha="center", va="center", fontsize=7, color=ink)
         begins += hours
     half_width, text = _half_width(total), f"{total.mean:,.1f}"
     if half_width:
@@ -119,6 +120,11 @@ def _bar(panel: Axes, row: int, stages: list[StageHours], total: Estimate, reach
         fontsize=7.5,
         path_effects=halo(),
     )
+
+
+def _told(hours: float) -> str:
+    """In two figures or so: `24`, `2.0`, `0.1`, `0.02`."""
+    return number(hours, 0 if hours >= 9.95 else 1 if hours >= 0.095 else 2)
 
 
 def _half_width(found: Estimate) -> float:

@@ -12,7 +12,7 @@ from simulator.report.journey_tables import JOURNEYS, PARTS, journey_tables
 from simulator.report.tables import IN_HOURS, Column, Rows, in_hours, measures_tables, totals_last, town_rows
 from simulator.report.towns import by_town
 from simulator.report.wording import CARRIED, MODES, Carried, Mode
-from simulator.scenario.measured import CONSIGNMENTS, PEOPLE, carried, modes
+from simulator.scenario.measured import CONSIGNMENTS, PEOPLE, carried, modes, travelling
 from simulator.scenario.schema import Run
 from simulator.scenario.steps import seized
 from simulator.study.estimate import CONFIDENCE_SHARE
@@ -127,7 +127,7 @@ def observed(run: Run) -> str:
 
 def run_tables(study: Study, width: int = 100) -> tuple[RenderableType, ...]:
     """All tables of a run, for a terminal of so many columns; what the scenario does not have is left out."""
-    words = CARRIED[carried(study.file.scenario)]
+    words = CARRIED[travelling(study.file.scenario)]
     flows = FLOWS[carried(study.file.scenario)]
     if study.places(PARTS[0].measure):
         people = (*_people(study, flows, words, width), *journey_tables(study, words, width))

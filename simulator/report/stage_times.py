@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,9 +12,6 @@ from simulator.study.release_study.evidence import evidence
 
 FEW = 30
 """Durations below which a fit is marked as resting on few."""
-KOLMOGOROV = 1.36
-"""Over the root of n, the distance within which the true distribution keeps in 95 of 100 samples: a lenient limit,
-since one that was fitted to the sample is nearer to it than the true one."""
 
 
 def stage_times(reading: Reading, fits: Sequence[Fit], file: str) -> str:
@@ -45,11 +41,10 @@ def _comment(fit: Fit) -> Iterator[str]:
     chosen = fit.chosen
     others = ", ".join(f"{name} {aic:.1f}" for name, aic in sorted(chosen.aic.items(), key=lambda each: each[1]))
     yield f"{called}: n = {fit.n}, {chosen.family}" + (f" by AIC ({others})" if others else ", all are the same")
-    limit = KOLMOGOROV / math.sqrt(fit.n)
-    far = chosen.distance_share > limit
+    limit = fit.farthest_share
     yield (
         f"  Kolmogorov–Smirnov distance {chosen.distance_share:.3f}"
-        + (f", more than {limit:.3f}: it does not describe these data" if far else f" (limit {limit:.3f})")
+        + (f", more than {limit:.3f}: it does not describe these data" if fit.far else f" (limit {limit:.3f})")
         + f"; {100 * fit.overnight_share:.0f} % end on a later day than they begin"
     )
     if fit.at_once:

@@ -82,7 +82,9 @@ def measures_tables(
         table = blank_table(column.heading for column in here)
         for name, place in rows:
             table.add_row(name, *(cells[column][place] for column in here if place))
-        tables.append(titled(title, table, *_fewer(study, here), *_about(here, remarks or {})))
+        tables.append(
+            titled(title, table, *_fewer(study, here, [place for _, place in rows]), *_about(here, remarks or {}))
+        )
         title = f"{title.removesuffix(CONTINUED)}{CONTINUED}"
     return tuple(tables)
 
@@ -155,11 +157,11 @@ def titled(title: str, table: Table, *below: RenderableType) -> RenderableType:
     )
 
 
-def _fewer(study: Study, columns: Iterable[Column]) -> tuple[str, ...]:
-    """What the asterisk means, where there is one."""
-    wanted = {column.measure for column in columns}
-    short = [row for row in study.estimates if row.measure in wanted and row.estimate.missing and row.estimate.n]
-    seen = ", ".join(map(str, sorted({row.estimate.n for row in short})))
+def _fewer(study: Study, columns: Sequence[Column], places: Sequence[str]) -> tuple[str, ...]:
+    """What the asterisk means, where there is one among the cells of these places."""
+    shown = [study.find(column.measure, place) for column in columns if column.with_interval for place in places]
+    short = [found for found in shown if found is not None and found.missing and found.n]
+    seen = ", ".join(map(str, sorted({found.n for found in short})))
     return (f"* observed in only {seen} of {len(study.replications)} replications",) if short else ()
 
 

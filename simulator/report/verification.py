@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from simulator.report.numbers import number, to_the_interval
 from simulator.report.tables import blank_table, titled
-from simulator.study.verify import MOST_STANDARD_ERRORS, WIDEST_SHARE, Check
+from simulator.study.verify import WIDEST_SHARE, Check, most_standard_errors
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 def verification_table(checks: Sequence[Check]) -> RenderableType:
     """A row for each figure, scenario by scenario."""
+    counts = sorted({check.replications for check in checks if check.half_width} or {1})
+    limits = " or ".join(dict.fromkeys(f"{most_standard_errors(count):.3g}" for count in counts))
     legend = (
         f"off: distance of the mean from theory, in standard errors "
-        f"(at most {MOST_STANDARD_ERRORS:g}); ±: half of the 95 % interval, in per cent of theory "
+        f"(at most {limits}); ±: half of the 95 % interval, in per cent of theory "
         f"(at most {WIDEST_SHARE * 100:g}: too wide otherwise, and more "
         "replications are needed). A row without ± holds exactly, in one run."
     )
@@ -41,7 +43,7 @@ def verification_table(checks: Sequence[Check]) -> RenderableType:
 def _word(check: Check) -> str:
     if check.passed:
         return "[green]pass[/green]"
-    off = check.standard_errors_off > MOST_STANDARD_ERRORS
+    off = check.standard_errors_off > most_standard_errors(check.replications)
     return "[bold red]FAIL[/bold red]" if off else "[yellow]too wide[/yellow]"
 
 

@@ -12,7 +12,7 @@ from simulator.report.sheet import panel_size, sheet
 from simulator.report.style import BLUE, DASHES, FAINT, SHADE, VERMILION, halo, name_panel, note, spoken
 from simulator.report.towns import by_town, listed, of_these
 from simulator.report.wording import Unit, unit_of
-from simulator.scenario.measured import carried
+from simulator.scenario.measured import travelling
 from simulator.study.curves import WAITED_WITHIN_MINUTES
 from simulator.study.study import Study
 
@@ -63,7 +63,7 @@ def draw(study: Study, command: str) -> Figure | None:
     figure, panels = sheet(
         study,
         [len(town) for town in towns.values()],
-        f"How long {carried(study.file.scenario)} wait",
+        f"How long {travelling(study.file.scenario)} wait",
         explanation,
         command,
         panel_size(len(drawn)),

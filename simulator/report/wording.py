@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.scenario.measured import CONSIGNMENTS, PEOPLE
+from simulator.scenario.measured import BOTH, CONSIGNMENTS, PEOPLE
 from simulator.units import MINUTES_PER_HOUR
 
 
@@ -52,11 +52,13 @@ MODES = {
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Those whom a scenario is about: people, perhaps with freight beside them, or goods alone."""
+    """Those whom a scenario is about: people, goods, or both side by side."""
 
     title: str
     """At the head of a table."""
     many: str
+    waiting: str
+    """On the axis that counts those who wait."""
     in_lounges: str
     """What they do until the vessel leaves."""
     elsewhere: str
@@ -75,11 +77,17 @@ class Carried:
 
 CARRIED = {
     PEOPLE: Carried(
-        "People", "people", "in lounges", "at desks and gates, on foot, in taxis", "Connections and nights"
+        "People",
+        "people",
+        "people waiting",
+        "in lounges",
+        "at desks and gates, on foot, in taxis",
+        "Connections and nights",
     ),
     CONSIGNMENTS: Carried(
         "Consignments",
         "consignments",
+        "consignments waiting",
         "waiting to sail",
         "at desks, bays and gates, on lorries",
         "Connections and nights at the port",
@@ -88,8 +96,16 @@ CARRIED = {
         "delivered",
         "to sail",
     ),
+    BOTH: Carried(
+        "People and consignments",
+        "people and consignments",
+        "waiting",
+        "waiting to leave",
+        "at desks, bays and gates, on the road",
+        "Connections and nights",
+    ),
 }
-"""By what the scenario carries."""
+"""By who or what meets the stations of a scenario, or waits for a mode."""
 
 
 @dataclass(frozen=True, slots=True)

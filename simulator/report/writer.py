@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from simulator import __version__
-from simulator.measures.release import DESCRIPTIONS
+from simulator.measures.release import DESCRIPTIONS, ORIGIN, SIMULATED
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_DAY
 
@@ -76,6 +76,7 @@ def write_release_studies(study: Study, folder: Path) -> None:
         direction, _, shore = place.partition(".")
         said = {name: words for name, words in declarations.described.items() if name in DESCRIPTIONS}
         said.setdefault("direction", np.full(len(declarations), direction))
+        said[ORIGIN] = np.full(len(declarations), SIMULATED)
         write_study(
             dataclasses.replace(declarations, described=said), folder / f"release_study_{direction}_{shore}.csv"
         )

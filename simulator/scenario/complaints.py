@@ -69,10 +69,16 @@ def whole(file: str, rule: str, hint: str = "") -> Complaint:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """`did you mean ...?` for the nearest of the right names, and what they are."""
-    from difflib import get_close_matches
-
     known = sorted(set(names))
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
-    guess = f"did you mean `{close[0]}`? " if close else ""
+    guess = did_you_mean(name, known, 0.6)
+    guess += " " if guess else ""
     shown = ", ".join(known[:12]) + (f" and {len(known) - 12} more" if len(known) > 12 else "")
     return guess + (f"(there are: {shown})" if known else "(there are none)")
+
+
+def did_you_mean(name: str, names: Iterable[str], likeness: float) -> str:
+    """`did you mean ...?` for the nearest name; nothing where none is as much alike (1 where they are the same)."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, sorted(set(names)), n=1, cutoff=likeness)
+    return f"did you mean `{close[0]}`?" if close else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from simulator.scenario.complaints import Complaint, at, nearest
+from simulator.scenario.complaints import Complaint, at, did_you_mean, nearest
 from simulator.scenario.crosscheck_baskets import allowances, baskets
 from simulator.scenario.crosscheck_days import days
 from simulator.scenario.crosscheck_held import parties_in_vain, waiting_in_vain
@@ -20,6 +20,9 @@ from simulator.scenario.policy import Scheme, StationChange
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import booked, itineraries, of_flow, placed
 from simulator.units import MINUTES_PER_DAY
+
+_MISSPELT = 0.8
+"""How much alike two names must be for one to be taken for the other; 1 where they are the same."""
 
 Used = tuple[tuple[int | str, ...], str]
 """Where a name is used, and the name."""
@@ -259,7 +262,10 @@ def _in_vain(scenario: Scenario, root: Node) -> Iterator[Complaint]:
 
 
 def _idle(root: Node, loc: Loc, known: Iterable[str], used: list[Used]) -> Iterator[Complaint]:
+    """Names that nothing names; in a file that extends another it may be an inherited one, misspelt."""
     met = {name for _, name in used}
+    written_in = {name: find(root, (*loc, name))[0].file for name in known}
     for name in known:
         if name not in met:
-            yield at(root, (*loc, name), "is never used", key=True)
+            inherited = [each for each in met if written_in.get(each, written_in[name]) != written_in[name]]
+            yield at(root, (*loc, name), "is never used", did_you_mean(name, inherited, _MISSPELT), key=True)

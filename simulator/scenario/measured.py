@@ -12,6 +12,7 @@ MAIN_MODE: Final = "ferry"
 FREIGHT: Final = "freight"
 PEOPLE: Final = "people"
 CONSIGNMENTS: Final = "consignments"
+BOTH: Final = "people and consignments"
 
 INTERVALS: Final = (
     "arrival_to_lodgement",
@@ -111,6 +112,12 @@ def carried(scenario: Scenario) -> str:
     met = modes(scenario)
     goods = any(station.stamps for station in scenario.policy.stations.values()) and not met
     return CONSIGNMENTS if met == (FREIGHT,) or goods else PEOPLE
+
+
+def travelling(scenario: Scenario) -> str:
+    """Who or what meets the stations: people, consignments, or both where freight goes beside passengers."""
+    met = modes(scenario)
+    return BOTH if FREIGHT in met and len(met) > 1 else carried(scenario)
 
 
 def places(scenario: Scenario, sort: str) -> dict[str, str]:

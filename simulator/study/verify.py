@@ -20,6 +20,8 @@ from simulator.study.textbook.theories import THEORIES
 
 MOST_STANDARD_ERRORS = 3.5
 """A mean further from theory than this many standard errors fails: chance alone does it once in 2,000 times."""
+MANY_REPLICATIONS = 10
+"""Fewer misjudge their own error so often that the limit is Student's, which chance passes as rarely."""
 WIDEST_SHARE = 0.02
 """A half-width above this share of the theoretical value fails: the check would prove too little."""
 ROUNDING = 1e-9
@@ -47,6 +49,15 @@ class Check:
     passed: bool
 
 
+def most_standard_errors(replications: int) -> float:
+    """How many standard errors from theory a mean may lie: with few replications as many as Student's t exceeds no more
+    often than the normal distribution exceeds the limit of many."""
+    if not 1 < replications < MANY_REPLICATIONS:
+        return MOST_STANDARD_ERRORS
+    below = (1 + math.erf(MOST_STANDARD_ERRORS / math.sqrt(2))) / 2
+    return student_t(replications - 1, below)
+
+
 def held_against(name: str, measure: str, place: str, theory: float, values: list[float]) -> Check:
     """One value from each replication against theory: near enough, and known precisely enough.
 
@@ -71,7 +82,7 @@ def held_against(name: str, measure: str, place: str, theory: float, values: lis
         count,
         standard_errors_off,
         half_width / scale,
-        passed=standard_errors_off <= MOST_STANDARD_ERRORS and half_width / scale <= WIDEST_SHARE,
+        passed=standard_errors_off <= most_standard_errors(count) and half_width / scale <= WIDEST_SHARE,
     )
 
 

@@ -5,7 +5,15 @@ the moments at which each declaration passed each stage, and the time between th
 """
 
 from simulator.measures.release.by_stage import ENDED_BY, release_study_by_stage
-from simulator.measures.release.declarations import CHANNELS, DESCRIPTIONS, REQUIRED, STAGES, Declarations
+from simulator.measures.release.declarations import (
+    CHANNELS,
+    DESCRIPTIONS,
+    ORIGIN,
+    REQUIRED,
+    SIMULATED,
+    STAGES,
+    Declarations,
+)
 from simulator.measures.release.intervals import INTERVALS, Interval, interval_minutes
 from simulator.measures.release.order import EARLIER, reversed_stages
 from simulator.measures.release.peak import HOURS, peak_hours
@@ -19,7 +27,9 @@ __all__ = [
     "ENDED_BY",
     "HOURS",
     "INTERVALS",
+    "ORIGIN",
     "REQUIRED",
+    "SIMULATED",
     "STAGES",
     "Declarations",
     "Interval",

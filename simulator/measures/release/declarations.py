@@ -29,8 +29,11 @@ STAGES: Final = (
 """What can happen to a declaration and its goods, in the order of a Time Release Study."""
 REQUIRED: Final = ("arrived", "lodged", "released")
 """The stages that every declaration passes."""
-DESCRIPTIONS: Final = ("channel", "trader", "mode", "goods", "direction")
+DESCRIPTIONS: Final = ("channel", "trader", "mode", "goods", "direction", "origin")
 """What may be said of a declaration, and by which the tables can be split."""
+ORIGIN: Final = "origin"
+SIMULATED: Final = "simulated"
+"""The origin of declarations that a run has made up."""
 CHANNELS: Final = ("release", "documents", "scan", "open")
 """What the risk assessment asks for: nothing, the documents, a scan, or the goods opened."""
 
@@ -61,6 +64,11 @@ class Declarations:
             self.first_day + dt.timedelta(days=int(at // MINUTES_PER_DAY)) for at in (lodged.min(), lodged.max())
         )
         return first, last
+
+    @property
+    def simulated(self) -> bool:
+        """Whether any of them was made up by a run, and says so."""
+        return bool((self.described.get(ORIGIN, np.array([], np.str_)) == SIMULATED).any())
 
     def where(self, mask: Mask) -> Declarations:
         """Some of the rows, in their order."""

@@ -17,10 +17,13 @@ class StationHour:
     """Expected visits, those who must come again counted each time."""
     offered_erlangs: float
     """Service asked for in the hour: servers that would be busy if nobody ever waited."""
+    carried_erlangs: float
+    """Service that lies before the desks when they open in this hour, asked for while they were closed; 0 in others."""
     servers: float
     """Mean over the hour (on the mean day over all days, too), by the roster; relief is not counted."""
     utilisation_share: float
-    """Offered erlangs over servers; inf where people come and nobody is there, NaN where neither is."""
+    """Offered erlangs over servers; inf where people come and it is closed, NaN where neither is. An hour is closed in
+    which nobody serves on most days, if there are others."""
     wait_minutes: float
     """Estimated mean wait if the hour went on for ever with the servers of most days; NaN where nobody comes or no
     steady state exists."""
@@ -32,6 +35,16 @@ class StationHour:
     def grows(self) -> bool:
         """No steady state in this hour: more comes than can be served, and the queue grows."""
         return self.utilisation_share >= 1
+
+    @property
+    def closed(self) -> bool:
+        """Whether people come while it is closed."""
+        return math.isinf(self.utilisation_share)
+
+    @property
+    def asked_share(self) -> float:
+        """Offered and carried erlangs over servers: over 1 where the queue of the morning outlasts the hour."""
+        return self.utilisation_share + (self.carried_erlangs / self.servers if self.carried_erlangs else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +65,10 @@ class DaySheet:
 
     @property
     def peak(self) -> StationHour:
-        """The hour of the highest utilisation."""
-        return max(self.hours, key=lambda hour: hour.utilisation_share if hour.arrivals_per_hour else -1.0)
+        """The open hour in which most is asked of its servers, with what came while they were closed."""
+        return max(
+            self.hours, key=lambda hour: -1.0 if hour.closed or math.isnan(hour.asked_share) else hour.asked_share
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +124,5 @@ class Preflight:
     """In the order of the scenario."""
     warnings: tuple[str, ...]
     """In plain words; empty when nothing stands out."""
+    notes: tuple[str, ...]
+    """What is worth a word and no warning: where people wait until it opens."""

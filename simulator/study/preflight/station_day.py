@@ -32,8 +32,11 @@ def station_day(load: Load, station: Station, days: Sequence[dt.date], holidays:
     """One station over one day, staffed as on the mean of these days."""
     servers, usual = servers_by_minute(station, days, holidays)
     method = method_for(load, station)
-    surge = None if station.waiting_places is not None else surge_minutes(load, servers)
-    hours = tuple(_hour(hour, load, station, (servers, usual), surge, method) for hour in range(24))
+    limited = station.waiting_places is not None or load.work.sum() >= servers.sum()
+    lying = np.zeros(DAY) if limited else lying_by_minute(load, servers)
+    surge = None if station.waiting_places is not None else surge_minutes(load, servers, lying)
+    rosters = servers, usual, usual if usual.any() else servers
+    hours = tuple(_hour(hour, load, station, rosters, lying, surge, method) for hour in range(24))
     return DaySheet(float(load.visits.sum()), _ratio(float(load.work.sum()), float(servers.sum())), hours)
 
 
@@ -44,13 +47,22 @@ def _ratio(work: float, capacity: float) -> float:
 
 
 def _hour(
-    hour: int, load: Load, station: Station, servers: tuple[Floats, Floats], surge: Floats | None, method: str
+    hour: int,
+    load: Load,
+    station: Station,
+    rosters: tuple[Floats, Floats, Floats],
+    lying: Floats,
+    surge: Floats | None,
+    method: str,
 ) -> StationHour:
+    """One hour; the rosters are the mean one, that of most days, and the one by which it is open or closed."""
     span = slice(60 * hour, 60 * hour + 60)
     visits, work = float(load.visits[span].sum()), float(load.work[span].sum())
-    there, usual = (float(each[span].mean()) for each in servers)
+    there, usual, opens = (float(each[span].mean()) for each in rosters)
+    shut_before = not rosters[2][60 * hour - 1]
+    carried = float(lying[60 * hour]) / 60 if opens and shut_before else 0.0
     if visits <= _NOBODY:
-        return StationHour(hour, 0.0, 0.0, there, _ratio(0.0, there), math.nan, math.nan)
+        return StationHour(hour, 0.0, 0.0, carried, there, _ratio(0.0, there), math.nan, math.nan)
     variation = float(load.squares[span].sum()) / visits / (work / visits) ** 2 - 1 if work > 0 else 0.0
     wait = _wait(
         visits / 60,
@@ -61,7 +73,8 @@ def _hour(
         (float(load.dispersed[span].sum()) / visits, max(variation, 0.0)),
     )
     added = math.nan if surge is None else float(surge[span] @ load.visits[span]) / visits
-    return StationHour(hour, visits, work / 60, there, _ratio(work / 60, there), wait, added)
+    asked = _ratio(work / 60, there if opens else 0.0)
+    return StationHour(hour, visits, work / 60, carried, there, asked, wait, added)
 
 
 def _wait(
@@ -85,23 +98,31 @@ def _wait(
     return approximation.mean_wait_minutes(per_minute, service_minutes, whole, *variations)
 
 
-def surge_minutes(load: Load, servers: Floats) -> Floats:
+def lying_by_minute(load: Load, servers: Floats) -> Floats:
+    """Minutes of service that lie undone as each minute of the day begins, if everything flowed like water.
+
+    The day repeats itself; what comes in it can be served in it."""
+    backlog, lying = 0.0, np.zeros(DAY)
+    for _ in range(3):  # twice round the clock the backlog of the day before is settled
+        for minute in range(DAY):
+            lying[minute] = backlog
+            backlog = max(backlog + float(load.work[minute]) - float(servers[minute]), 0.0)
+    return lying
+
+
+def surge_minutes(load: Load, servers: Floats, lying: Floats) -> Floats:
     """Minutes that those who come in each minute of the day would wait if everything flowed like water.
 
     Work runs in as it comes and out as fast as the servers there can do it; whoever comes waits until the
-    work before them is done, closed hours included. The day repeats itself; NaN where it does not come to,
-    as more comes in it than can be served.
+    work before them is done, closed hours included; `lying` is that work as each minute begins. NaN where more comes
+    in the day than can be served.
     """
     total = float(load.work.sum())
     if total <= _NOBODY:
         return np.zeros(DAY)
     if total >= servers.sum():
         return np.full(DAY, math.nan)
-    backlog, ahead = 0.0, np.zeros(DAY)
-    for _ in range(3):  # twice round the clock the backlog of the day before is settled
-        for minute in range(DAY):
-            before, backlog = backlog, max(backlog + float(load.work[minute]) - float(servers[minute]), 0.0)
-            ahead[minute] = (before + backlog) / 2
+    ahead = (lying + np.roll(lying, -1)) / 2
     done = np.concatenate(([0.0], np.cumsum(np.tile(servers, 3))))
     middle = np.arange(DAY) + 0.5
     by_then = (done[:DAY] + done[1 : DAY + 1]) / 2

@@ -16,7 +16,7 @@ from simulator.study.preflight.seats import days_share
 from simulator.study.preflight.sheet import Preflight, RouteSheet, StationSheet
 from simulator.study.preflight.station_day import method_for, station_day
 from simulator.study.preflight.streams import day_loads
-from simulator.study.preflight.warnings import warnings
+from simulator.study.preflight.warnings import notes, warnings
 
 
 def preflight(file: ScenarioFile) -> Preflight:
@@ -47,7 +47,13 @@ def preflight(file: ScenarioFile) -> Preflight:
     )
     routes = _routes(scenario, mean, busiest)
     return Preflight(
-        file.name, days_of(scenario), busiest_day, stations, routes, warnings(scenario, stations, routes, mean, busiest)
+        file.name,
+        days_of(scenario),
+        busiest_day,
+        stations,
+        routes,
+        warnings(scenario, stations, routes, mean, busiest),
+        notes(scenario, stations),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from simulator.scenario.measured import PEOPLE, carried
+from simulator.scenario.measured import PEOPLE, carried, travelling
 from simulator.scenario.places import Station
 from simulator.scenario.routes import WEEKDAYS
 from simulator.scenario.schema import Scenario
@@ -31,6 +31,18 @@ def warnings(
     return tuple(said)
 
 
+def notes(scenario: Scenario, stations: Sequence[StationSheet]) -> tuple[str, ...]:
+    """One line for all stations at which people wait for it to open, as they do at every office with hours."""
+    waiting = [sheet.station for sheet in stations if any(_waits_outside(hour) for hour in sheet.mean_day.hours)]
+    if not waiting:
+        return ()
+    return (f"{travelling(scenario)} come while these are closed, and wait until they open: {', '.join(waiting)}",)
+
+
+def _waits_outside(hour: StationHour) -> bool:
+    return hour.closed and hour.arrivals_per_hour > _HARDLY_ANYBODY
+
+
 def _of_station(sheet: StationSheet, station: Station, who: str, *, patient: bool) -> Iterator[str]:
     outcome = "the queue grows"
     if station.waiting_places is not None:
@@ -54,14 +66,11 @@ def _of_station(sheet: StationSheet, station: Station, who: str, *, patient: boo
         elif day.grows:
             continue
         else:
-            yield from _of_hours(sheet.station, name, day, outcome, who, relief=station.relief is not None)
+            yield from _of_hours(sheet.station, name, day, outcome, relief=station.relief is not None)
 
 
-def _of_hours(station: str, name: str, day: DaySheet, outcome: str, who: str, *, relief: bool) -> Iterator[str]:
-    closed = [hour for hour in day.hours if hour.arrivals_per_hour > _HARDLY_ANYBODY and hour.servers == 0]
-    if closed:
-        yield f"{station}: on {name} {who} come while nobody serves ({_clock(closed)}) and wait until it opens"
-    full = [hour for hour in day.hours if hour.grows and hour.servers > 0]
+def _of_hours(station: str, name: str, day: DaySheet, outcome: str, *, relief: bool) -> Iterator[str]:
+    full = [hour for hour in day.hours if hour.grows and not hour.closed]
     if full:
         worst = max(full, key=lambda hour: hour.utilisation_share)
         helped = " (relief is not counted)" if relief else ""

@@ -21,16 +21,20 @@ def evidence(fit: Fit, file: str, declarations: Declarations) -> dict[str, Any]:
         raise ValueError(f"{fit.interval} has not been fitted")
     chosen, ranged = fit.chosen, _Ranged(fit.chosen)
     source = f"{file}, {_days(declarations)}, {', '.join(filter(None, (*fit.group, f'n = {fit.n + fit.at_once}')))}"
-    note = "from stamp to stamp, so with waiting and closed hours, not service alone"
+    note, grade = "from stamp to stamp, so with waiting and closed hours, not service alone", "derived"
+    if fit.far:
+        note = f"does not describe these data ({_distance(fit, chosen)}); {note}"
+    if declarations.simulated:
+        note, grade = f"of a simulated run, so no better than what it assumed; {note}", "assumed"
     if chosen.family not in (CONSTANT, SINGLE):
         note = f"spread {ranged.between(chosen.spread_minutes)}, mean and spread by {RESAMPLES} resamples; {note}"
     if not fit.at_once:
         ends = {} if chosen.family == CONSTANT else ranged.ends(chosen.mean_minutes)
-        return {"value": ranged.written(), **ends, "grade": "derived", "source": source, "note": note}
+        return {"value": ranged.written(), **ends, "grade": grade, "source": source, "note": note}
     at_once = round(100 * fit.at_once / (fit.n + fit.at_once), 3)
     parts = [{"share": f"{at_once:g} %", "of": "0 min"}, {"share": f"{100 - at_once:g} %", "of": ranged.written()}]
     note = f"of those that took time: mean {ranged.between(chosen.mean_minutes)}; {note}"
-    return {"value": {"mixture": parts}, "grade": "derived", "source": source, "note": note}
+    return {"value": {"mixture": parts}, "grade": grade, "source": source, "note": note}
 
 
 class _Ranged:
@@ -57,6 +61,10 @@ class _Ranged:
     def _amount(self, minutes: float) -> str:
         four_figures = float(f"{minutes / self._minutes:.4g}")
         return f"{four_figures:.9f}".rstrip("0").rstrip(".") + f" {self._unit}"
+
+
+def _distance(fit: Fit, chosen: Chosen) -> str:
+    return f"Kolmogorov–Smirnov distance {chosen.distance_share:.3f}, more than {fit.farthest_share:.3f}"
 
 
 def _days(declarations: Declarations) -> str:
