@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,17 @@ def test_walkers_agree_to_the_last_bit_and_the_books_balance(path: Path) -> None
     assert_same(reference, simulate(scenario, walker="compiled"))
     assert len(reference.journeys) > 10
     assert balance(reference) == ()
+
+
+def test_the_manual_counts_the_numbers_of_the_goods_and_how_many_are_assumed() -> None:
+    evidence = load(ROOT / "goods_2011.yaml").evidence.values()
+    manual = (ROOT.parent / "docs" / "goods_2011.md").read_text(encoding="utf-8")
+    said = re.search(r"Of (\d+) numbers of the scenario (\d+) are assumed", manual)
+    assert said is not None
+    assert [int(number) for number in said.groups()] == [
+        len(evidence),
+        sum(each.grade == "assumed" for each in evidence),
+    ]
 
 
 @pytest.mark.slow
