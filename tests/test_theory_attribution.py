@@ -110,6 +110,20 @@ def test_what_is_unknown_under_one_combination_leaves_the_replication_out() -> N
     assert [part.last.mean for part in found.parts] == [0.0, 0.0, 1.0]
 
 
+def test_what_is_unknown_on_the_way_of_one_order_leaves_the_replication_out_of_every_part() -> None:
+    # Of seven levers a lone one is unknown, which only few of the orders drawn meet: all parts are of the other two runs.
+    levers = tuple("abcdefg")
+    worths = []
+    for number in range(3):
+        met = coalitions_of(orders_of(7, 0, number), 7)
+        worths.append({few: float(number + 1) * sum(lever + 1 for lever in few) for few in met})
+    worths[1][frozenset({0})] = math.nan
+    found = attributed("+".join(levers), levers, ("journey_mean_minutes", "out"), worths, 0)
+    assert not found.exact
+    assert [each.part.n for each in found.parts] == [found.whole.n] * 7 == [2] * 7
+    assert math.fsum(each.part.mean for each in found.parts) == pytest.approx(found.whole.mean)
+
+
 def levers_beside(folder: Path, scenario: str, first: str, second: str) -> Path:
     (folder / "levers").mkdir()
     write(folder / "levers", lever(first), "first")
