@@ -111,7 +111,7 @@ def test_what_is_unknown_under_one_combination_leaves_the_replication_out() -> N
 
 
 def test_what_is_unknown_on_the_way_of_one_order_leaves_the_replication_out_of_every_part() -> None:
-    # Of seven levers a lone one is unknown, which only few of the orders drawn meet: all parts are of the other two runs.
+    # One of seven levers is unknown alone, which few of the orders drawn meet: all parts are of the other two runs.
     levers = tuple("abcdefg")
     worths = []
     for number in range(3):
