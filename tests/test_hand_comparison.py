@@ -13,8 +13,12 @@ from simulator.measures.nature import NATURES
 from simulator.measures.pairs import Group, groups, pairs
 from simulator.measures.waiting import waiting
 from simulator.report.comparison_tables import in_lines, winners_table
-from simulator.study.comparison.movement import Movement, Shift
+from simulator.scenario import loads
+from simulator.study.comparison import Design, carried_through
+from simulator.study.comparison.movement import Movement, Shift, one_place
+from simulator.study.comparison.paired import joint_half_width
 from simulator.study.comparison.rounds import Met
+from simulator.study.comparison.sequential import Rule
 from simulator.study.comparison.verdicts import replications_to_decide, verdict
 from simulator.study.comparison.winners import Fortune, Winners, winners
 from simulator.study.estimate import Estimate, student_t
@@ -106,6 +110,54 @@ def test_an_alarm_is_given_where_half_of_what_is_taken_comes_back() -> None:
     assert not Movement("lever", (shift("desk", -40.0), shift("lounge", 30.0, half_width=31.0))).only_moved
     assert not Movement("lever", (shift("lounge", 30.0),)).only_moved
     assert not Movement("lever", ()).only_moved
+
+
+TWO_HALLS = """
+about: {title: {en: Two halls, zh_Hans: 两厅, zh_Hant: 兩廳}}
+world:
+  flows:
+    north: {arrivals: {at: ["08:00", "08:00", "08:00"]}, itinerary: [{visit: east, service: 10 min}]}
+    south: {arrivals: {at: ["09:00", "09:00", "09:00"]}, itinerary: [{visit: west, service: 20 min}]}
+policy: {stations: {east: {servers: 1}, west: {servers: 1}}}
+run: {horizon: 1 day}
+"""
+"""At the east hall three wait 0, 10 and 20 min, at the west hall 0, 20 and 40: half an hour and an hour in all."""
+ONE_HALL = TWO_HALLS.replace(", west: {servers: 1}}", "}, moved: {west: east}")
+
+
+@pytest.mark.parametrize("over", [False, True], ids=["one hall instead of two", "two halls instead of one"])
+def test_who_waits_in_another_hall_has_not_ceased_to_wait(over: bool) -> None:
+    # The halls are not busy at the same time, so that all wait as long in one as in two.
+    files = [loads(text, name=name) for text, name in ((TWO_HALLS, "two"), (ONE_HALL, "one"))]
+    before, after = reversed(files) if over else files
+    found = carried_through(Design(before, (after,), "wait_mean_minutes", "east", Rule(2, 2)), workers=1)
+    (moved,) = found.movements
+    (hall,) = moved.shifts
+    assert (hall.stage, hall.before_minutes, hall.minutes.mean) == ("east", pytest.approx((0.5 + 1) * 60 / 6), 0.0)
+    assert hall.hours.mean == pytest.approx(0.0, abs=1e-9)
+    assert not moved.only_moved
+
+
+def test_places_given_up_are_one_with_what_stands_in_for_them_under_either_policy() -> None:
+    assert one_place({}, {}) == {}
+    assert one_place({}, {"a": "c", "b": "c"}) == {"a": "c", "b": "c"}
+    for moved in (({"a": "b"}, {"a": "c"}), ({"a": "b"}, {"b": "a"}), ({"a": "b"}, {"a": "c", "b": "c"})):
+        named = {name for each in moved for pair in each.items() for name in pair}
+        assert len({one_place(*moved).get(name, name) for name in named}) == 1
+
+
+def test_what_certainly_moved_is_certain_of_all_stages_and_policies_at_once() -> None:
+    base = TWO_HALLS.replace("10 min}", "{exponential: 10 min}}").replace("20 min}", "{exponential: 20 min}}")
+    two = base.replace("west: {servers: 1}", "west: {servers: 2}")
+    files = [loads(text, name=name) for text, name in ((base, "one"), (two, "two"), (two, "again"))]
+    design = Design(files[0], tuple(files[1:]), "wait_mean_minutes", "west", Rule(6, 6))
+    found = carried_through(design, workers=1)
+    west = found.movements[0].shifts[1]
+    (contrast, _) = found.of("queue_mean_people", "west")
+    alone = contrast.paired.difference  # 24 times the mean number waiting are the person-hours of a day
+    # Two stages under two policies are four comparisons.
+    assert west.hours.half_width == pytest.approx(24 * joint_half_width(alone, 4))
+    assert west.hours.half_width > 24 * contrast.joint_half_width
 
 
 def test_groups_of_travellers_are_counted_by_flow_and_by_kind() -> None:

@@ -96,6 +96,15 @@ def test_a_place_is_charged_for_each_day_begun_beyond_the_free_ones(minutes: flo
     assert charged_yuan(control, kept).tolist() == [yuan]
 
 
+def test_a_stay_of_exactly_two_days_is_charged_for_two_whenever_it_began() -> None:
+    control = Control(charges=((0, 40.0),))
+    began = 0.1 + 0.731 * np.arange(3000)
+    ended = began + 2 * DAY
+    assert (ended - began > 2 * DAY).any()  # by the last digit of a clock time
+    kept = Visits(np.zeros(3000, np.int32), began, began, ended)
+    assert set(charged_yuan(control, kept)) == {80.0}
+
+
 def test_who_still_keeps_a_place_is_not_charged_yet() -> None:
     control = Control(charges=((0, 40.0),))
     kept = Visits(np.zeros(2, np.int32), np.zeros(2), np.array([5.0, NEVER]), np.array([NEVER, NEVER]))

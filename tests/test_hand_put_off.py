@@ -10,6 +10,8 @@ import pytest
 from simulator import measures
 from simulator.journal import Journal
 from simulator.journal.books import balance
+from simulator.measures.pairs import pairs
+from simulator.study.comparison.rounds import _arrived_within
 from tests.by_hand import at, play
 from tests.journals import busy_crossing
 
@@ -64,6 +66,21 @@ def test_whose_only_seat_is_after_the_end_is_counted_and_is_unfinished() -> None
     assert measures.unfinished_share(journal, "away") == 1 / 3
     assert measures.unfinished_share(journal, "away/local") == 1 / 3
     assert boat(1, '["09:00"]', days=3).beyond.sum() == 0
+
+
+def test_who_finds_no_seat_before_the_end_finished_under_the_other_policy_alone() -> None:
+    # With three seats all three finish; with one the first does, the second is put off to the next morning, the third
+    # is stranded. Who walks finishes under both.
+    many, one = boat(3, '["09:00"]'), boat(1, '["09:00"]')
+    there, back = pairs(many, one), pairs(one, many)
+    assert (len(there), there.only_before, there.only_after) == (2, 2, 0)
+    assert (len(back), back.only_before, back.only_after) == (2, 0, 2)
+
+
+def test_who_finds_no_seat_before_the_end_keeps_the_curve_from_door_to_door_below_one() -> None:
+    # One of three has arrived, and never will more.
+    assert _arrived_within(boat(1, '["09:00"]'))["away"][-1] == 1 / 3
+    assert _arrived_within(boat(3, '["09:00"]'))["away"][-1] == 1
 
 
 def test_books_do_not_balance_where_somebody_sets_out_before_they_wish_to() -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from simulator.scenario import Complaints
 from simulator.study.attribution import explained
 from simulator.study.attribution.attribution import attributed
-from simulator.study.attribution.explain import needed_for
+from simulator.study.attribution.explain import needed_for, packages
 from simulator.study.attribution.shapley import (
     Coalition,
     all_coalitions,
@@ -110,6 +111,20 @@ def test_what_is_unknown_under_one_combination_leaves_the_replication_out() -> N
     assert [part.last.mean for part in found.parts] == [0.0, 0.0, 1.0]
 
 
+def test_what_is_unknown_on_the_way_of_one_order_leaves_the_replication_out_of_every_part() -> None:
+    # One of seven levers is unknown alone, which few of the orders drawn meet: all parts are of the other two runs.
+    levers = tuple("abcdefg")
+    worths = []
+    for number in range(3):
+        met = coalitions_of(orders_of(7, 0, number), 7)
+        worths.append({few: float(number + 1) * sum(lever + 1 for lever in few) for few in met})
+    worths[1][frozenset({0})] = math.nan
+    found = attributed("+".join(levers), levers, ("journey_mean_minutes", "out"), worths, 0)
+    assert not found.exact
+    assert [each.part.n for each in found.parts] == [found.whole.n] * 7 == [2] * 7
+    assert math.fsum(each.part.mean for each in found.parts) == pytest.approx(found.whole.mean)
+
+
 def levers_beside(folder: Path, scenario: str, first: str, second: str) -> Path:
     (folder / "levers").mkdir()
     write(folder / "levers", lever(first), "first")
@@ -174,8 +189,9 @@ def test_workers_share_out_alike(tmp_path: Path) -> None:
         "{south: {itinerary: [{walk: 5 min}]}}",
     )
     wish = design(path, ["first+second"], replications=3)
-    here = explained(wish, 3, 1)
-    assert explained(wish, 3, 2, pool_pays_seconds=0.0) == here
+    combinations = packages(wish)
+    here = explained(wish, combinations, 3, 1)
+    assert explained(wish, combinations, 3, 2, pool_pays_seconds=0.0) == here
     assert here[0].whole.mean == pytest.approx(math.fsum(part.part.mean for part in here[0].parts))
 
 
@@ -187,6 +203,42 @@ def test_nothing_to_share_out_is_said_before_anything_is_run(tmp_path: Path) -> 
     assert done.exit_code == 2
     assert "--explain\n    there is no package among the policies: nothing to share out" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_lever_that_is_not_to_be_had_alone_is_said_before_anything_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Half as many again come with the second lever, for whom the first makes room.
+    many = TWO_WAYS.replace(
+        'north: {direction: out, arrivals: {at: ["08:00", "09:00"]}', "north: {arrivals: {rate: 1 / h}"
+    )
+    path = levers_beside(tmp_path, many, "{north: {arrivals: {ceiling: 2.0}}}", "{north: {arrivals: {demand: 1.5}}}")
+    wish = ("compare", path, "--with", "first+second", "--replications", "2", "--budget", "2", "--no-figures")
+    together = strait(*wish, "--out", tmp_path / "together")
+    assert together.exit_code == 0, together.output
+    monkeypatch.setattr("simulator.cli.compare_session.carried_through", lambda *_: pytest.fail("it was run"))
+    done = strait(*wish, "--explain", "--out", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "demand 1.5 is above its ceiling 1; raise the ceiling first" in done.stderr
+    assert "1 problem; nothing was run or written" in done.stderr
+    assert not (tmp_path / "out").exists()
+    told: list[float] = []
+    with pytest.raises(Complaints):
+        compare(path, ["first+second"], explain=True, workers=1, on_progress=lambda done, _: told.append(done))
+    assert told == []
+
+
+def test_an_explained_comparison_is_kept_apart_from_one_that_is_not(tmp_path: Path) -> None:
+    path = levers_beside(
+        tmp_path, TWO_WAYS, "{north: {itinerary: [{walk: 6 min}]}}", "{south: {itinerary: [{walk: 5 min}]}}"
+    )
+    options = ("--replications", "2", "--budget", "2", "--no-figures", "--out", tmp_path / "out")
+    for explain in (("--explain",), ()):
+        done = strait("compare", path, "--with", "first+second", *explain, *options)
+        assert done.exit_code == 0, done.output
+    folders = list((tmp_path / "out" / "base_compare").iterdir())
+    assert [(folder / "attribution.csv").exists() for folder in folders].count(True) == 1
+    assert len(folders) == 2
 
 
 def test_the_command_shows_and_keeps_the_parts(tmp_path: Path) -> None:

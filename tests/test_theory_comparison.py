@@ -156,6 +156,7 @@ def test_replications_go_on_until_the_interval_is_narrow_or_the_budget_ends() ->
     assert wanted(rule, 30, [50.0], 100.0) == 40
     assert wanted(rule, 40, [50.0], 100.0) == 40
     assert wanted(rule, 10, [math.nan], 100.0) == 20
+    assert wanted(rule, 10, [math.nan, 5.1], 100.0) == wanted(rule, 10, [5.1, math.nan], 100.0) == 20
     assert wanted(rule, 10, [0.0], 0.0) == 10
     assert wanted(rule, 10, [0.1], 0.0) == 20
 

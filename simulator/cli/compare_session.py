@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -13,11 +13,7 @@ from simulator.cli.session import Clock
 from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
 from simulator.report.terminal import Bar, Page, working
 from simulator.study.attribution.explain import explained, packages
-from simulator.study.comparison import carried_through, design
-
-if TYPE_CHECKING:
-    pass
-from simulator.study.comparison import Comparison
+from simulator.study.comparison import Comparison, carried_through, design
 
 FOLDER = "{}_compare"
 """Where comparisons of a scenario are kept, beside its runs."""
@@ -37,9 +33,8 @@ def compare_and_show(
     """Carry out `strait compare`."""
     clock = Clock()
     must_exist(path)
-    plan = design(path, levers, **wish)
-    if explain:
-        packages(plan)
+    plan = design(path, levers, explain=explain, **wish)
+    of_packages = packages(plan) if explain else {}
     for warning in dict.fromkeys(each for file in (plan.baseline, *plan.alternatives) for each in file.warnings):
         click.echo(f"warning: {warning}", err=True)
     clock.lap("read")
@@ -49,7 +44,7 @@ def compare_and_show(
             found = carried_through(plan, workers, bar.move)
         if explain:
             with Bar(len(found.replications), "explaining") as bar:
-                parts = explained(plan, len(found.replications), workers, bar.move)
+                parts = explained(plan, of_packages, len(found.replications), workers, bar.move)
             found = replace(found, attributions=parts)
         clock.lap("simulate")
         _answer(found)

@@ -2,8 +2,9 @@
 
 Two journals of one replication hold the same people: whoever has the same flow and index is the same traveller with
 the same luck. Compared are those who set out after the warm-up and finished in both; who finished in only one is
-counted beside them, since a policy that leaves people on the pier must not look the quicker for it. A traveller
-whom the policy makes one of another kind (a permit for many journeys) is counted among the kind they were.
+counted beside them, since a policy that leaves people on the pier, or puts them off to a boat after the end of the run,
+must not look the quicker for it. A traveller whom the policy makes one of another kind (a permit for many journeys) is
+counted among the kind they were.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ class Pairs:
     kinds: tuple[str, ...]
     """As in the first journal."""
     only_before: int
-    """How many finished under the first policy alone."""
+    """How many finished under the first policy alone; under the second they were left behind, or found no seat before
+    the end of the run."""
     only_after: int
     """How many finished under the second alone."""
 
@@ -105,8 +107,10 @@ def pairs(before: Journal, after: Journal) -> Pairs:
         before.journeys.index[here],
         before.flows,
         before.kinds,
-        int(np.count_nonzero(done_before & ~done_after)),
-        int(np.count_nonzero(done_after & ~done_before)),
+        int(np.count_nonzero(done_before & ~done_after))
+        + sum(_put_off_for_good(before, after, each) for each in shared),
+        int(np.count_nonzero(done_after & ~done_before))
+        + sum(_put_off_for_good(after, before, each) for each in shared),
     )
 
 
@@ -183,6 +187,17 @@ def _of_flow(before: Journal, after: Journal, flow: str) -> tuple[Ints, Ints]:
     index, others = before.journeys.index[first], after.journeys.index[second]
     _, here, there = np.intersect1d(index, others, assume_unique=True, return_indices=True)
     return first[here], second[there]
+
+
+def _put_off_for_good(here: Journal, there: Journal, flow: str) -> int:
+    """How many finished here who there found no seat before the end of the run, and so have no journey.
+
+    Of those who have none, a journal only says how many wished to come; where a policy keeps others at home besides,
+    these are as many of the missing as there can be."""
+    rows = _rows(here, flow)
+    came = there.journeys.index[there.journeys.flow == there.flows.index(flow)]
+    missing = finished(here)[rows] & ~np.isin(here.journeys.index[rows], came)
+    return min(int(np.count_nonzero(missing)), int(there.beyond[there.flows.index(flow)].sum()))
 
 
 def _rows(journal: Journal, flow: str) -> Ints:

@@ -22,6 +22,9 @@ from simulator.measures.rows import Row, row
 from simulator.measures.travellers import cells, cells_of, direction_places, finished, how_many
 from simulator.units import MINUTES_PER_DAY
 
+ROUNDING = 1e-9
+"""Of a stay in days: what is the difference of two clock times is not begun another day by their last digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stages:
@@ -92,7 +95,7 @@ def stages(journal: Journal) -> Stages:
 def charged_yuan(control: Control, visits: Visits) -> Floats:
     """What each visit to a station costs by its tariff, in yuan: for each day begun, the rate of the step it falls in;
     0 for those who still keep their place."""
-    days = np.ceil((visits.ended - visits.started) / MINUTES_PER_DAY)
+    days = np.ceil((visits.ended - visits.started) / MINUTES_PER_DAY - ROUNDING)
     yuan = np.zeros(len(visits))
     ends = [after for after, _ in control.charges[1:]] + [math.inf]
     for (after, a_day), until in zip(control.charges, ends, strict=True):

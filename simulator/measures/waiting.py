@@ -9,16 +9,16 @@ it, those still waiting at the end included; they are 24 times the mean number w
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from simulator.journal import Journal
 from simulator.journal.journal import Floats
 from simulator.measures.legs import Legs, legs
-from simulator.measures.period import counted_days, mean
+from simulator.measures.period import counted_days, mean, ratio
 from simulator.measures.queues import queue_mean_people
-from simulator.measures.waits import wait_mean_minutes
+from simulator.measures.waits import waits
 from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 HOURS_PER_DAY = MINUTES_PER_DAY / MINUTES_PER_HOUR
@@ -33,34 +33,45 @@ class Waiting:
     in_lounge: bool
     mean_minutes: float
     """Of a wait that ended in being served or boarding; NaN where nobody's did."""
+    waits: int
+    """How many such waits there were."""
     person_hours_per_day: float
     """NaN where nobody ever came."""
+
+    def and_at(self, other: Waiting) -> Waiting:
+        """The waiting here and at another stage, as if the two were one."""
+        waits = self.waits + other.waits
+        minutes = math.fsum(each.mean_minutes * each.waits for each in (self, other) if each.waits)
+        hours = [each.person_hours_per_day for each in (self, other) if not math.isnan(each.person_hours_per_day)]
+        return replace(
+            self,
+            mean_minutes=ratio(minutes, waits),
+            waits=waits,
+            person_hours_per_day=math.fsum(hours) if hours else math.nan,
+        )
 
 
 def waiting(journal: Journal) -> tuple[Waiting, ...]:
     """Every station, then every lounge, in the order of the scenario."""
-    waits = legs(journal)
+    sat = legs(journal)
     return (
-        *(
-            Waiting(
-                station,
-                False,
-                wait_mean_minutes(journal, station),
-                queue_mean_people(journal, station) * HOURS_PER_DAY,
-            )
-            for station in journal.visits
-        ),
-        *(_in_lounge(journal, waits, lounge) for lounge in range(len(journal.lounges))),
+        *(_at_station(journal, station) for station in journal.visits),
+        *(_in_lounge(journal, sat, lounge) for lounge in range(len(journal.lounges))),
     )
 
 
-def _in_lounge(journal: Journal, waits: Legs, lounge: int) -> Waiting:
-    here = waits.lounge == lounge
+def _at_station(journal: Journal, station: str) -> Waiting:
+    minutes = waits(journal, station)
+    return Waiting(station, False, mean(minutes), len(minutes), queue_mean_people(journal, station) * HOURS_PER_DAY)
+
+
+def _in_lounge(journal: Journal, sat: Legs, lounge: int) -> Waiting:
+    here = sat.lounge == lounge
     name = "+".join(journal.routes[route] for route in journal.lounges[lounge])
-    queued, until = waits.queued[here], waits.until[here]
-    took = (waits.sailing[here] >= 0) & (queued >= journal.warm_up_minutes)
+    queued, until = sat.queued[here], sat.until[here]
+    took = (sat.sailing[here] >= 0) & (queued >= journal.warm_up_minutes)
     hours = math.nan if not len(queued) else _hours(journal, queued, until)
-    return Waiting(name, True, mean(until[took] - queued[took]), hours)
+    return Waiting(name, True, mean(until[took] - queued[took]), int(np.count_nonzero(took)), hours)
 
 
 def _hours(journal: Journal, queued: Floats, until: Floats) -> float:

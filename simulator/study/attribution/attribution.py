@@ -53,11 +53,7 @@ def attributed(
     """
     count = len(levers)
     every = frozenset(range(count))
-    is_exact = count <= MOST_EXACT
-    parts = [
-        exact(worth, count) if is_exact else over_orders(worth, orders_of(count, seed, number), count)
-        for number, worth in enumerate(worths)
-    ]
+    parts = [_parts(worth, count, seed, number) for number, worth in enumerate(worths)]
     whole = [_gap(worth, every, frozenset()) for worth in worths]
     alone = [[_gap(worth, frozenset({lever}), frozenset()) for worth in worths] for lever in range(count)]
     last = [[_gap(worth, every, every - {lever}) for worth in worths] for lever in range(count)]
@@ -70,10 +66,25 @@ def attributed(
         ),
         estimate(whole),
         estimate(gap - math.fsum(each) for gap, each in zip(whole, zip(*alone, strict=True), strict=True)),
-        is_exact,
+        count <= MOST_EXACT,
+    )
+
+
+def _parts(worth: Mapping[Coalition, float], levers: int, seed: int, replication: int) -> tuple[float, ...]:
+    """What each lever has done in one replication; NaN for all where anything at all is unknown."""
+    if _holed(worth):
+        return (math.nan,) * levers
+    return (
+        exact(worth, levers)
+        if levers <= MOST_EXACT
+        else over_orders(worth, orders_of(levers, seed, replication), levers)
     )
 
 
 def _gap(worth: Mapping[Coalition, float], more: Coalition, less: Coalition) -> float:
     """What some levers add to others; NaN where anything at all is unknown, so that all parts are of the same runs."""
-    return math.nan if any(map(math.isnan, worth.values())) else worth[more] - worth[less]
+    return math.nan if _holed(worth) else worth[more] - worth[less]
+
+
+def _holed(worth: Mapping[Coalition, float]) -> bool:
+    return any(map(math.isnan, worth.values()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from simulator.policy import load_coalitions
@@ -19,6 +19,8 @@ from simulator.study.replications import Task
 
 Target = tuple[str, str]
 """A measure and its place."""
+Files = dict[Coalition, ScenarioFile]
+"""A scenario under some of the levers of a package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Worth:
 class WorthTask:
     """How to run one replication of all the combinations it needs; small enough to be sent to a worker."""
 
-    files: dict[Coalition, ScenarioFile]
+    files: Files
     levers: int
     target: Target
     walker: str = "auto"
@@ -64,42 +66,47 @@ def needed_for(levers: int, seed: int, number: int) -> tuple[Coalition, ...]:
     return coalitions_of(orders_of(levers, seed, number), levers)
 
 
-def packages(wish: Design) -> tuple[int, ...]:
-    """Which alternatives are packages of two levers or more. Raises Complaints where none is."""
-    found = tuple(row for row, file in enumerate(wish.alternatives) if len(file.levers) > 1)
-    if not found:
+def packages(wish: Design) -> dict[int, Files]:
+    """Each alternative that is a package of two levers or more, under every combination that its replications may need.
+
+    Raises Complaints where there is no package, or a lever of one is not to be had without another.
+    """
+    rows = [row for row, file in enumerate(wish.alternatives) if len(file.levers) > 1]
+    if not rows:
         rule = "there is no package among the policies: nothing to share out"
         raise Complaints([whole("--explain", rule, "join levers, as in --with timed_coach+through_check_in")])
-    return found
+    return {row: _combinations(wish, row) for row in rows}
 
 
 def explained(
     wish: Design,
+    of_packages: Mapping[int, Files],
     replications: int,
     workers: int | None = None,
     on_progress: Callable[[float, int], None] | None = None,
     *,
     pool_pays_seconds: float = POOL_PAYS_SECONDS,
 ) -> tuple[Attribution, ...]:
-    """Share out the effect of each package of a comparison on its primary measure, over so many replications.
+    """Share out the effect of each package (as `packages` gives them) of a comparison on its primary measure, over so
+    many replications.
 
     `on_progress` is told how many of how many replications are done, those of all packages together.
     """
-    rows = packages(wish)
     found = []
-    for place, row in enumerate(rows):
+    for place, (row, files) in enumerate(of_packages.items()):
 
         def tell(done: float, before: int = place * replications) -> None:
             if on_progress is not None:
-                on_progress(before + done, len(rows) * replications)
+                on_progress(before + done, len(of_packages) * replications)
 
-        found.append(_one(wish, row, replications, workers, tell, pool_pays_seconds))
+        found.append(_one(wish, row, files, replications, workers, tell, pool_pays_seconds))
     return tuple(found)
 
 
 def _one(
     wish: Design,
     row: int,
+    files: Files,
     replications: int,
     workers: int | None,
     tell: Callable[[float], None],
@@ -107,8 +114,6 @@ def _one(
 ) -> Attribution:
     file = wish.alternatives[row]
     run, levers, target = wish.baseline.scenario.run, len(file.levers), (wish.measure, wish.place)
-    needed = dict.fromkeys(few for number in range(replications) for few in needed_for(levers, run.seed, number))
-    files = {few: _light(each, wish) for few, each in load_coalitions(file.path, wish.wishes[row], needed).items()}
     task = WorthTask(files, levers, target)
     worths = carry_out(
         task,
@@ -120,6 +125,14 @@ def _one(
         pool_pays_seconds=pool_pays_seconds,
     )
     return attributed(wish.names[row], file.levers, target, [each.worth for each in worths], run.seed)
+
+
+def _combinations(wish: Design, row: int) -> Files:
+    """Those that are met in any replication within the budget."""
+    file, seed = wish.alternatives[row], wish.baseline.scenario.run.seed
+    budget = range(wish.rule.budget)
+    needed = dict.fromkeys(few for number in budget for few in needed_for(len(file.levers), seed, number))
+    return {few: _light(each, wish) for few, each in load_coalitions(file.path, wish.wishes[row], needed).items()}
 
 
 def _light(file: ScenarioFile, wish: Design) -> ScenarioFile:

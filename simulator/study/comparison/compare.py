@@ -53,14 +53,15 @@ def compare(
         margin=margin,
         precision=precision,
         budget=budget,
+        explain=explain,
     )
     if not explain:
         return carried_through(wish, workers, on_progress)
     from simulator.study.attribution.explain import explained, packages
 
-    packages(wish)
+    of_packages = packages(wish)
     found = carried_through(wish, workers, on_progress)
-    return replace(found, attributions=explained(wish, len(found.replications), workers, on_progress))
+    return replace(found, attributions=explained(wish, of_packages, len(found.replications), workers, on_progress))
 
 
 def carried_through(

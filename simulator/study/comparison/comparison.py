@@ -10,7 +10,7 @@ from simulator.measures.nature import NATURES
 from simulator.study.comparison.best import FromBest, from_best
 from simulator.study.comparison.contrasts import Contrast, column, contrasts
 from simulator.study.comparison.design import Design
-from simulator.study.comparison.movement import Movement, movement
+from simulator.study.comparison.movement import Movement, movements
 from simulator.study.comparison.rounds import Round
 from simulator.study.comparison.sequential import precise_enough
 from simulator.study.comparison.winners import Winners, winners
@@ -96,5 +96,5 @@ def concluded(design: Design, rounds: Sequence[Round]) -> Comparison:
         contrasts(design, rounds),
         () if good == "neither" else from_best(columns, less_is_better=good == "less"),
         tuple(winners(name, [each.met[row - 1] for each in rounds], margin) for row, name in named),
-        tuple(movement(name, rounds, row) for row, name in named),
+        movements(design, rounds),
     )

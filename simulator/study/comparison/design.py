@@ -40,6 +40,8 @@ class Design:
     margin: float | None = None
     """How much matters, in the unit of the primary measure, for all measures of that unit; None: the usual share of the
     baseline's mean."""
+    explain: bool = False
+    """Whether the effect of each package is shared out among its levers."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,6 +53,7 @@ class Design:
         """16 hex digits that name all that determines what the comparison finds."""
         what = [self.baseline.digest, [[name, each.digest] for name, each in self._named()]]
         how = [self.measure, self.place, self.margin, self.rule.first, self.rule.budget, self.rule.precision_share]
+        how += ["explain"] if self.explain else []
         return hashlib.sha256(json.dumps([what, how]).encode()).hexdigest()[:16]
 
     def margin_of(self, measure: str, baseline_mean: float) -> float:
@@ -85,6 +88,7 @@ def design(
     margin: str | None = None,
     precision: str | None = None,
     budget: int | None = None,
+    explain: bool = False,
 ) -> Design:
     """A comparison as the command line asks for it; raises Complaints with everything that is wrong with the wish.
 
@@ -112,4 +116,4 @@ def design(
     least = read_margin(margin, name, complaints) if margin is not None and name in UNITS else None
     if complaints:
         raise Complaints(complaints)
-    return Design(base, tuple(others), name, place, Rule(first, most, share), tuple(levers), least)
+    return Design(base, tuple(others), name, place, Rule(first, most, share), tuple(levers), least, explain)

@@ -2,25 +2,31 @@
 
 A quicker desk may only send people to the next queue sooner. So all stages stand side by side, in minutes for each who
 waits and in person-hours of waiting a day, which add up; and where much of what is taken at some stages comes back at
-others, an alarm says so.
+others, an alarm says so. A place that a policy gives up and the one that stands in for it (`policy.moved`) are one
+stage: who went over to it has not ceased to wait.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from simulator.measures.waiting import Waiting
-from simulator.study.comparison.paired import paired
+from simulator.study.comparison.design import Design
+from simulator.study.comparison.paired import joint_half_width, paired
 from simulator.study.comparison.rounds import Round
 from simulator.study.estimate import Estimate
 
 MOVED_SHARE = 0.5
 """The alarm: what waits grow by elsewhere is at least so large a share of what they fall by."""
 WORTH_AN_ALARM_HOURS = 1.0
-"""Where all stages together lose fewer person-hours of waiting a day than this, nothing moved that anybody would "
-"see."""
+"""Where all stages together lose fewer person-hours of waiting a day than this, nothing moved that anybody would
+see."""
+
+
+Place = tuple[frozenset[str], bool]
+"""A stage: the station or the routes boarded from the lounge, and whether it is a lounge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +34,15 @@ class Shift:
     """The waiting at one stage under an alternative, held against the baseline."""
 
     stage: str
+    """Called as the place that stands in for those given up."""
     in_lounge: bool
     before_minutes: float
     """Mean wait in the baseline; NaN where nobody waited there."""
     minutes: Estimate
     """Difference of the mean wait."""
     hours: Estimate
-    """Difference of the person-hours a day; a stage that is not there, or to which nobody comes, has none."""
+    """Difference of the person-hours a day; a stage that is not there, or to which nobody comes, has none. The
+    intervals of all stages under all alternatives hold together."""
 
     @property
     def certain(self) -> bool:
@@ -65,22 +73,66 @@ class Movement:
         return self.fallen_hours >= WORTH_AN_ALARM_HOURS and self.grown_hours >= MOVED_SHARE * self.fallen_hours
 
 
-def movement(alternative: str, rounds: Sequence[Round], policy: int) -> Movement:
-    """Every stage of the baseline and of one alternative (its place among the policies, the baseline being 0)."""
-    before, after = (_by_stage(rounds, row) for row in (0, policy))
+def movements(design: Design, rounds: Sequence[Round]) -> tuple[Movement, ...]:
+    """Every stage of the baseline and of each alternative."""
+    found = [
+        _shifts(rounds, row, one_place(design.baseline.scenario.policy.moved, file.scenario.policy.moved))
+        for row, file in enumerate(design.alternatives, 1)
+    ]
+    comparisons = sum(map(len, found))
+    return tuple(
+        Movement(name, tuple(_jointly(shift, comparisons) for shift in shifts))
+        for name, shifts in zip(design.names, found, strict=True)
+    )
+
+
+def one_place(*moved: Mapping[str, str]) -> dict[str, str]:
+    """What each place is called where those given up under any of these policies are one with what stands in for them;
+    a place that is not named has nothing to do with any other."""
+    to: dict[str, str] = {}
+
+    def last(name: str) -> str:
+        while name in to:
+            name = to[name]
+        return name
+
+    for old, new in (pair for each in moved for pair in each.items()):
+        if last(old) != last(new):
+            to[last(old)] = last(new)
+    return {name: last(name) for name in to}
+
+
+def _shifts(rounds: Sequence[Round], policy: int, called: Mapping[str, str]) -> list[Shift]:
+    """The stages of one alternative (its place among the policies, the baseline being 0), each for itself."""
+    before, after = (_by_stage(rounds, row, called) for row in (0, policy))
     shifts = []
-    for stage in dict.fromkeys((*before, *after)):
-        here, there = (table.get(stage, [None] * len(rounds)) for table in (before, after))
+    for place in dict.fromkeys((*before, *after)):
+        here, there = (table.get(place, [None] * len(rounds)) for table in (before, after))
         minutes = paired([_minutes(each) for each in here], [_minutes(each) for each in there])
         hours = paired([_hours(each) for each in here], [_hours(each) for each in there])
         if any(_hours(each) for each in (*here, *there)):
-            shifts.append(Shift(*stage, minutes.before.mean, minutes.difference, hours.difference))
-    return Movement(alternative, tuple(shifts))
+            stage = next(each.stage for each in (*there, *here) if each is not None)
+            shifts.append(Shift(stage, place[1], minutes.before.mean, minutes.difference, hours.difference))
+    return shifts
 
 
-def _by_stage(rounds: Sequence[Round], policy: int) -> dict[tuple[str, bool], list[Waiting | None]]:
-    tables = [{(each.stage, each.in_lounge): each for each in found.policies[policy].waiting} for found in rounds]
-    return {stage: [table.get(stage) for table in tables] for stage in dict.fromkeys(key for t in tables for key in t)}
+def _jointly(shift: Shift, comparisons: int) -> Shift:
+    return replace(shift, hours=replace(shift.hours, half_width=joint_half_width(shift.hours, comparisons)))
+
+
+def _by_stage(rounds: Sequence[Round], policy: int, called: Mapping[str, str]) -> dict[Place, list[Waiting | None]]:
+    tables = [_stages(found.policies[policy].waiting, called) for found in rounds]
+    return {place: [table.get(place) for table in tables] for place in dict.fromkeys(key for t in tables for key in t)}
+
+
+def _stages(found: Iterable[Waiting], called: Mapping[str, str]) -> dict[Place, Waiting]:
+    """Each stage of one replication under what it is called."""
+    stages: dict[Place, Waiting] = {}
+    for each in found:
+        names = dict.fromkeys(called.get(name, name) for name in each.stage.split("+"))
+        place, here = (frozenset(names), each.in_lounge), replace(each, stage="+".join(names))
+        stages[place] = stages[place].and_at(here) if place in stages else here
+    return stages
 
 
 def _minutes(found: Waiting | None) -> float:

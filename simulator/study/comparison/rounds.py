@@ -44,8 +44,9 @@ class Policy:
     waiting: tuple[Waiting, ...]
     """Stage by stage."""
     arrived_within_share: dict[str, Floats]
-    """By direction (by flow where there are none): share of those who set out who had arrived within each of
-    `ARRIVED_WITHIN_MINUTES`. Whoever never arrived keeps it below 1."""
+    """By direction (by flow where there are none): share of those who wished to come who had arrived within each
+    of `ARRIVED_WITHIN_MINUTES` of setting out. Whoever never arrived, or found no seat before the end of the run, keeps
+    it below 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,11 @@ def _meet(before: Journal, after: Journal, margin_minutes: float) -> Met:
 
 
 def _arrived_within(journal: Journal) -> dict[str, Floats]:
-    came = how_many(journal)
+    wished = how_many(journal) + journal.beyond.ravel()
     curves = {}
     for place in directions(journal) or traveller_flows(journal):
-        set_out = int(came[cells_of(journal, place)].sum())
-        if set_out:
+        people = int(wished[cells_of(journal, place)].sum())
+        if people:
             minutes = np.sort(journey_minutes(journal, place))
-            curves[place] = np.searchsorted(minutes, ARRIVED_WITHIN_MINUTES + 1e-9, side="right") / set_out
+            curves[place] = np.searchsorted(minutes, ARRIVED_WITHIN_MINUTES + 1e-9, side="right") / people
     return curves

@@ -35,7 +35,8 @@ def wanted(rule: Rule, n: int, half_widths: Sequence[float], baseline_mean: floa
         return rule.first
     if n >= rule.budget or precise_enough(rule, half_widths, baseline_mean):
         return n
-    target, widest = rule.precision_share * abs(baseline_mean), max(half_widths)
+    target = rule.precision_share * abs(baseline_mean)
+    widest = max(math.inf if math.isnan(each) else each for each in half_widths)
     guess = n * (widest / target) ** 2 if target > 0 and math.isfinite(widest) else math.inf
     return min(max(n + 1, math.ceil(min(guess, 2 * n))), rule.budget)
 
