@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulator import measures
-from simulator.journal import Control, Costs
+from simulator.journal import Control, Costs, Journal
 from simulator.journal.journal import Visits
 from simulator.measures.owners import owners
 from simulator.measures.stages import charged_yuan
@@ -31,6 +31,29 @@ def test_who_hides_nothing_is_not_missed() -> None:
     clean = customs(kind=[0, 0, 0, 0] * 2)
     assert measures.hidden_per_day(clean, "to_xiamen") == 0
     assert math.isnan(measures.missed_share(clean, "to_xiamen"))
+
+
+def test_a_control_that_stops_looking_makes_nobody_honest() -> None:
+    def play_with(share: str) -> Journal:
+        return play(f"""
+world:
+  flows:
+    goods:
+      direction: to_xiamen
+      arrivals: {{rate: 300 / day}}
+      traits: {{state: {{clean: 60 %, hides: 40 %}}}}
+      itinerary: [{{visit: bay, service: 1 min}}]
+policy:
+  stations: {{bay: {{servers: 99, finds: {{hides: {share}}}}}}}
+run: {{horizon: 1 day}}
+""")
+
+    looks, blind = play_with("1 %"), play_with("0 %")
+    hidden = measures.hidden_per_day(looks, "to_xiamen")
+    assert measures.hidden_per_day(blind, "to_xiamen") == hidden > 0
+    assert measures.missed_per_day(looks, "to_xiamen") == pytest.approx(0.99 * hidden)
+    assert measures.missed_per_day(blind, "to_xiamen") == hidden
+    assert math.isnan(measures.missed_share(blind, "to_xiamen/clean"))
 
 
 def test_papers_that_nobody_served_are_neither_read_nor_lodged() -> None:
