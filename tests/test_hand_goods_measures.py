@@ -154,6 +154,51 @@ def test_only_what_was_released_in_the_time_counted_is_in_the_study() -> None:
     assert not measures.studies(customs(warm_up=301.0))
 
 
+def test_a_long_wait_for_the_gate_is_not_cut_off_by_the_end_of_the_run() -> None:
+    # One an hour, released as it comes; some stay for 30 h, the others for an hour. Of three days the third is counted:
+    # of those who stay long, some leave on it, and none of those who were released on it.
+    journal = play("""
+world:
+  flows:
+    goods:
+      direction: to_xiamen
+      arrivals: {every: 1 h}
+      traits: {stays: {long: 50 %, short: 50 %}}
+      itinerary:
+        - {visit: quay, service: 0 min}
+        - {visit: counter, service: 0 min}
+        - {visit: hall, service: 0 min}
+        - {walk: 1 h, only: [short], name: short}
+        - {walk: 30 h, only: [long], name: long}
+        - {visit: gate, service: 0 min}
+policy:
+  stations:
+    quay: {servers: 9, shore: xiamen, stamps: arrived}
+    counter: {servers: 9, shore: xiamen, stamps: lodged}
+    hall: {servers: 9, shore: xiamen, stamps: released}
+    gate: {servers: 9, shore: xiamen, stamps: gated_out}
+run: {horizon: 3 days, warm_up: 2 days}
+""")
+    gone = journal.visits["gate"]
+    counted = gone.ended >= 2 * DAY
+    stayed_hours = (gone.queued - journal.journeys.arrived[gone.entity])[counted] / 60
+    assert {*stayed_hours.tolist()} == {1.0, 30.0}
+    for interval in ("release_to_gate_out", "arrival_to_gate_out"):
+        assert measures.interval_mean_hours(journal, "to_xiamen.xiamen", interval) == pytest.approx(stayed_hours.mean())
+        assert measures.interval_per_day(journal, "to_xiamen.xiamen", interval) == len(stayed_hours)
+    assert measures.interval_mean_hours(journal, "to_xiamen.xiamen/long", "release_to_gate_out") == pytest.approx(30)
+    rows = {(row.measure, row.place): row.value for row in measures.summary(journal)}
+    assert rows["release_to_gate_out_mean_hours", "to_xiamen.xiamen"] == pytest.approx(stayed_hours.mean())
+
+
+def test_who_was_released_in_the_warm_up_and_goes_out_after_it_counts_up_to_the_gate_only() -> None:
+    late = customs(warm_up=301.0)  # released at 300, gone at 350
+    assert measures.interval_per_day(late, "to_xiamen.xiamen", "arrival_to_release") == 0
+    assert measures.interval_per_day(late, "to_xiamen.xiamen", "release_to_gate_out") == 4 / ((DAY - 301) / DAY)
+    assert measures.interval_mean_hours(late, "to_xiamen.xiamen", "release_to_gate_out") == pytest.approx(50 / 60)
+    assert measures.interval_per_day(customs(warm_up=351.0), "to_xiamen.xiamen", "release_to_gate_out") == 0
+
+
 def test_the_hours_worked_a_day_are_those_of_all_servers() -> None:
     # Three looked at by the scanner for five minutes each; one opened for 240 minutes; counted from minute 160 on, the
     # 1,280 minutes left hold 120 of them.
