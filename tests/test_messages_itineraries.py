@@ -121,6 +121,15 @@ def test_a_release_asks_for_no_scheme_that_the_seize_did_not(key: str) -> None:
     loads(with_line(text, "{seize: counter}", f"{{seize: counter, {key}: few}}"))
 
 
+def test_nobody_is_both_in_a_scheme_and_not() -> None:
+    text = with_line(
+        FERRY, "  ports:", "  schemes: {few: {takes_in: {all: 10 %}}, many: {takes_in: {all: 1}}}\n  ports:"
+    )
+    text = with_line(text, "{walk: 2 min}", "{walk: 2 min, under: few, unless: few}")
+    assert "under and unless name the same scheme, `few`, so that nobody takes this step" in said(text)
+    loads(with_line(text, "unless: few", "unless: many"))
+
+
 @pytest.mark.parametrize(
     "seizes",
     [
