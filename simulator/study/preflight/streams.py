@@ -22,6 +22,7 @@ from simulator.scenario.flows import Flow, Sort, Step
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import Itinerary, of_flow, places_taken
+from simulator.study.preflight.decided import asked, decided
 from simulator.study.preflight.loads import Load, Loads
 from simulator.study.preflight.profiles import DAY, arrivals_by_minute, dispersion, earlier, later
 from simulator.study.preflight.seats import by_minute, departures, fill, next_sailing
@@ -111,7 +112,7 @@ class _Stream:
         people = self._book(shares * arrivals_by_minute(self.flow, day_factor))
         for self._way in ways:
             self.dispersion = dispersion(self.flow)
-            here, steps = people, self._way.steps
+            here, steps = people, decided(self._way.steps, self.scenario.policy.stations, {})
             for number, step in enumerate(steps):
                 here = self._step(step, self._takes(step, here.sorts), here, steps[number + 1 :])
 
@@ -189,8 +190,9 @@ class _Stream:
             )
             goes = goes.after(step.service)
         elif step.seize is not None:
+            theirs = decided(rest, self.scenario.policy.stations, asked(step))
             kept = self._kept_minutes(
-                rest, step.seize, goes.sorts, (goes.free + goes.booked).sum(axis=1, keepdims=True)
+                theirs, step.seize, goes.sorts, (goes.free + goes.booked).sum(axis=1, keepdims=True)
             )
             self._load(step, step.seize, goes.by_minute, kept, memoryless=False)
         elif step.walk is not None:
