@@ -35,9 +35,9 @@ def customs(**changes: object) -> Journal:
         },
         "stations": dict.fromkeys(STATIONS, ((0.0,), (9,), NEVER)),
         "controls": {
-            "scanner": Control("xiamen", "examined", "scan", (0.0, 0.4, 0.4, 0.0)),
-            "officer": Control("xiamen", "examined", "open", (0.0, 0.5, 0.5, 0.0)),
-            "desk": Control("xiamen", "documents_checked", "documents", (0.0, 0.1, 0.1, 0.0)),
+            "scanner": Control("xiamen", "examined", "scan", (NEVER, 0.4, 0.4, NEVER)),
+            "officer": Control("xiamen", "examined", "open", (NEVER, 0.5, 0.5, NEVER)),
+            "desk": Control("xiamen", "documents_checked", "documents", (NEVER, 0.1, 0.1, NEVER)),
             "quay": Control("xiamen", "arrived"),
             "counter": Control("xiamen", "lodged"),
             "bank": Control("xiamen", "duty_paid"),

@@ -32,7 +32,7 @@ def shops(**changes: Any) -> Journal:
         "party": [0, 0, 2, 3, 4],
         "visits": {"gate": [*seen, (4, 102.0, NEVER, 102.0)]},
         "stations": {"gate": ((0.0,), (4,), NEVER)},
-        "controls": {"gate": Control(finds=(0.0, 0.0, 0.0, 0.25, 0.0))},
+        "controls": {"gate": Control(finds=(NEVER, NEVER, NEVER, 0.25, NEVER))},
         "purchases": [
             {"entity": 0, "wished": 1300, "duty_free": 1000, "handed_on": 200, "left": 100, "tax_forgone": 120},
             {"entity": 1, "wished": 800, "duty_free": 800, "carried": 200, "tax_forgone": 80},

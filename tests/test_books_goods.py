@@ -122,7 +122,7 @@ def test_what_is_missed_is_what_the_clerk_multiplies(controlled: list[Journal]) 
             traveller(journal, row): 1.0
             for row in np.flatnonzero(people.ending == Ending.FINISHED)
             if "/" not in journal.flows[people.flow[row]]
-            and any(shares[people.kind[row]] > 0 for shares in finds.values())
+            and any(not math.isnan(shares[people.kind[row]]) for shares in finds.values())
         }
         for station, shares in finds.items():
             for who, _, started, ended in lines(journal, station) if station in journal.visits else ():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 import pytest
 
-from simulator.journal import Ending, Journal, balance
+from simulator.journal import Control, Costs, Ending, Journal, balance
 from tests.journals import NEVER, busy_crossing, desk_morning, ferry_day, made
 from tests.transfer import transfer
 
@@ -149,6 +150,41 @@ WRONG = {
 def test_books_say_what_is_wrong(wrong: str) -> None:
     journal, sentence = WRONG[wrong]
     assert sentence in balance(journal)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"directions": ()}, "There are 0 directions, and there should be 2."),
+        ({"traits": ()}, "There are 0 traits, and there should be 2."),
+        ({"modes": ("ferry",)}, "There are 1 modes, and there should be 0."),
+        ({"fares_yuan": (9.0,)}, "There are 1 fares_yuan, and there should be 0."),
+        ({"distances_metres": (9.0,)}, "There are 1 distances_metres, and there should be 0."),
+        ({"costs": Costs(np.ones(3), 1.0, 1.0, 0.0)}, "There are 3 values of time, and there should be 1."),
+    ],
+)
+def test_what_is_said_once_of_each_flow_or_route_is_said_of_all(changes: dict[str, Any], said: str) -> None:
+    assert balance(dataclasses.replace(desk_morning(), **changes)) == (said,)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"control": Control(finds=(0.5, 0.5))}, "Station desk finds 2 shares, and there should be 1."),
+        ({"control": Control(finds=(1.5,))}, "Station desk finds a share that is not between 0 and 1."),
+        ({"control": Control(finds=(-1.0,))}, "Station desk finds a share that is not between 0 and 1."),
+        ({"control": Control(finds=(NEVER,))}, ""),
+        ({"working": np.ones(9, np.bool_)}, "The columns of the roster of station desk are not of one length."),
+        (
+            {"working": np.zeros(1, np.bool_)},
+            "At station desk, 2 services were done while no service went on (first: journey 0).",
+        ),
+    ],
+)
+def test_a_station_has_shares_of_every_kind_and_works_while_it_serves(changes: dict[str, Any], said: str) -> None:
+    morning = desk_morning()
+    record = dataclasses.replace(morning.stations["desk"], **changes)
+    assert balance(dataclasses.replace(morning, stations={"desk": record})) == ((said,) if said else ())
 
 
 def test_a_server_sent_back_by_the_start_that_shortened_the_queue_is_no_mistake() -> None:

@@ -139,6 +139,8 @@ def test_every_command_of_the_manual_that_reads_the_example_works() -> None:
         (("--by", "tradr"), "--by tradr is not one to split by; did you mean `trader`?"),
         (("--by", "channel+"), "is not one to split by"),
         (("--standard", "24"), "--standard 24: needs a unit of time"),
+        (("--standard", "-1h"), "--standard -1h: should be more than 0"),
+        (("--standard", "0 min"), "--standard 0 min: should be more than 0"),
         (("--fit", "--standard", "24h"), "--standard is for the tables"),
         (("--fit", "--by", "trader", "--by", "mode"), "--fit takes one --by"),
         (("--bad", EXAMPLE), "--bad would write over FILE itself"),

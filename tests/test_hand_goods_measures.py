@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulator import measures
-from simulator.journal import Control, Costs
+from simulator.journal import Control, Costs, Journal
 from simulator.journal.journal import Visits
 from simulator.measures.owners import owners
 from simulator.measures.stages import charged_yuan
@@ -31,6 +31,29 @@ def test_who_hides_nothing_is_not_missed() -> None:
     clean = customs(kind=[0, 0, 0, 0] * 2)
     assert measures.hidden_per_day(clean, "to_xiamen") == 0
     assert math.isnan(measures.missed_share(clean, "to_xiamen"))
+
+
+def test_a_control_that_stops_looking_makes_nobody_honest() -> None:
+    def play_with(share: str) -> Journal:
+        return play(f"""
+world:
+  flows:
+    goods:
+      direction: to_xiamen
+      arrivals: {{rate: 300 / day}}
+      traits: {{state: {{clean: 60 %, hides: 40 %}}}}
+      itinerary: [{{visit: bay, service: 1 min}}]
+policy:
+  stations: {{bay: {{servers: 99, finds: {{hides: {share}}}}}}}
+run: {{horizon: 1 day}}
+""")
+
+    looks, blind = play_with("1 %"), play_with("0 %")
+    hidden = measures.hidden_per_day(looks, "to_xiamen")
+    assert measures.hidden_per_day(blind, "to_xiamen") == hidden > 0
+    assert measures.missed_per_day(looks, "to_xiamen") == pytest.approx(0.99 * hidden)
+    assert measures.missed_per_day(blind, "to_xiamen") == hidden
+    assert math.isnan(measures.missed_share(blind, "to_xiamen/clean"))
 
 
 def test_papers_that_nobody_served_are_neither_read_nor_lodged() -> None:
@@ -138,6 +161,51 @@ def test_a_release_study_is_made_of_the_stamps_of_goods_and_papers() -> None:
 def test_only_what_was_released_in_the_time_counted_is_in_the_study() -> None:
     assert measures.studies(customs(warm_up=300.0)).keys() == {"to_xiamen.xiamen"}
     assert not measures.studies(customs(warm_up=301.0))
+
+
+def test_a_long_wait_for_the_gate_is_not_cut_off_by_the_end_of_the_run() -> None:
+    # One an hour, released as it comes; some stay for 30 h, the others for an hour. Of three days the third is counted:
+    # of those who stay long, some leave on it, and none of those who were released on it.
+    journal = play("""
+world:
+  flows:
+    goods:
+      direction: to_xiamen
+      arrivals: {every: 1 h}
+      traits: {stays: {long: 50 %, short: 50 %}}
+      itinerary:
+        - {visit: quay, service: 0 min}
+        - {visit: counter, service: 0 min}
+        - {visit: hall, service: 0 min}
+        - {walk: 1 h, only: [short], name: short}
+        - {walk: 30 h, only: [long], name: long}
+        - {visit: gate, service: 0 min}
+policy:
+  stations:
+    quay: {servers: 9, shore: xiamen, stamps: arrived}
+    counter: {servers: 9, shore: xiamen, stamps: lodged}
+    hall: {servers: 9, shore: xiamen, stamps: released}
+    gate: {servers: 9, shore: xiamen, stamps: gated_out}
+run: {horizon: 3 days, warm_up: 2 days}
+""")
+    gone = journal.visits["gate"]
+    counted = gone.ended >= 2 * DAY
+    stayed_hours = (gone.queued - journal.journeys.arrived[gone.entity])[counted] / 60
+    assert {*stayed_hours.tolist()} == {1.0, 30.0}
+    for interval in ("release_to_gate_out", "arrival_to_gate_out"):
+        assert measures.interval_mean_hours(journal, "to_xiamen.xiamen", interval) == pytest.approx(stayed_hours.mean())
+        assert measures.interval_per_day(journal, "to_xiamen.xiamen", interval) == len(stayed_hours)
+    assert measures.interval_mean_hours(journal, "to_xiamen.xiamen/long", "release_to_gate_out") == pytest.approx(30)
+    rows = {(row.measure, row.place): row.value for row in measures.summary(journal)}
+    assert rows["release_to_gate_out_mean_hours", "to_xiamen.xiamen"] == pytest.approx(stayed_hours.mean())
+
+
+def test_who_was_released_in_the_warm_up_and_goes_out_after_it_counts_up_to_the_gate_only() -> None:
+    late = customs(warm_up=301.0)  # released at 300, gone at 350
+    assert measures.interval_per_day(late, "to_xiamen.xiamen", "arrival_to_release") == 0
+    assert measures.interval_per_day(late, "to_xiamen.xiamen", "release_to_gate_out") == 4 / ((DAY - 301) / DAY)
+    assert measures.interval_mean_hours(late, "to_xiamen.xiamen", "release_to_gate_out") == pytest.approx(50 / 60)
+    assert measures.interval_per_day(customs(warm_up=351.0), "to_xiamen.xiamen", "release_to_gate_out") == 0
 
 
 def test_the_hours_worked_a_day_are_those_of_all_servers() -> None:

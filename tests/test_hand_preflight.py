@@ -356,3 +356,41 @@ def test_warnings_about_goods_speak_of_consignments() -> None:
     assert "consignments come while these are closed, and wait until they open: bay" in text
     assert "240 places are wanted" in text
     assert "people" not in text
+
+
+SOME = "schemes: {some: {takes_in: {all: 10 %}}}"
+
+
+def visits_a_day(itinerary: str, *stations: str) -> list[float]:
+    """Of 100 travellers a day on this itinerary, how many each station sees."""
+    found = sheet(
+        f"{{flows: {{t: {{arrivals: {{rate: 100 / day}}, itinerary: {itinerary}}}}}}}",
+        f"{{stations: {{{', '.join(f'{name}: {{servers: 9}}' for name in stations)}}}, {SOME}}}",
+    )
+    return [round(station.mean_day.visits, 6) for station in found.stations]
+
+
+def test_a_scheme_within_itself_takes_in_all_it_took_in_before() -> None:
+    # A tenth of a hundred are taken in; within their steps a second question has the same answer.
+    inner = "{visit: a, service: 1 s, under: some}, {visit: b, service: 1 s, unless: some}, {visit: c, service: 1 s}"
+    assert visits_a_day(f"[{{steps: [{inner}], under: some}}]", "a", "b", "c") == [10, 0, 10]
+    assert visits_a_day(f"[{{steps: [{inner}], unless: some}}]", "a", "b", "c") == [0, 90, 90]
+    assert visits_a_day(f"[{{steps: [{{steps: [{inner}], share: 50 %}}], under: some}}]", "a", "b", "c") == [5, 0, 5]
+    assert visits_a_day(f"[{inner}]", "a", "b", "c") == [10, 90, 100]  # not within one another
+
+
+def test_who_is_left_by_an_alternative_for_a_scheme_is_not_of_it() -> None:
+    either = "{visit: a, service: 1 s, under: some}, {visit: b, service: 1 s, unless: some}"
+    assert visits_a_day(f"[{{one_of: [{either}]}}]", "a", "b") == [10, 90]
+    half = either.replace("under: some", "under: some, share: 50 %", 1)
+    assert visits_a_day(f"[{{one_of: [{half}]}}]", "a", "b")[0] == 5
+
+
+def test_who_seized_under_a_scheme_is_busy_with_what_is_done_under_it() -> None:
+    # 10 a day keep the bay for 144 min: 10 x 144 / 1440 = 1 of it is busy.
+    found = sheet(
+        "{flows: {t: {arrivals: {rate: 100 / day}, itinerary: [{seize: bay, under: some}, "
+        "{walk: 144 min, under: some}, {release: bay}]}}}",
+        f"{{stations: {{bay: {{servers: 9}}}}, {SOME}}}",
+    )
+    assert hours(found, "bay")[20].offered_erlangs == pytest.approx(1)

@@ -109,6 +109,27 @@ def test_a_companion_that_may_never_come_is_a_warning(leaves: str) -> None:
     assert "for ever" not in "\n".join(str(warning) for warning in loads(after).warnings)
 
 
+@pytest.mark.parametrize("key", ["under", "unless"])
+def test_a_release_asks_for_no_scheme_that_the_seize_did_not(key: str) -> None:
+    schemes = "  schemes: {few: {takes_in: {all: 10 %}}, many: {takes_in: {all: 90 %}}}\n  ports:"
+    text = with_line(with_line(FERRY, "  ports:", schemes), "{release: counter}", f"{{release: counter, {key}: few}}")
+    assert (
+        f"text.yaml:{place(text, 'few}' + chr(10))}  world.flows.out.itinerary.2.{key} = few\n"
+        f"    would be of no account: whoever seized counter releases it here; leave `{key}` out"
+    ) in said(text)
+    assert f"leave `{key}` out" in said(with_line(text, "{seize: counter}", f"{{seize: counter, {key}: many}}"))
+    loads(with_line(text, "{seize: counter}", f"{{seize: counter, {key}: few}}"))
+
+
+def test_nobody_is_both_in_a_scheme_and_not() -> None:
+    text = with_line(
+        FERRY, "  ports:", "  schemes: {few: {takes_in: {all: 10 %}}, many: {takes_in: {all: 1}}}\n  ports:"
+    )
+    text = with_line(text, "{walk: 2 min}", "{walk: 2 min, under: few, unless: few}")
+    assert "under and unless name the same scheme, `few`, so that nobody takes this step" in said(text)
+    loads(with_line(text, "unless: few", "unless: many"))
+
+
 @pytest.mark.parametrize(
     "seizes",
     [

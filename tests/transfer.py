@@ -101,7 +101,7 @@ def transfer(**changes: Any) -> Journal:
             ]
         },
         "stations": {"desk": ((0.0,), (3,), NEVER)},
-        "controls": {"desk": Control(finds=(0.0, 0.0, 0.25, 0.0), charges=((9, 3.0),))},
+        "controls": {"desk": Control(finds=(NEVER, NEVER, 0.25, NEVER), charges=((9, 3.0),))},
         "crossings": [
             (0, 505.0, 540.0, 600.0, 0),
             (1, 575.0, 650.0, 710.0, 1),

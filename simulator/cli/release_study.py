@@ -138,7 +138,12 @@ def _columns(split: str, reading: Reading) -> tuple[str, ...]:
 def _minutes(standard: str | None) -> float:
     from simulator.units import UnitError, duration_minutes
 
+    if standard is None:
+        return math.nan
     try:
-        return math.nan if standard is None else duration_minutes(standard)
+        minutes = duration_minutes(standard)
     except UnitError as problem:
         raise click.UsageError(f"--standard {standard}: {problem}") from None
+    if minutes <= 0:
+        raise click.UsageError(f"--standard {standard}: should be more than 0")
+    return minutes

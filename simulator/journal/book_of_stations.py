@@ -7,9 +7,12 @@ import numpy as np
 from simulator.journal.findings import Findings
 from simulator.journal.journal import Floats, Ints, Journal, StationRecord, Visits
 
+SHORTEST_MINUTES = 1e-6
+"""A shorter service may be lost in the rounding of the clock."""
+
 
 def balance_station(journal: Journal, station: str, findings: Findings) -> None:
-    """Check one station's queue against its waits, and its services against its roster."""
+    """Check one station's queue against its waits, and its services against its roster and its hours."""
     visits = journal.visits[station]
     _little(station, visits, journal.horizon_minutes, findings)
     served = ~np.isnan(visits.started)
@@ -23,6 +26,22 @@ def balance_station(journal: Journal, station: str, findings: Findings) -> None:
     findings.add(
         (busy > most) & (most > 0), f"At station {station}, {{count}} services began beyond the servers rostered", who
     )
+    over = served & (visits.ended - visits.started > SHORTEST_MINUTES)
+    record = journal.stations[station]
+    worked = _worked_until(record, visits.ended[over]) - _worked_until(record, visits.started[over])
+    findings.add(
+        ~(worked > 0),
+        f"At station {station}, {{count}} services were done while no service went on",
+        visits.entity[over],
+    )
+
+
+def _worked_until(record: StationRecord, times: Floats) -> Floats:
+    """The minutes before each of these instants in which service went on."""
+    before = np.append(0.0, np.cumsum(np.diff(record.changed) * record.working[:-1]))
+    row = np.searchsorted(record.changed, times, "right") - 1
+    so_far: Floats = before[row] + record.working[row] * (times - record.changed[row])
+    return so_far
 
 
 def _little(station: str, visits: Visits, horizon: float, findings: Findings) -> None:

@@ -10,6 +10,7 @@ import dataclasses
 
 import numpy as np
 
+from simulator.journal.book_of_facts import balance_facts
 from simulator.journal.book_of_journeys import balance_journeys
 from simulator.journal.book_of_purchases import balance_purchases
 from simulator.journal.book_of_sailings import balance_sailings
@@ -31,6 +32,7 @@ def balance(journal: Journal) -> tuple[str, ...]:
     """
     findings = Findings()
     _columns_are_as_long(journal, findings)
+    balance_facts(journal, findings)
     if findings:
         return findings.sentences()
     _rows_exist(journal, findings)

@@ -10,7 +10,7 @@ import numpy as np
 
 from simulator.journal.journal import Control, Costs, Journal, StationRecord
 
-FORMAT = 4
+FORMAT = 5
 """Of the files that hold a journal; a reader of another format must not guess."""
 
 
@@ -43,7 +43,7 @@ def facts_of(journal: Journal) -> dict[str, Any]:
 
 
 def known_in(facts: dict[str, Any], name: str) -> tuple[float, ...]:
-    """A number of each route; NaN where none is known."""
+    """A number of each route, or share of each kind; NaN where none is known."""
     return tuple(math.nan if value is None else value for value in facts[name])
 
 
@@ -63,13 +63,14 @@ def costs_in(facts: dict[str, Any]) -> Costs | None:
 
 
 def _station(record: StationRecord) -> dict[str, Any]:
-    return {"standard_minutes": _known(record.standard), **dataclasses.asdict(record.control)}
+    finds = [_known(share) for share in record.control.finds]
+    return {"standard_minutes": _known(record.standard), **dataclasses.asdict(record.control), "finds": finds}
 
 
 def station_in(facts: dict[str, Any]) -> tuple[float, Control]:
     """The standard of a station (NaN for none), and what it is for the control of goods."""
     standard, charges = facts["standard_minutes"], tuple((days, yuan) for days, yuan in facts["charges"])
-    control = Control(facts["shore"], facts["stamps"], facts["channel"], tuple(facts["finds"]), charges)
+    control = Control(facts["shore"], facts["stamps"], facts["channel"], known_in(facts, "finds"), charges)
     return math.nan if standard is None else standard, control
 
 

@@ -154,7 +154,7 @@ class Control:
     """Of a consignment that is seen here: documents, scan or open; empty where that says nothing."""
     finds: tuple[float, ...] = ()
     """The share found out of those who hide something and are seen here: of each row of `Journal.kinds` and, last, of
-    those of no kind; 0 of those who hide nothing. Empty where nothing is looked for."""
+    those of no kind; NaN of those whom nobody looks for here. Empty where nothing is looked for."""
     charges: tuple[tuple[int, float], ...] = ()
     """Yuan for each day begun of keeping a place, from so many days on until the next step."""
 

@@ -1,8 +1,10 @@
 """How long goods take from arrival to release and beyond: a Time Release Study of each shore.
 
 A run has such a study for every direction and shore at which consignments of that direction are stamped `arrived`,
-`lodged` and `released`. Its declarations are those released after the warm-up: of a process that goes on as it began,
-the released of a stretch of time took as long as those who came in it, and no long wait is cut off by the run's end.
+`lodged` and `released`. Its declarations are those released after the warm-up; an interval up to the gate-out is of
+those who went out after it, whenever they were released. Of a process that goes on as it began, those done with it in a
+stretch of time took as long as those who came in it, and none is left out for having taken too long. (Of those released
+in it, whoever waits long for the gate would still be inside at the run's end.)
 
 `place` is `direction.shore`, or some of them: `to_xiamen.xiamen/aeo`, of a kind, a trait or a channel.
 """
@@ -28,7 +30,17 @@ TRADER = "trader"
 
 
 def studies(journal: Journal) -> dict[str, Declarations]:
-    """The studies of a run, by `direction.shore`; none where no station stamps anything."""
+    """The studies of a run, by `direction.shore`, of those released after the warm-up; none where no station stamps
+    anything."""
+    counted = {
+        place: study.where(study.passed["released"] >= journal.warm_up_minutes)
+        for place, study in _ever_released(journal).items()
+    }
+    return {place: study for place, study in counted.items() if len(study)}
+
+
+def _ever_released(journal: Journal) -> dict[str, Declarations]:
+    """The same of all who were released, during the warm-up too."""
     shores = dict.fromkeys(record.control.shore for record in journal.stations.values() if record.control.stamps)
     if not shores:
         return {}
@@ -36,7 +48,6 @@ def studies(journal: Journal) -> dict[str, Declarations]:
     for shore in shores:
         passed, channel = stamped(journal, shore, owner)
         released = np.all([~np.isnan(passed[stage]) for stage in REQUIRED], axis=0)
-        released &= passed["released"] >= journal.warm_up_minutes
         for direction in directions(journal):
             rows = np.flatnonzero(released & flows_of(journal, direction)[journal.journeys.flow])
             if len(rows):
@@ -95,8 +106,8 @@ def clearance_rows(journal: Journal) -> tuple[Row, ...]:
     """Every interval of each study, and of each channel, kind and trait in it: to how many a day it applied, and its
     mean and 90th percentile in hours."""
     rows: list[Row] = []
-    for place, study in studies(journal).items():
-        intervals = {name: _hours(study, name) for name in INTERVALS}
+    for place, study in _ever_released(journal).items():
+        intervals = {name: _hours(journal, study, name) for name in INTERVALS}
         whole = place, np.ones(len(study), np.bool_)
         for where, some in (whole, *_parts(place, study)):
             for name, hours in intervals.items():
@@ -119,8 +130,8 @@ def _parts(place: str, study: Declarations) -> list[tuple[str, Mask]]:
 
 
 def interval_per_day(journal: Journal, place: str, interval: str) -> float:
-    """Declarations released in the time counted to which an interval (a name of `release.INTERVALS`) applied, per
-    day."""
+    """Declarations to which an interval (a name of `release.INTERVALS`) applied and that were released in the time
+    counted (or went out in it, of an interval up to there), per day."""
     return len(_hours_at(journal, interval, place)) / counted_days(journal)
 
 
@@ -148,16 +159,18 @@ MEASURES = {
 
 def _hours_at(journal: Journal, interval: str, place: str) -> Floats:
     whole, _, part = place.partition("/")
-    study = studies(journal).get(whole)
+    study = _ever_released(journal).get(whole)
     if study is None:
         raise ValueError(f"there is no release study of {whole!r}")
-    hours = _hours(study, interval)
+    hours = _hours(journal, study, interval)
     return _known(hours[np.any([words == part for words in study.described.values()], axis=0)] if part else hours)
 
 
-def _hours(study: Declarations, interval: str) -> Floats:
-    """An interval of all, NaN where it did not apply."""
-    return INTERVALS[interval].minutes(study) / 60
+def _hours(journal: Journal, study: Declarations, interval: str) -> Floats:
+    """An interval of all, NaN where it did not apply or was over before the time counted."""
+    counted_by = "gated_out" if INTERVALS[interval].ends == "gated_out" else "released"
+    over = study.passed[counted_by] >= journal.warm_up_minutes
+    return np.where(over, INTERVALS[interval].minutes(study) / 60, np.nan)
 
 
 def _known(hours: Floats) -> Floats:

@@ -1,6 +1,7 @@
 """What is hidden, and what of it nobody finds: the other side of every minute saved at a control.
 
-Some kinds of traveller or consignment hide something; which, follows from what the stations look for. Whoever hides
+Some kinds of traveller or consignment hide something: those whom any station names in what it `finds`, if only with
+0 %, so that a control which no longer looks for them lets them pass instead of making them honest. Whoever hides
 something and is served at a station that looks for it (or whose papers are) is found out there with the stated
 probability, each station for itself. What is counted is expected, not drawn: a consignment seen by a scanner that finds
 40 % and an officer who finds half is missed with 0.6 x 0.5 = 30 %. So the measure has no noise of its own.
@@ -41,7 +42,7 @@ def misses(journal: Journal) -> Misses:
     looked_for = np.array(
         [record.control.finds for record in journal.stations.values() if record.control.finds], np.float64
     ).reshape(-1, len(journal.kinds) + 1)
-    of_kind: Mask = np.asarray((looked_for > 0).any(axis=0))
+    of_kind: Mask = np.asarray((~np.isnan(looked_for)).any(axis=0))
     hides: Mask = of_kind[journal.journeys.kind] & finished(journal)
     expected = np.bincount(cells(journal, hides), passes_unseen(journal), minlength=beyond + 1)[:beyond]
     return Misses(how_many(journal, hides), expected.astype(np.float64))
@@ -55,7 +56,7 @@ def passes_unseen(journal: Journal) -> Floats:
             visits = journal.visits[name]
             served = visits.ended >= visits.started  # not those who left unserved, or are still there
             seen = owner[visits.entity[served]]
-            found = np.array(record.control.finds)[journal.journeys.kind[seen]]
+            found = np.nan_to_num(record.control.finds)[journal.journeys.kind[seen]]
             np.multiply.at(missed, seen, 1.0 - found)
     return missed
 

@@ -11,6 +11,7 @@ from simulator.scenario.crosscheck_held import parties_in_vain, waiting_in_vain
 from simulator.scenario.crosscheck_itineraries import walks
 from simulator.scenario.crosscheck_names import names
 from simulator.scenario.crosscheck_sailings import sailings
+from simulator.scenario.crosscheck_stations import stations_in_vain
 from simulator.scenario.crosscheck_targets import targets
 from simulator.scenario.crosscheck_weather import weather
 from simulator.scenario.flows import EVERYBODY, Flow, Step
@@ -35,7 +36,7 @@ def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Co
     wrong += [*weather(scenario, root), *baskets(scenario, root)]
     if not unknown:
         wrong += sailings(scenario, root)
-    return wrong, [*_unused(scenario, root), *_in_vain(scenario, root)]
+    return wrong, [*_unused(scenario, root), *_in_vain(scenario, root), *stations_in_vain(scenario, root)]
 
 
 def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:

@@ -44,6 +44,8 @@ def held(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
                     (*loc, "release"),
                     "is released by only some of those who seized it: the others would keep it for ever",
                 )
+            else:
+                yield from _asked_in_vain(here, seized, root)
     for station, (first, *_) in kept.items():
         yield at(
             root,
@@ -60,6 +62,19 @@ def _covers(release: Taken, seize: Taken) -> bool:
     if release.whom is None or seize.whom is None:
         return everyone and release.whom is None
     return everyone and all(names <= others for names, others in zip(seize.whom, release.whom, strict=False))
+
+
+def _asked_in_vain(release: Taken, seized: list[Taken], root: Node) -> Iterator[Complaint]:
+    """Schemes that a release names and those who seized were not asked for."""
+    for key in ("under", "unless"):
+        own = getattr(release.step, key)
+        if own is not None and any(getattr(before.step, key) != own for before in seized):
+            yield at(
+                root,
+                (*release.loc, key),
+                f"would be of no account: whoever seized {release.step.release} releases it here",
+                f"leave `{key}` out",
+            )
 
 
 def left_holding(ways: list[Itinerary], policy: Policy, root: Node) -> Iterator[Complaint]:

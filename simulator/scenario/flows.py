@@ -157,6 +157,8 @@ class Step(Frozen):
             raise ValueError("returns goes with visit")
         if "takes_up" in self.model_fields_set and self.board is None:
             raise ValueError("takes_up goes with board")
+        if self.under is not None and self.under == self.unless:
+            raise ValueError(f"under and unless name the same scheme, `{self.under}`, so that nobody takes this step")
         return self
 
 
@@ -226,6 +228,8 @@ class Flow(Frozen):
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise ValueError(f"`{twice[0]}` is the name of two kinds or traits; call one of them otherwise")
+        if EVERYBODY in names:
+            raise ValueError(f"`{EVERYBODY}` stands for every kind of traveller; call this one otherwise")
         return self
 
     @model_validator(mode="after")

@@ -62,11 +62,13 @@ def finished(written: Written) -> ScenarioFile:
     scenario = _validated(bare, complaints)
     if scenario is None or complaints:
         raise Complaints(in_order(complaints, path))
-    given_up = [*moves(scenario, bare)]
+    wrong = [*moves(scenario, bare)]
+    if wrong:  # nobody can be followed to a place that is not there
+        raise Complaints(in_order(wrong, path))
     scenario = with_moves(scenario)
     wrong, warnings = crosscheck(scenario, bare)
-    if given_up or wrong:
-        raise Complaints(in_order([*given_up, *wrong], path))
+    if wrong:
+        raise Complaints(in_order(wrong, path))
     return ScenarioFile(
         name=written.name,
         path=path,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulator.scenario.booking import Booking
-from simulator.scenario.complaints import Complaint, at
+from simulator.scenario.complaints import Complaint, at, nearest
 from simulator.scenario.flows import Companion, Flow, Step
 from simulator.scenario.nodes import Node
 from simulator.scenario.quantities import Names
@@ -32,21 +32,39 @@ def with_moves(scenario: Scenario) -> Scenario:
 
 def moves(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Complaints about places that are given up, of a scenario as it is written."""
-    used = {
-        name
-        for itinerary in itineraries(scenario)
-        for step in placed(itinerary.loc, itinerary.steps)
-        for name in _places(step[1])
-    }
+    steps = [step for way in itineraries(scenario) for _, step in placed(way.loc, way.steps)]
+    routes = {route for step in steps for route in step.board or ()}
+    stations = {name for step in steps for name in (step.visit, step.seize, step.release) if name is not None}
     for name, flow in scenario.world.flows.items():
-        used |= {route for _, booking in booked(name, flow) for route in booking.on}
-        used |= {route for connection in flow.connections for route in connection.on}
-    for old, new in scenario.policy.moved.items():
+        routes |= {route for _, booking in booked(name, flow) for route in booking.on}
+        routes |= {route for connection in flow.connections for route in connection.on}
+    policy = scenario.policy
+    for old, new in policy.moved.items():
         loc = ("policy", "moved", old)
-        if old not in used:
+        if old not in stations | routes:
             yield at(root, loc, "no itinerary goes there, so that nobody is moved", key=True)
-        if new in scenario.policy.moved:
-            yield at(root, loc, f"`{new}` is given up itself", f"move to {scenario.policy.moved[new]}")
+        elif new in policy.moved:
+            last = _moved_on(new, policy.moved)
+            hint = f"move to {last}" if last is not None else "no way leads out of this circle"
+            yield at(root, loc, f"`{new}` is given up itself", hint)
+        elif old in stations and new not in policy.stations:
+            yield at(root, loc, _no_such("station", new in policy.routes), nearest(new, policy.stations))
+        elif old in routes and new not in policy.routes:
+            yield at(root, loc, _no_such("route", new in policy.stations), nearest(new, policy.routes))
+
+
+def _moved_on(name: str, to: Mapping[str, str]) -> str | None:
+    """Where one who is moved from place to place comes to rest; None who goes round in a circle."""
+    met: set[str] = set()
+    while name in to and name not in met:
+        met.add(name)
+        name = to[name]
+    return None if name in to else name
+
+
+def _no_such(kind: str, other_kind: bool) -> str:
+    other = "route" if kind == "station" else "station"
+    return f"is a {other}, and those who are moved from a {kind} need one" if other_kind else f"there is no such {kind}"
 
 
 def _places(step: Step) -> tuple[str, ...]:

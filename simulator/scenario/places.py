@@ -92,7 +92,8 @@ class Station(Frozen):
     channel: Literal["documents", "scan", "open"] | None = None
     """The risk channel of a consignment that is seen here; of several the heaviest counts, without any `release`."""
     finds: dict[Name, Share] | None = Field(default=None, min_length=1)
-    """Of those of these kinds who hide something and are seen here, the share that is found out."""
+    """Of those of these kinds, who hide something, and are seen here: the share that is found out. Named with 0 %,
+    they hide something and nobody looks for it."""
     charges: tuple[Charge, ...] = ()
     """Tariff for keeping a place here, from seizing it to its release: demurrage, detention, storage."""
 

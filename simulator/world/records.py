@@ -38,7 +38,7 @@ def staffing(
 
 
 def _control(station: Station, kinds: Sequence[str]) -> Control:
-    finds = () if station.finds is None else [largest(station.finds, sort, 0.0) for sort in _sorts(kinds)]
+    finds = () if station.finds is None else [largest(station.finds, sort, math.nan) for sort in _sorts(kinds)]
     charges = tuple((charge.after_days, charge.a_day) for charge in station.charges)
     return Control(station.shore or "", station.stamps or "", station.channel or "", tuple(finds), charges)
 

@@ -17,12 +17,14 @@ from simulator.flow.admission import limits, taken_in_share, visiting_share
 from simulator.flow.itineraries import AGAIN_AT_MOST
 from simulator.flow.shopping import outcome_shares
 from simulator.journal.journal import Floats, Ints
-from simulator.scenario.distributions import Durations, Exponential
+from simulator.scenario.distributions import Exponential
 from simulator.scenario.flows import Flow, Sort, Step
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import Itinerary, of_flow, places_taken
+from simulator.study.preflight.decided import asked, decided
 from simulator.study.preflight.loads import Load, Loads
+from simulator.study.preflight.people import People
 from simulator.study.preflight.profiles import DAY, arrivals_by_minute, dispersion, earlier, later
 from simulator.study.preflight.seats import by_minute, departures, fill, next_sailing
 
@@ -33,53 +35,6 @@ def day_loads(scenario: Scenario, day_factors: dict[str, float]) -> Loads:
     for name, flow in scenario.world.flows.items():
         _Stream(scenario, name, flow, loads).follow(day_factors.get(name, 1.0))
     return loads
-
-
-@dataclass(frozen=True, slots=True)
-class _People:
-    """Where a flow's people are; each array is (sorts of traveller, minutes of the day)."""
-
-    free: Floats
-    """Those without a booking, by when they come to the next step."""
-    booked: Floats
-    """Those with one."""
-    sailing: Floats
-    """The same people as `booked`, by when the sailing they booked leaves."""
-
-    sorts: Ints
-    """Which sort of traveller each row is."""
-
-    def part(self, share: Floats) -> _People:
-        """A share of each row; rows of which nothing is taken are left out."""
-        rows = np.flatnonzero(share[:, 0])
-        whole = bool((share[rows] == 1).all())
-        free, booked, sailing = (column[rows] if whole else column[rows] * share[rows] for column in self._columns)
-        return _People(free, booked, sailing, self.sorts[rows])
-
-    def with_others(self, others: _People) -> _People:
-        """Two groups as one, of all the sorts that either has."""
-        sorts = np.union1d(self.sorts, others.sorts)
-        free, booked, sailing = (np.zeros((len(sorts), DAY)) for _ in self._columns)
-        for group in (self, others):
-            rows = np.searchsorted(sorts, group.sorts)
-            for column, mine in zip((free, booked, sailing), group._columns, strict=True):
-                column[rows] += mine
-        return _People(free, booked, sailing, sorts)
-
-    @property
-    def _columns(self) -> tuple[Floats, Floats, Floats]:
-        return self.free, self.booked, self.sailing
-
-    def after(self, duration: Durations) -> _People:
-        """The same people so much later; what they booked does not move."""
-        booked = later(self.booked, duration) if self.booked.any() else self.booked
-        return _People(later(self.free, duration), booked, self.sailing, self.sorts)
-
-    @property
-    def by_minute(self) -> Floats:
-        """All kinds together, booked or not."""
-        everyone: Floats = (self.free + self.booked).sum(axis=0)
-        return everyone
 
 
 @dataclass(slots=True)
@@ -111,11 +66,11 @@ class _Stream:
         people = self._book(shares * arrivals_by_minute(self.flow, day_factor))
         for self._way in ways:
             self.dispersion = dispersion(self.flow)
-            here, steps = people, self._way.steps
+            here, steps = people, decided(self._way.steps, self.scenario.policy.stations, {})
             for number, step in enumerate(steps):
                 here = self._step(step, self._takes(step, here.sorts), here, steps[number + 1 :])
 
-    def _book(self, arriving: Floats) -> _People:
+    def _book(self, arriving: Floats) -> People:
         """Those who book come ahead of their sailing, the others when they like."""
         free, booked, leaving = arriving.copy(), np.zeros_like(arriving), np.zeros_like(arriving)
         every, open_to = np.arange(len(arriving)), np.ones((len(arriving), 1))
@@ -136,7 +91,7 @@ class _Stream:
             free -= wishes * (1 - unserved_share)
             booked += earlier(leaves, booking.shows_up)
             leaving += leaves
-        return _People(free, booked, leaving, every)
+        return People(free, booked, leaving, every)
 
     def _places(self, routes: Names, sorts: Ints) -> Floats:
         """How many places one of each of these sorts takes up on these routes, (sorts, 1)."""
@@ -167,7 +122,7 @@ class _Stream:
         rule = self.scenario.policy.schemes[scheme]
         return np.array([[taken_in_share(rule, self._sorts[row])] for row in sorts]).reshape(-1, 1)
 
-    def _step(self, step: Step, takes: Floats, people: _People, rest: Sequence[Step]) -> _People:
+    def _step(self, step: Step, takes: Floats, people: People, rest: Sequence[Step]) -> People:
         """Where everyone is after one step that this share of each sort takes; `rest` are the steps that follow."""
         if not takes.any():
             return people
@@ -189,8 +144,9 @@ class _Stream:
             )
             goes = goes.after(step.service)
         elif step.seize is not None:
+            theirs = decided(rest, self.scenario.policy.stations, asked(step))
             kept = self._kept_minutes(
-                rest, step.seize, goes.sorts, (goes.free + goes.booked).sum(axis=1, keepdims=True)
+                theirs, step.seize, goes.sorts, (goes.free + goes.booked).sum(axis=1, keepdims=True)
             )
             self._load(step, step.seize, goes.by_minute, kept, memoryless=False)
         elif step.walk is not None:
@@ -199,7 +155,7 @@ class _Stream:
             goes = self._board(step.board, goes)
         return goes if (takes == 1).all() else goes.with_others(people.part(1 - takes))
 
-    def _alternatives(self, options: Sequence[Step], people: _People, rest: Sequence[Step]) -> _People:
+    def _alternatives(self, options: Sequence[Step], people: People, rest: Sequence[Step]) -> People:
         """Each option takes its share of all to whom it applies; one without a share takes all of the rest to whom it
         applies, as the last does."""
         left = np.ones((len(people.free), 1))
@@ -250,11 +206,11 @@ class _Stream:
                 left = left - takers
             yield from self._within(part, sorts, takers)
 
-    def _board(self, routes: tuple[str, ...], people: _People) -> _People:
+    def _board(self, routes: tuple[str, ...], people: People) -> People:
         """People by when they land: the booked with their sailing, the others with the first seat they find."""
         table = departures(self.scenario, routes)
         if not any({*booking.on} <= {*routes} for booking in self.flow.bookings()):  # what they booked is not this
-            people = _People(people.free + people.booked, 0 * people.booked, 0 * people.sailing, people.sorts)
+            people = People(people.free + people.booked, 0 * people.booked, 0 * people.sailing, people.sorts)
         wanted, too_late = next_sailing(people.free, table)
         first = np.unique(table.minute, return_index=True)[1]  # a booking names the minute of a sailing
         booked = np.zeros_like(wanted)
@@ -275,4 +231,4 @@ class _Stream:
             landed += later(leaves, self.scenario.policy.routes[route].takes)
         # Off a vessel they come in shiploads, whatever they were before; `surge_minutes` shows what that does.
         self.dispersion = 1.0
-        return _People(landed, np.zeros((len(landed), DAY)), np.zeros((len(landed), DAY)), people.sorts)
+        return People(landed, np.zeros((len(landed), DAY)), np.zeros((len(landed), DAY)), people.sorts)
