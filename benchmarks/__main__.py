@@ -46,6 +46,7 @@ ONCE = (
     "year",
     "year_chain",
     "year_port",
+    "year_market",
 )
 
 
@@ -118,6 +119,7 @@ def main() -> None:
     print(year_table(by_median(answers["year"]), "The crossing's year: scenarios/xiamen_kinmen_2011.yaml"))
     print(year_table(by_median(answers["year_chain"]), "The whole chain's year: scenarios/transfer_route_2011.yaml"))
     print(year_table(by_median(answers["year_port"]), "A year of all boxes: scenarios/whole_port.yaml"))
+    print(year_table(by_median(answers["year_market"]), "A year of the market: scenarios/dadeng_2010.yaml"))
     starts = {"first run on a machine (compiles, keeps the code on disk)": cold, "first run of a later process": warm}
     rows = [
         [what, f"{answer['seconds']['first call']:.2f} s"] for what, answer in starts.items() if "missing" not in answer

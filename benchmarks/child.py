@@ -188,6 +188,7 @@ CONTENDERS: dict[str, Callable[[], dict[str, Any]]] = {
     "year": lambda: year("xiamen_kinmen_2011"),
     "year_chain": lambda: year("transfer_route_2011"),
     "year_port": lambda: year("whole_port"),
+    "year_market": lambda: year("dadeng_2010"),
     "compiling": compiling,
 }
 
