@@ -108,6 +108,16 @@ def test_an_alarm_is_given_where_half_of_what_is_taken_comes_back() -> None:
     assert not Movement("lever", ()).only_moved
 
 
+def test_trifles_raise_no_alarm() -> None:
+    """Of a thousand hours waited, stages that change by less than ten do not count, however certain they are."""
+    trifles = (shift("desk", -9.0), shift("gate", 8.0))
+    assert Movement("lever", trifles).only_moved
+    assert not Movement("lever", trifles, 1000.0).only_moved
+    large = (shift("desk", -40.0), shift("lounge", 20.0))
+    assert Movement("lever", (*large, *trifles), 1000.0).only_moved
+    assert Movement("lever", (*large, *trifles), 1000.0).grown_hours == 20.0
+
+
 def test_groups_of_travellers_are_counted_by_flow_and_by_kind() -> None:
     kinds = ("resident/taipei", "mainland/taipei")
     facts = {"horizon": 200.0, "flows": ("out", "back"), "kinds": kinds, "kind": [0, 1, 1]}

@@ -21,7 +21,7 @@ from simulator.scenario.measured import PEOPLE, carried
 from simulator.study.attribution import Attribution
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.margins import USUAL_MARGIN_SHARE
-from simulator.study.comparison.movement import Movement
+from simulator.study.comparison.movement import TRIFLE_SHARE, Movement
 from simulator.study.comparison.winners import Winners
 from simulator.study.estimate import CONFIDENCE_SHARE, Estimate
 
@@ -186,7 +186,8 @@ def movement_table(found: Movement, words: Carried = CARRIED[PEOPLE]) -> tuple[R
         )
     left = len(certain) - len(shown)
     below = [
-        f"all stages where it is certain: {number(-found.fallen_hours, 0)} and {number(found.grown_hours, 0)} "
+        f"stages where it is certain, and at least {TRIFLE_SHARE:.0%} of all waiting: "
+        f"{number(-found.fallen_hours, 0)} and {number(found.grown_hours, 0)} "
         f"{words.hours} a day" + (f"; {left} smaller ones are not shown" if left > 0 else "")
     ]
     return (titled(f"Where the queue moved: {found.alternative}", table, *below),)

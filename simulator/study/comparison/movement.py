@@ -18,6 +18,8 @@ from simulator.study.estimate import Estimate
 
 MOVED_SHARE = 0.5
 """The alarm: what waits grow by elsewhere is at least so large a share of what they fall by."""
+TRIFLE_SHARE = 0.01
+"""Of all hours waited in the baseline: a stage that changes by less says nothing about where the queue is."""
 WORTH_AN_ALARM_HOURS = 1.0
 """Where all stages together lose fewer person-hours of waiting a day than this, nothing moved that anybody would "
 "see."""
@@ -48,16 +50,24 @@ class Movement:
 
     alternative: str
     shifts: tuple[Shift, ...]
+    waiting_hours: float = 0.0
+    """Person-hours a day at all stages together, in the baseline."""
+
+    @property
+    def telling(self) -> tuple[Shift, ...]:
+        """Stages that certainly change by more than a trifle."""
+        least = TRIFLE_SHARE * self.waiting_hours
+        return tuple(shift for shift in self.shifts if shift.certain and abs(shift.hours.mean) >= least)
 
     @property
     def fallen_hours(self) -> float:
-        """Person-hours a day that are certainly taken, over all stages where they fall."""
-        return math.fsum(-shift.hours.mean for shift in self.shifts if shift.certain and shift.hours.mean < 0)
+        """Person-hours a day that are certainly taken, over all stages where they fall by more than a trifle."""
+        return math.fsum(-shift.hours.mean for shift in self.telling if shift.hours.mean < 0)
 
     @property
     def grown_hours(self) -> float:
-        """Person-hours a day that are certainly added, over all stages where they grow."""
-        return math.fsum(shift.hours.mean for shift in self.shifts if shift.certain and shift.hours.mean > 0)
+        """Person-hours a day that are certainly added, over all stages where they grow by more than a trifle."""
+        return math.fsum(shift.hours.mean for shift in self.telling if shift.hours.mean > 0)
 
     @property
     def only_moved(self) -> bool:
@@ -68,14 +78,15 @@ class Movement:
 def movement(alternative: str, rounds: Sequence[Round], policy: int) -> Movement:
     """Every stage of the baseline and of one alternative (its place among the policies, the baseline being 0)."""
     before, after = (_by_stage(rounds, row) for row in (0, policy))
-    shifts = []
+    shifts, waiting_hours = [], 0.0
     for stage in dict.fromkeys((*before, *after)):
         here, there = (table.get(stage, [None] * len(rounds)) for table in (before, after))
         minutes = paired([_minutes(each) for each in here], [_minutes(each) for each in there])
         hours = paired([_hours(each) for each in here], [_hours(each) for each in there])
         if any(_hours(each) for each in (*here, *there)):
             shifts.append(Shift(*stage, minutes.before.mean, minutes.difference, hours.difference))
-    return Movement(alternative, tuple(shifts))
+            waiting_hours += hours.before.mean
+    return Movement(alternative, tuple(shifts), waiting_hours)
 
 
 def _by_stage(rounds: Sequence[Round], policy: int) -> dict[tuple[str, bool], list[Waiting | None]]:
