@@ -116,6 +116,19 @@ def test_a_difference_is_said_with_sign_interval_and_verdict(found: Contrast, sa
         assert effect(found, "More desks", speaker(language).phrase(found.measure, found.place), language) == words
 
 
+def test_long_journeys_are_told_in_hours_as_a_run_does() -> None:
+    """Fifty hours: 3000 min rise by 600 ± 120, which is 10 h (8 to 12)."""
+    found = contrast(600.0, 120.0, "worse", measure="journey_mean_minutes")
+    pair = found.paired
+    long = dataclasses.replace(
+        found,
+        paired=dataclasses.replace(pair, before=Estimate(3000.0, 1.0, 10, 0), after=Estimate(3600.0, 1.0, 10, 0)),
+    )
+    said = effect(long, "More desks", "mean journey")
+    assert said == "More desks: mean journey rises by 10.0 h (8.0 to 12.0), from 50.0 h to 60.0 h: worse."
+    assert "10.0小时（8.0至12.0）" in effect(long, "More desks", "全程时间均值", "zh_Hans")
+
+
 def speaker(language: Language) -> Voice:
     """A voice that calls nothing by a name of its own."""
     return Voice(language, "", ("baseline", "lever"))
