@@ -16,7 +16,7 @@ from simulator.report.comparison_tables import in_lines, winners_table
 from simulator.scenario import loads
 from simulator.study.comparison import Design, carried_through
 from simulator.study.comparison.movement import Movement, Shift, one_place
-from simulator.study.comparison.paired import joint_half_width
+from simulator.study.comparison.paired import joint_half_width, paired
 from simulator.study.comparison.rounds import Met
 from simulator.study.comparison.sequential import Rule
 from simulator.study.comparison.verdicts import replications_to_decide, verdict
@@ -110,6 +110,24 @@ def test_an_alarm_is_given_where_half_of_what_is_taken_comes_back() -> None:
     assert not Movement("lever", (shift("desk", -40.0), shift("lounge", 30.0, half_width=31.0))).only_moved
     assert not Movement("lever", (shift("lounge", 30.0),)).only_moved
     assert not Movement("lever", ()).only_moved
+
+
+def test_sums_of_the_same_in_another_order_do_not_differ() -> None:
+    before = [0.1 + 0.2 + 0.3, 4.0]
+    after = [0.3 + 0.2 + 0.1, 4.0]
+    assert before != after
+    found = paired(before, after)
+    assert (found.difference.mean, found.difference.half_width) == (0.0, 0.0)
+
+
+def test_trifles_raise_no_alarm() -> None:
+    """Of a thousand hours waited, stages that change by less than ten do not count, however certain they are."""
+    trifles = (shift("desk", -9.0), shift("gate", 8.0))
+    assert Movement("lever", trifles).only_moved
+    assert not Movement("lever", trifles, 1000.0).only_moved
+    large = (shift("desk", -40.0), shift("lounge", 20.0))
+    assert Movement("lever", (*large, *trifles), 1000.0).only_moved
+    assert Movement("lever", (*large, *trifles), 1000.0).grown_hours == 20.0
 
 
 TWO_HALLS = """

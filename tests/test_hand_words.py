@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import Path
 
 import pytest
 
@@ -15,11 +16,13 @@ from simulator.report.words.measures import NAMES, SHOWN_IN, name_of, phrase_of
 from simulator.report.words.places import PARTS, place_of
 from simulator.report.words.sentences import effect, fortunes, per_cent
 from simulator.report.words.voice import Voice
+from simulator.scenario import load
 from simulator.study.comparison import Contrast
 from simulator.study.comparison.paired import Paired
 from simulator.study.comparison.verdicts import Verdict
 from simulator.study.comparison.winners import Fortune, Winners
 from simulator.study.estimate import Estimate
+from tests.lever_files import SCENARIOS
 
 GLOSSARY = {
     "zh_Hant": "信息 质量 默认 设置 文件 网络 软件 集装箱 情景 仿真 运行 均值 置信区间 半宽 利用率 候补 出租车 托运 "
@@ -113,6 +116,19 @@ def test_a_difference_is_said_with_sign_interval_and_verdict(found: Contrast, sa
         assert effect(found, "More desks", speaker(language).phrase(found.measure, found.place), language) == words
 
 
+def test_long_journeys_are_told_in_hours_as_a_run_does() -> None:
+    """Fifty hours: 3000 min rise by 600 ± 120, which is 10 h (8 to 12)."""
+    found = contrast(600.0, 120.0, "worse", measure="journey_mean_minutes")
+    pair = found.paired
+    long = dataclasses.replace(
+        found,
+        paired=dataclasses.replace(pair, before=Estimate(3000.0, 1.0, 10, 0), after=Estimate(3600.0, 1.0, 10, 0)),
+    )
+    said = effect(long, "More desks", "mean journey")
+    assert said == "More desks: mean journey rises by 10.0 h (8.0 to 12.0), from 50.0 h to 60.0 h: worse."
+    assert "10.0小时（8.0至12.0）" in effect(long, "More desks", "全程时间均值", "zh_Hans")
+
+
 def speaker(language: Language) -> Voice:
     """A voice that calls nothing by a name of its own."""
     return Voice(language, "", ("baseline", "lever"))
@@ -178,6 +194,13 @@ def test_every_measure_and_unit_has_a_name_in_each_language() -> None:
         ("kinmen_taipei", ("Kinmen → Taipei", "金门→台北", "金門→臺北")),
         ("over+back", ("Over + Back", "over + back", "over + back")),
         ("to_taiwan/separate", ("To Taiwan: separate tickets", "往台湾: 分程购票", "往臺灣: 分段購票")),
+        ("xiamen_transit_desk", ("Xiamen transit desk", "厦门转关窗口", "廈門轉關櫃檯")),
+        ("to_xiamen/hides", ("To Xiamen: hiding something", "往厦门: 伪报瞒报", "往廈門: 虛報匿報")),
+        (
+            "express_to_xiamen.fujian",
+            ("Express to Xiamen, Fujian side", "快件往厦门（福建侧）", "快遞往廈門（福建端）"),
+        ),
+        ("cars_pingtan_taichung", ("Cars Pingtan Taichung", "小客车平潭→台中", "小客車平潭→臺中")),
         ("ramp_7", ("Ramp 7", "ramp_7", "ramp_7")),
     ],
 )
@@ -231,3 +254,14 @@ def test_goods_are_told_the_same_numbers_as_people_and_never_called_so() -> None
             assert not re.search("traveller|person|people|旅客|人数|人數|人时|人時", fields.sub("", other)), other
     for of_goods in measures.OF_GOODS.values():
         assert not re.search("traveller|lounge|people|旅客|人", " ".join(of_goods))
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_place_and_kind_of_the_shipped_scenarios_has_a_name_on_each_shore(path: Path) -> None:
+    scenario = load(path).scenario
+    flows = scenario.world.flows
+    values = [value for flow in flows.values() for trait in flow.every_trait() for value in trait]
+    places = [*scenario.policy.stations, *scenario.policy.routes, *flows, *values]
+    places += [flow.direction for flow in flows.values() if flow.direction is not None]
+    for language in ("zh_Hans", "zh_Hant"):
+        assert not [place for place in places if re.search("[a-z]", place_of(place, language))]

@@ -119,12 +119,13 @@ def skewness(values: Sequence[float]) -> float:
 
 def _late(found: Comparison, voice: Voice) -> str:
     """What the primary measure comes to in a bad replication, or why no interval for it exists."""
-    measure, scale = found.design.measure, scale_of(found.design.measure)
+    measure, mean = found.design.measure, found.primary[0].paired.before.mean
+    scale = scale_of(measure, mean)
     bounds = quantile_bounds(found.values(0), LATE_SHARE)
     what = phrase_of(measure, voice.language, goods=voice.goods)
     if bounds is None:
         return voice.say(words.NO_LATE, what=what, fewest=fewest_values(LATE_SHARE))
-    space, unit = "" if is_chinese(voice.language) else " ", voice.unit(measure)
+    space, unit = "" if is_chinese(voice.language) else " ", voice.unit(measure, mean)
     low, high = (f"{number(end * scale)}{space}{unit}" for end in (bounds.low, bounds.high))
     return voice.say(words.LATE, what=what, low=low, high=high)
 

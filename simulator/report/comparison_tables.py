@@ -21,7 +21,7 @@ from simulator.scenario.measured import PEOPLE, carried
 from simulator.study.attribution import Attribution
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.margins import USUAL_MARGIN_SHARE
-from simulator.study.comparison.movement import Movement
+from simulator.study.comparison.movement import TRIFLE_SHARE, Movement
 from simulator.study.comparison.winners import Winners
 from simulator.study.estimate import CONFIDENCE_SHARE, Estimate
 
@@ -76,7 +76,9 @@ def closing(found: Comparison) -> tuple[RenderableType, ...]:
 def primary_table(found: Comparison) -> RenderableType:
     """The measure that decides: a row for the baseline and one for each alternative."""
     measure, place, every = found.design.measure, found.design.place, found.primary
-    unit, gap, scale = unit_of(measure), gap_unit_of(measure), scale_of(measure)
+    mean = every[0].paired.before.mean
+    unit, gap = unit_of(measure, mean=mean), gap_unit_of(measure, mean=mean)
+    scale = scale_of(measure, mean)
     table = blank_table((f"mean\n{unit}", f"difference\n{gap}", "relative\n%", "p\nHolm", "verdict"))
     digits = decimals_for([every[0].paired.before, *(each.paired.after for each in every)], scale)
     table.add_row("baseline", with_interval(every[0].paired.before, digits, scale), "", "", "", "")
@@ -110,10 +112,11 @@ def key_table(found: Comparison, alternative: str) -> RenderableType:
         if place != said:
             table.add_row(place)
             said = place
-        scale, before = scale_of(measure), each.paired.before
+        before = each.paired.before
+        scale = scale_of(measure, before.mean)
         table.add_row(
             f"  {name_of(measure, goods=is_of_goods(found))}",
-            unit_of(measure),
+            unit_of(measure, mean=before.mean),
             number(before.mean * scale, decimals_for([before], scale)),
             gap_cell(each),
             verdict_cell(each),
@@ -186,7 +189,8 @@ def movement_table(found: Movement, words: Carried = CARRIED[PEOPLE]) -> tuple[R
         )
     left = len(certain) - len(shown)
     below = [
-        f"all stages where it is certain: {number(-found.fallen_hours, 0)} and {number(found.grown_hours, 0)} "
+        f"stages where it is certain, and at least {TRIFLE_SHARE:.0%} of all waiting: "
+        f"{number(-found.fallen_hours, 0)} and {number(found.grown_hours, 0)} "
         f"{words.hours} a day" + (f"; {left} smaller ones are not shown" if left > 0 else "")
     ]
     return (titled(f"Where the queue moved: {found.alternative}", table, *below),)
@@ -221,7 +225,7 @@ def in_lines(name: str, breadth: int = 11) -> str:
 
 def gap_cell(found: Contrast) -> str:
     """`-12.1 ± 2.7`, in the decimals that the half-width warrants."""
-    scale = scale_of(found.measure)
+    scale = scale_of(found.measure, found.paired.before.mean)
     difference = found.paired.difference
     return _signed(_scaled(difference, scale), found.joint_half_width * scale) + (
         "*" if difference.missing and difference.n else ""

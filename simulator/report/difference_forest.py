@@ -47,7 +47,8 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
 
 
 def _one(panel: Axes, every: tuple[Contrast, ...], voice: Voice) -> None:
-    measure, place, scale = every[0].measure, every[0].place, scale_of(every[0].measure)
+    measure, place, mean_before = every[0].measure, every[0].place, every[0].paired.before.mean
+    scale = scale_of(measure, mean_before)
     margin = every[0].margin * scale
     panel.axvspan(-margin, margin, color=FAINT, alpha=0.55, lw=0)
     panel.axvline(0, color=GREY, lw=0.8)
@@ -79,6 +80,6 @@ def _one(panel: Axes, every: tuple[Contrast, ...], voice: Voice) -> None:
     panel.xaxis.set_major_formatter(lambda mark, _: f"{mark:,.6g}".replace("-", "−"))
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)
-    panel.set_xlabel(voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure)))
+    panel.set_xlabel(voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure, mean_before)))
     name_panel(panel, voice.measure(measure, place))
     note(panel, f"n = {min(each.paired.difference.n for each in every)}", low=True)

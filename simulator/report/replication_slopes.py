@@ -22,7 +22,8 @@ PANEL_INCHES = 2.4
 def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     """A panel for each alternative; None if the primary measure was observed in no replication under both."""
     measure, place = found.design.measure, found.design.place
-    scale, before = scale_of(measure), found.values(0)
+    mean = found.primary[0].paired.before.mean
+    scale, before = scale_of(measure, mean), found.values(0)
     every = [
         [(x * scale, y * scale) for x, y in zip(before, found.values(row), strict=True) if not math.isnan(x + y)]
         for row in range(1, len(found.policies))
@@ -37,7 +38,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         command,
         Size(3, PANEL_INCHES, 2.3),
         x_label="",
-        y_label=voice.with_unit(measure, place),
+        y_label=voice.with_unit(measure, place, mean),
         about=voice.title,
         framed=voice.framed,
         keys=voice.keys(baseline=True),

@@ -28,7 +28,8 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     from matplotlib.ticker import MaxNLocator
 
     measure, place = found.design.measure, found.design.place
-    scale, before = scale_of(measure), found.values(0)
+    mean = found.primary[0].paired.before.mean
+    scale, before = scale_of(measure, mean), found.values(0)
     every = []
     for row in range(1, len(found.policies)):
         gaps = [(y - x) * scale for x, y in zip(before, found.values(row), strict=True) if not math.isnan(x + y)]
@@ -43,7 +44,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         command,
         Size(3, PANEL_INCHES, 1.9),
         x_label=voice.say(words.RUNNING_X),
-        y_label=voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure)),
+        y_label=voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure, mean)),
         about=f"{voice.title}. {voice.measure(measure, place)}",
         framed=voice.framed,
         keys=voice.keys(),

@@ -118,8 +118,8 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
 
 
 def _margin(found: Comparison, voice: Voice) -> str:
-    margin = found.primary[0].margin
-    return Figures(found.design.measure, margin, voice.language).gap(margin)
+    first = found.primary[0]
+    return Figures(first.measure, first.margin, voice.language, first.paired.before.mean).gap(first.margin)
 
 
 def _minutes(minutes: float, voice: Voice) -> str:

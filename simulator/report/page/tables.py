@@ -50,14 +50,15 @@ def primary_table(found: Comparison, voice: Voice) -> Table:
     """The measure that decides: the baseline, and each policy."""
     every = found.primary
     measure = found.design.measure
-    unit, gap = voice.unit(measure), voice.gap_unit(measure)
+    mean = every[0].paired.before.mean
+    unit, gap = voice.unit(measure, mean), voice.gap_unit(measure, mean)
     head = (
         voice.say(words.POLICY),
         f"{voice.say(words.MEAN)} ({unit})",
         f"{voice.say(words.DIFFERENCE)} ({gap})",
         *(voice.say(each) for each in (words.RELATIVE, words.P, words.VERDICT)),
     )
-    scale = scale_of(measure)
+    scale = scale_of(measure, mean)
     digits = decimals_for([every[0].paired.before, *(each.paired.after for each in every)], scale)
     rows = [row_of(voice.policies[0], with_interval(every[0].paired.before, digits, scale), "", "", "", "")]
     for name, each in zip(voice.policies[1:], every, strict=True):
@@ -87,9 +88,10 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
         if place != said:
             rows.append(Row(place=voice.place(place)))
             said = place
-        scale, before = scale_of(measure), every[0].paired.before
+        before = every[0].paired.before
+        scale = scale_of(measure, before.mean)
         cells = [
-            Cell(_with_unit(name_of(measure, voice.language, goods=voice.goods), voice.unit(measure))),
+            Cell(_with_unit(name_of(measure, voice.language, goods=voice.goods), voice.unit(measure, before.mean))),
             Cell(number(before.mean * scale, decimals_for([before], scale))),
         ]
         for each in every:
@@ -132,7 +134,7 @@ def _gap(found: Contrast, voice: Voice) -> str:
         return number(float("nan"))
     if difference.mean == half_width == 0:
         return "0"
-    figures = Figures(found.measure, half_width, voice.language)
+    figures = Figures(found.measure, half_width, voice.language, found.paired.before.mean)
     sign = "+" if difference.mean > 0 else ""
     return f"{sign}{figures.bare(difference.mean)} ± {figures.bare(half_width)}"
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from simulator.measures import UNITS
+from simulator.report.wording import LONG_MINUTES
 from simulator.report.words.language import Language, Words, said
+from simulator.units import MINUTES_PER_HOUR
 
 INTERVALS: Final[dict[str, Words]] = {
     "arrival_to_lodgement": ("arrival to lodgement", "抵港至申报", "到港至申報"),
@@ -152,16 +154,23 @@ def phrase_of(measure: str, language: Language = "en", *, goods: bool = False) -
     return f"{tail} {head}" if tail else head
 
 
-def unit_of(measure: str, language: Language = "en") -> str:
-    """What stands behind its numbers."""
-    return said(SHOWN_IN[UNITS[measure]], language)
+def unit_of(measure: str, language: Language = "en", mean: float = 0.0) -> str:
+    """What stands behind its numbers; minutes with so long a mean are told in hours."""
+    return said(SHOWN_IN["hours" if _in_hours(measure, mean) else UNITS[measure]], language)
 
 
-def gap_unit_of(measure: str, language: Language = "en") -> str:
+def gap_unit_of(measure: str, language: Language = "en", mean: float = 0.0) -> str:
     """What stands behind a difference: between shares it is percentage points."""
-    return said(POINTS, language) if UNITS[measure] == "share" else unit_of(measure, language)
+    return said(POINTS, language) if UNITS[measure] == "share" else unit_of(measure, language, mean)
 
 
-def scale_of(measure: str) -> float:
-    """What its values are multiplied by when shown: 100 for shares, in per cent."""
+def scale_of(measure: str, mean: float = 0.0) -> float:
+    """What its values are multiplied by when shown: 100 for shares, in per cent; minutes with so long a mean are told
+    in hours."""
+    if _in_hours(measure, mean):
+        return 1 / MINUTES_PER_HOUR
     return 100.0 if UNITS[measure] == "share" else 1.0
+
+
+def _in_hours(measure: str, mean: float) -> bool:
+    return UNITS[measure] == "minutes" and mean > LONG_MINUTES

@@ -7,9 +7,11 @@ in the reader's words; a name that is not stands as its author wrote it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from simulator.report.routes import named
+from simulator.report.words import places_of_goods
 from simulator.report.words.language import Language, Words, is_chinese, said
 
 PARTS: Final[dict[str, Words]] = {
@@ -62,6 +64,8 @@ PARTS: Final[dict[str, Words]] = {
     "multi": ("multi-entry permit", "一年多次签注", "一年多次簽注"),
     "big": ("big baggage", "大件行李", "大件行李"),
     "hand": ("hand baggage", "随身行李", "隨身行李"),
+    "tourists": ("tourists", "个人游旅客", "自由行旅客"),
+    "permit_holders": ("permit holders", "持多次签注旅客", "持多次簽注旅客"),
     "adult": ("adult", "成人", "成人"),
     "elderly": ("elderly", "老年旅客", "年長旅客"),
     "market": ("market", "市场", "市場"),
@@ -84,11 +88,13 @@ PARTS: Final[dict[str, Words]] = {
     "exit_gate": ("exit gate", "出口通道", "出口通道"),
     "x_ray": ("X-ray", "X光机检", "X光儀檢"),
     "spot_check": ("spot check", "抽查", "抽查"),
+    **places_of_goods.PARTS,
 }
 """Each part of a name."""
 SIDES: Final[dict[str, Words]] = {
     "xiamen": ("Xiamen side", "厦门侧", "廈門端"),
     "taiwan": ("Taiwan side", "台湾侧", "臺灣端"),
+    **places_of_goods.SIDES,
 }
 """The shores at which a Time Release Study is taken."""
 WAY: Final = "→"
@@ -96,6 +102,7 @@ PORTS: Final = frozenset(
     (
         *("wutong", "dongdu", "shuitou", "shangyi", "gaoqi", "xiamen", "kinmen", "taiwan"),
         *("taipei", "taichung", "kaohsiung", "tainan", "chiayi"),
+        *places_of_goods.PORTS,
     )
 )
 """Parts between which a way leads."""
@@ -110,7 +117,7 @@ def place_of(place: str, language: Language = "en") -> str:
         whole, _, value = place.partition("/")
         return f"{place_of(whole, language)}: {place_of(value, language)}"
     direction, dot, shore = place.partition(".")
-    if dot and direction.startswith("to_") and shore in SIDES:
+    if dot and shore in SIDES and "to" in direction.split("_"):
         side = said(SIDES[shore], language)
         return f"{place_of(direction, language)}{f'（{side}）' if is_chinese(language) else f', {side}'}"
     if not is_chinese(language):
@@ -118,9 +125,10 @@ def place_of(place: str, language: Language = "en") -> str:
     parts = _known_parts(place)
     if parts is None:
         return place
-    if len(parts) > 1 and all(part in PORTS for part in parts[:2]):
-        parts = [parts[0], WAY, *parts[1:]]
-    return "".join(WAY if part == WAY else said(PARTS[part], language) for part in parts)
+    said_so = said(PARTS[parts[0]], language)
+    for before, part in pairwise(parts):
+        said_so += (WAY if before in PORTS and part in PORTS else "") + said(PARTS[part], language)
+    return said_so
 
 
 def _known_parts(place: str) -> list[str] | None:

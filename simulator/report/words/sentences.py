@@ -105,20 +105,22 @@ class Figures:
     measure: str
     half_width: float
     language: Language
+    mean: float = 0.0
+    """Of the baseline; minutes are told in hours where it is long."""
 
     def bare(self, value: float) -> str:
         """With as many decimals as the half-width warrants, and a true minus sign."""
-        scale = scale_of(self.measure)
+        scale = scale_of(self.measure, self.mean)
         return to_the_interval(value * scale, self.half_width * scale).replace("-", "−")
 
     def whole(self, value: float) -> str:
         """With its unit."""
-        return self._joined(self.bare(value), unit_of(self.measure, self.language))
+        return self._joined(self.bare(value), unit_of(self.measure, self.language, self.mean))
 
     def gap(self, value: float, *, signed: bool = False) -> str:
         """A difference with its unit, and with its sign where that is not said in words."""
         sign = "+" if signed and value > 0 else ""
-        return self._joined(sign + self.bare(value), gap_unit_of(self.measure, self.language))
+        return self._joined(sign + self.bare(value), gap_unit_of(self.measure, self.language, self.mean))
 
     def _joined(self, figure: str, unit: str) -> str:
         return f"{figure}{'' if is_chinese(self.language) else ' '}{unit}"
@@ -130,7 +132,7 @@ def effect(found: Contrast, policy: str, what: str, language: Language = "en", *
     difference, half_width = found.paired.difference, found.joint_half_width
     if difference.n < 2:
         return said(UNOBSERVED, language).format(policy=policy, what=what)
-    figures = Figures(found.measure, half_width, language)
+    figures = Figures(found.measure, half_width, language, found.paired.before.mean)
     before, after = figures.whole(found.paired.before.mean), figures.whole(found.paired.after.mean)
     if difference.mean == half_width == 0:
         return said(UNCHANGED, language).format(policy=policy, what=what, before=before)

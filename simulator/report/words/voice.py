@@ -48,9 +48,9 @@ class Voice:
         name, where = name_of(measure, self.language, goods=self.goods), self.within(place)
         return f"{where}{name}" if is_chinese(self.language) else f"{name[:1].upper()}{name[1:]}: {where}"
 
-    def with_unit(self, measure: str, place: str) -> str:
+    def with_unit(self, measure: str, place: str, mean: float = 0.0) -> str:
         """The same along an axis: `Journey, mean: to Taiwan, min`."""
-        name, unit = self.measure(measure, place), self.unit(measure)
+        name, unit = self.measure(measure, place), self.unit(measure, mean)
         return f"{name}（{unit}）" if is_chinese(self.language) else f"{name}, {unit}"
 
     def phrase(self, measure: str, place: str) -> str:
@@ -90,13 +90,13 @@ class Voice:
         """A lever of a package."""
         return self.levers.get(label, label)
 
-    def unit(self, measure: str) -> str:
-        """What stands behind its numbers."""
-        return unit_of(measure, self.language)
+    def unit(self, measure: str, mean: float = 0.0) -> str:
+        """What stands behind its numbers, by the baseline's mean."""
+        return unit_of(measure, self.language, mean)
 
-    def gap_unit(self, measure: str) -> str:
+    def gap_unit(self, measure: str, mean: float = 0.0) -> str:
         """What stands behind a difference."""
-        return gap_unit_of(measure, self.language)
+        return gap_unit_of(measure, self.language, mean)
 
 
 def is_of_goods(found: Comparison) -> bool:

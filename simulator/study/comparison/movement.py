@@ -20,6 +20,8 @@ from simulator.study.estimate import Estimate
 
 MOVED_SHARE = 0.5
 """The alarm: what waits grow by elsewhere is at least so large a share of what they fall by."""
+TRIFLE_SHARE = 0.01
+"""Of all hours waited in the baseline: a stage that changes by less says nothing about where the queue is."""
 WORTH_AN_ALARM_HOURS = 1.0
 """Where all stages together lose fewer person-hours of waiting a day than this, nothing moved that anybody would
 see."""
@@ -56,16 +58,24 @@ class Movement:
 
     alternative: str
     shifts: tuple[Shift, ...]
+    waiting_hours: float = 0.0
+    """Person-hours a day at all stages together, in the baseline."""
+
+    @property
+    def telling(self) -> tuple[Shift, ...]:
+        """Stages that certainly change by more than a trifle."""
+        least = TRIFLE_SHARE * self.waiting_hours
+        return tuple(shift for shift in self.shifts if shift.certain and abs(shift.hours.mean) >= least)
 
     @property
     def fallen_hours(self) -> float:
-        """Person-hours a day that are certainly taken, over all stages where they fall."""
-        return math.fsum(-shift.hours.mean for shift in self.shifts if shift.certain and shift.hours.mean < 0)
+        """Person-hours a day that are certainly taken, over all stages where they fall by more than a trifle."""
+        return math.fsum(-shift.hours.mean for shift in self.telling if shift.hours.mean < 0)
 
     @property
     def grown_hours(self) -> float:
-        """Person-hours a day that are certainly added, over all stages where they grow."""
-        return math.fsum(shift.hours.mean for shift in self.shifts if shift.certain and shift.hours.mean > 0)
+        """Person-hours a day that are certainly added, over all stages where they grow by more than a trifle."""
+        return math.fsum(shift.hours.mean for shift in self.telling if shift.hours.mean > 0)
 
     @property
     def only_moved(self) -> bool:
@@ -79,10 +89,10 @@ def movements(design: Design, rounds: Sequence[Round]) -> tuple[Movement, ...]:
         _shifts(rounds, row, one_place(design.baseline.scenario.policy.moved, file.scenario.policy.moved))
         for row, file in enumerate(design.alternatives, 1)
     ]
-    comparisons = sum(map(len, found))
+    comparisons = sum(len(shifts) for shifts, _ in found)
     return tuple(
-        Movement(name, tuple(_jointly(shift, comparisons) for shift in shifts))
-        for name, shifts in zip(design.names, found, strict=True)
+        Movement(name, tuple(_jointly(shift, comparisons) for shift in shifts), waiting_hours)
+        for name, (shifts, waiting_hours) in zip(design.names, found, strict=True)
     )
 
 
@@ -102,10 +112,11 @@ def one_place(*moved: Mapping[str, str]) -> dict[str, str]:
     return {name: last(name) for name in to}
 
 
-def _shifts(rounds: Sequence[Round], policy: int, called: Mapping[str, str]) -> list[Shift]:
-    """The stages of one alternative (its place among the policies, the baseline being 0), each for itself."""
+def _shifts(rounds: Sequence[Round], policy: int, called: Mapping[str, str]) -> tuple[list[Shift], float]:
+    """The stages of one alternative (its place among the policies, the baseline being 0), each for itself, and the
+    hours waited in the baseline at all of them."""
     before, after = (_by_stage(rounds, row, called) for row in (0, policy))
-    shifts = []
+    shifts, waiting_hours = [], 0.0
     for place in dict.fromkeys((*before, *after)):
         here, there = (table.get(place, [None] * len(rounds)) for table in (before, after))
         minutes = paired([_minutes(each) for each in here], [_minutes(each) for each in there])
@@ -113,7 +124,8 @@ def _shifts(rounds: Sequence[Round], policy: int, called: Mapping[str, str]) -> 
         if any(_hours(each) for each in (*here, *there)):
             stage = next(each.stage for each in (*there, *here) if each is not None)
             shifts.append(Shift(stage, place[1], minutes.before.mean, minutes.difference, hours.difference))
-    return shifts
+            waiting_hours += hours.before.mean
+    return shifts, waiting_hours
 
 
 def _jointly(shift: Shift, comparisons: int) -> Shift:

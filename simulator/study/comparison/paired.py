@@ -15,6 +15,8 @@ from simulator.study.estimate import CONFIDENCE_SHARE, Estimate, estimate, stude
 
 MOST_REPLICATIONS = 1_000_000
 """More are not worth naming."""
+ROUNDING_SHARE = 1e-12
+"""Sums of the same minutes in another order differ by less than this share of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def paired(before: Sequence[float], after: Sequence[float]) -> Paired:
     both = [(x, y) for x, y in zip(before, after, strict=True) if not (math.isnan(x) or math.isnan(y))]
     lost = len(before) - len(both)
     xs, ys = [x for x, _ in both], [y for _, y in both]
-    differences = [y - x for x, y in both] + [math.nan] * lost
+    differences = [_less(y, x) for x, y in both] + [math.nan] * lost
     difference = estimate(differences)
     of_before, of_after, of_difference = variance(xs), variance(ys), variance(differences[: len(both)])
     apart = of_before + of_after
@@ -60,6 +62,11 @@ def paired(before: Sequence[float], after: Sequence[float]) -> Paired:
         welch(xs, ys).half_width,
         replications_apart(of_before, of_after, difference.half_width),
     )
+
+
+def _less(one: float, other: float) -> float:
+    """The difference; none where only the rounding of two sums differs."""
+    return 0.0 if math.isclose(one, other, rel_tol=ROUNDING_SHARE) else one - other
 
 
 def variance(values: Sequence[float]) -> float:
