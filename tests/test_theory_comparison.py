@@ -10,7 +10,7 @@ from simulator.study.comparison.best import FromBest, from_best, hsu
 from simulator.study.comparison.bounds import fewest_values, quantile_bounds, ranks
 from simulator.study.comparison.holm import holm
 from simulator.study.comparison.paired import joint_half_width, paired, replications_apart, variance, welch
-from simulator.study.comparison.sequential import Rule, wanted
+from simulator.study.comparison.sequential import Known, Rule, wanted
 from simulator.study.estimate import Estimate, estimate, student_t
 
 # Extra hours of sleep of ten patients under two drugs: Cushny and Peebles (1905), as used by Student (1908) and printed
@@ -145,20 +145,50 @@ def test_two_policies_against_the_best_give_the_paired_one_sided_interval() -> N
     assert found[0].low == pytest.approx(-gap.mean - one_sided)
 
 
+def so_far(half_width: float, difference: float = 0.0, at_every_look: float = math.inf, margin: float = 1.0) -> Known:
+    return Known(difference, half_width, at_every_look, margin)
+
+
 def test_replications_go_on_until_the_interval_is_narrow_or_the_budget_ends() -> None:
     rule = Rule(first=10, budget=40, precision_share=0.05)
+    target = rule.target(100.0, margin=1.0)
+    assert target == 5.0
     assert wanted(rule, 0, [], math.nan) == 10
-    assert wanted(rule, 10, [4.9], 100.0) == 10
+    assert wanted(rule, 10, [so_far(4.9)], target) == 10
     # Twice too wide asks for four times as many; at most as many again are run before looking again.
-    assert wanted(rule, 10, [10.0], 100.0) == 20
-    # 1.2 times too wide: 10 x 1.44 = 14.4, so fifteen.
-    assert wanted(rule, 10, [1.0, 6.0], 100.0) == 15
-    assert wanted(rule, 30, [50.0], 100.0) == 40
-    assert wanted(rule, 40, [50.0], 100.0) == 40
-    assert wanted(rule, 10, [math.nan], 100.0) == 20
-    assert wanted(rule, 10, [math.nan, 5.1], 100.0) == wanted(rule, 10, [5.1, math.nan], 100.0) == 20
-    assert wanted(rule, 10, [0.0], 0.0) == 10
-    assert wanted(rule, 10, [0.1], 0.0) == 20
+    assert wanted(rule, 10, [so_far(10.0)], target) == 20
+    # 1.3 times too wide: 10 x 1.69 = 16.9, so seventeen; a little too wide: half as many again.
+    assert wanted(rule, 10, [so_far(1.0), so_far(6.5)], target) == 17
+    assert wanted(rule, 10, [so_far(5.1)], target) == 15
+    assert wanted(rule, 30, [so_far(50.0)], target) == 40
+    assert wanted(rule, 40, [so_far(50.0)], target) == 40
+    assert wanted(rule, 10, [so_far(math.nan)], target) == 20
+    assert wanted(rule, 10, [so_far(0.0)], 0.0) == 10
+    assert wanted(rule, 10, [so_far(0.1)], 0.0) == 20
+
+
+def test_an_unknown_half_width_asks_for_as_many_more_in_any_order_of_the_policies() -> None:
+    rule = Rule(first=10, budget=40, precision_share=0.05)
+    unknown, near = so_far(math.nan), so_far(5.1)
+    assert wanted(rule, 10, [unknown, near], 5.0) == wanted(rule, 10, [near, unknown], 5.0) == 20
+
+
+def test_who_asks_for_no_precision_has_an_answer_or_an_interval_as_narrow_as_the_margin() -> None:
+    rule = Rule(first=10, budget=40)
+    target = rule.target(100.0, margin=1.0)
+    assert target == 1.0
+    better, straddling, narrow = so_far(3.0, -9.0, 5.0), so_far(3.0, -2.0, 5.0), so_far(0.9, -2.0, 1.5)
+    assert wanted(rule, 10, [better], target) == wanted(rule, 10, [narrow, better], target) == 10
+    assert wanted(rule, 10, [better, straddling], target) == 20
+    # Decided at the usual confidence, but not at that of all looks together: 8 from the edge, 1.1 times as wide.
+    assert wanted(rule, 10, [so_far(7.0, -9.0, 8.8)], target) == 15
+    # Who asks for a precision gets it, decided or not.
+    assert wanted(Rule(10, 40, 0.01), 10, [better], 1.0) == 20
+
+
+def test_the_looks_are_those_at_which_half_as_many_again_were_run() -> None:
+    assert Rule(10, 40).looks == 5  # 10, 15, 23, 35, 40
+    assert Rule(10, 10).looks == 1
 
 
 def test_an_estimate_of_nothing_stays_nothing() -> None:

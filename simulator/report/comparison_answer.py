@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from simulator.report.numbers import NOTHING, number
 from simulator.report.words import answers as words
-from simulator.report.words.language import is_chinese
+from simulator.report.words.language import Words, is_chinese
 from simulator.report.words.measures import phrase_of, scale_of
 from simulator.report.words.sentences import effect, fortunes, per_cent
 from simulator.report.words.voice import Voice
@@ -18,6 +19,11 @@ from simulator.study.comparison.paired import variance
 
 LATE_SHARE = 0.95
 """The bad replications: those beyond this quantile."""
+DECIDED: Final[Words] = (
+    "not needed, since every difference is decided",
+    "不必达到（各项差异均已有定论）",
+    "不必達到（各項差異均已有定論）",
+)
 SKEWED, MANY = 1.0, 30
 """Differences more skewed than this, and fewer than that, are warned of."""
 
@@ -46,9 +52,9 @@ def statistics(found: Comparison, voice: Voice) -> list[str]:
 
 
 def _precision(found: Comparison, voice: Voice) -> str:
-    rule, before = found.design.rule, found.primary[0].paired.before.mean
+    budget, before = found.design.rule.budget, found.primary[0].paired.before.mean
     widest = max(each.joint_half_width for each in found.primary)
-    state = words.REACHED if found.precise else words.NOT_REACHED
+    state = words.REACHED if found.precise else DECIDED if found.settled else words.NOT_REACHED
     return voice.say(
         words.PRECISION,
         reached=per_cent(widest / abs(before), voice.language)
@@ -56,9 +62,11 @@ def _precision(found: Comparison, voice: Voice) -> str:
         else number(widest, 0)
         if not widest
         else NOTHING,
-        asked=f"{rule.precision_share * 100:g}{'' if is_chinese(voice.language) else ' '}%",
+        asked=f"{found.asked_share * 100:.3g}{'' if is_chinese(voice.language) else ' '}%"
+        if math.isfinite(found.asked_share)
+        else number(found.target),
         count=len(found.replications),
-        state=voice.say(state, budget=rule.budget),
+        state=voice.say(state, budget=budget),
     )
 
 

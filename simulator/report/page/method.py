@@ -27,7 +27,7 @@ def stress(found: Comparison, voice: Voice, version: str, question: str) -> list
             voice.say(
                 words.AIMS_TEXT,
                 count=len(design.alternatives),
-                precision=per_cent(rule.precision_share, voice.language),
+                precision=per_cent(found.asked_share, voice.language),
                 first=rule.first,
                 budget=rule.budget,
             ),

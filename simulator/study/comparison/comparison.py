@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.measures.nature import NATURES
 from simulator.study.comparison.best import FromBest, from_best
-from simulator.study.comparison.contrasts import Contrast, column, contrasts
+from simulator.study.comparison.contrasts import Contrast, column, contrasts, known
 from simulator.study.comparison.design import Design
 from simulator.study.comparison.movement import Movement, movements
 from simulator.study.comparison.rounds import Round
-from simulator.study.comparison.sequential import precise_enough
+from simulator.study.comparison.sequential import enough
 from simulator.study.comparison.winners import Winners, winners
 
 if TYPE_CHECKING:
@@ -62,11 +63,26 @@ class Comparison:
         return self.of(self.design.measure, self.design.place)
 
     @property
+    def target(self) -> float:
+        """The half-width in the primary measure that is narrow enough; NaN where it was never taken."""
+        return self.design.target(self.primary[0].paired.before.mean) if self.primary else math.nan
+
+    @property
+    def asked_share(self) -> float:
+        """The same as a share of the baseline's mean; NaN where that is 0 and no share was asked for."""
+        share, before = self.design.rule.precision_share, self.primary[0].paired.before.mean if self.primary else 0.0
+        return share if share is not None else self.target / abs(before) if before else math.nan
+
+    @property
     def precise(self) -> bool:
-        """Whether the primary measure is known as precisely as was asked for; if not, the budget ended first."""
-        return bool(self.primary) and precise_enough(
-            self.design.rule, [each.joint_half_width for each in self.primary], self.primary[0].paired.before.mean
-        )
+        """Whether the primary measure is known as precisely as was asked for."""
+        return bool(self.primary) and all(each.joint_half_width <= self.target for each in self.primary)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all is decided or precise; if not, the budget ended first."""
+        found, _ = known(self.design, self.replications)
+        return enough(self.design.rule, found, self.target)
 
     def of(self, measure: str, place: str) -> tuple[Contrast, ...]:
         """One measure at one place under each alternative; empty where it was never taken."""

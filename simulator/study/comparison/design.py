@@ -66,6 +66,10 @@ class Design:
             return self.margin
         return USUAL_MARGIN_SHARE * abs(baseline_mean)
 
+    def target(self, baseline_mean: float) -> float:
+        """The half-width of a difference in the primary measure that is narrow enough."""
+        return self.rule.target(baseline_mean, self.margin_of(self.measure, baseline_mean))
+
     @property
     def margin_minutes(self) -> float:
         """By how much a traveller must be sooner or later to be counted as such."""
@@ -100,7 +104,7 @@ def design(
     if most < first:
         rule = f"fewer than the {first} replications that are run in any case"
         complaints.append(whole(f"--budget {most}", rule, "raise it, or ask for fewer with --replications"))
-    share = usual.precision_share if precision is None else read_precision(precision, complaints)
+    share = None if precision is None else read_precision(precision, complaints)
     if not levers:
         complaints.append(whole("--with", "no policy is named to compare with", "`strait levers` lists them"))
     try:
