@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
+from simulator.measures.quantile_interval import quantile_interval
 from simulator.study.comparison.best import FromBest, from_best, hsu
-from simulator.study.comparison.bounds import fewest_values, quantile_bounds, ranks
 from simulator.study.comparison.holm import holm
 from simulator.study.comparison.paired import joint_half_width, paired, replications_apart, variance, welch
 from simulator.study.comparison.sequential import Known, Rule, wanted
@@ -95,24 +96,8 @@ def test_joint_intervals_are_bonferronis() -> None:
 @pytest.mark.parametrize(("n", "low", "high"), [(6, 1, 6), (10, 2, 9), (15, 4, 12), (20, 6, 15), (25, 8, 18)])
 def test_the_bounds_of_a_median_are_the_tabled_order_statistics(n: int, low: int, high: int) -> None:
     # The sign test's table (Conover, table A3 and section 3.2), 95 %: symmetric ranks.
-    assert ranks(n, 0.5) == (low, high)
-    covered = quantile_bounds([float(each) for each in range(1, n + 1)], 0.5)
-    assert covered is not None
-    assert (covered.low, covered.high) == (low, high)
-    assert covered.covered_share == pytest.approx(sum(math.comb(n, k) for k in range(low, high)) / 2**n)
-    assert covered.covered_share >= 0.95
-
-
-def test_no_bounds_exist_for_too_few_values() -> None:
-    assert ranks(5, 0.5) is None  # all five lie on one side with probability 1 / 16
-    assert fewest_values(0.5) == 6
-    # 0.95^58 = 0.0510 and 0.95^59 = 0.0485: with 58 values all lie below the 95th percentile too often.
-    assert fewest_values(0.95) == 59
-    assert quantile_bounds([float(each) for each in range(58)], 0.95) is None
-    found = quantile_bounds([float(each) for each in range(59)], 0.95)
-    assert found is not None
-    assert found.high == 58.0
-    assert found.covered_share >= 0.95
+    assert quantile_interval(np.arange(1.0, n + 1), 0.5) == (low, high)
+    assert sum(math.comb(n, k) for k in range(low, high)) / 2**n >= 0.95
 
 
 def test_hsus_intervals_by_hand() -> None:

@@ -6,6 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
+from simulator.measures.quantile_interval import fewest_for, quantile_interval
 from simulator.report.numbers import NOTHING, number
 from simulator.report.words import answers as words
 from simulator.report.words.language import Words, is_chinese
@@ -13,7 +16,6 @@ from simulator.report.words.measures import phrase_of, scale_of
 from simulator.report.words.sentences import effect, fortunes, per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
-from simulator.study.comparison.bounds import fewest_values, quantile_bounds
 from simulator.study.comparison.movement import MOVED_SHARE
 from simulator.study.comparison.paired import variance
 
@@ -109,12 +111,13 @@ def skewness(values: Sequence[float]) -> float:
 def _late(found: Comparison, voice: Voice) -> str:
     """What the primary measure comes to in a bad replication, or why no interval for it exists."""
     measure, scale = found.design.measure, scale_of(found.design.measure)
-    bounds = quantile_bounds(found.values(0), LATE_SHARE)
+    seen = np.array([value for value in found.values(0) if not math.isnan(value)])
+    bounds = quantile_interval(seen, LATE_SHARE)
     what = phrase_of(measure, voice.language)
-    if bounds is None:
-        return voice.say(words.NO_LATE, what=what, fewest=fewest_values(LATE_SHARE))
+    if math.isnan(bounds[0]):
+        return voice.say(words.NO_LATE, what=what, fewest=fewest_for(LATE_SHARE))
     space, unit = "" if is_chinese(voice.language) else " ", voice.unit(measure)
-    low, high = (f"{number(end * scale)}{space}{unit}" for end in (bounds.low, bounds.high))
+    low, high = (f"{number(end * scale)}{space}{unit}" for end in bounds)
     return voice.say(words.LATE, what=what, low=low, high=high)
 
 
