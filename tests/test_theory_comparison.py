@@ -136,18 +136,16 @@ def so_far(half_width: float, difference: float = 0.0, at_every_look: float = ma
 
 def test_replications_go_on_until_the_interval_is_narrow_or_the_budget_ends() -> None:
     rule = Rule(first=10, budget=40, precision_share=0.05)
-    target = rule.target(100.0, margin=1.0)
-    assert target == 5.0
     assert wanted(rule, 0, [], math.nan) == 10
-    assert wanted(rule, 10, [so_far(4.9)], target) == 10
+    assert wanted(rule, 10, [so_far(4.9)], 100.0) == 10
     # Twice too wide asks for four times as many; at most as many again are run before looking again.
-    assert wanted(rule, 10, [so_far(10.0)], target) == 20
+    assert wanted(rule, 10, [so_far(10.0)], 100.0) == 20
     # 1.3 times too wide: 10 x 1.69 = 16.9, so seventeen; a little too wide: half as many again.
-    assert wanted(rule, 10, [so_far(1.0), so_far(6.5)], target) == 17
-    assert wanted(rule, 10, [so_far(5.1)], target) == 15
-    assert wanted(rule, 30, [so_far(50.0)], target) == 40
-    assert wanted(rule, 40, [so_far(50.0)], target) == 40
-    assert wanted(rule, 10, [so_far(math.nan)], target) == 20
+    assert wanted(rule, 10, [so_far(1.0), so_far(6.5)], 100.0) == 17
+    assert wanted(rule, 10, [so_far(5.1)], 100.0) == 15
+    assert wanted(rule, 30, [so_far(50.0)], 100.0) == 40
+    assert wanted(rule, 40, [so_far(50.0)], 100.0) == 40
+    assert wanted(rule, 10, [so_far(math.nan)], 100.0) == 20
     assert wanted(rule, 10, [so_far(0.0)], 0.0) == 10
     assert wanted(rule, 10, [so_far(0.1)], 0.0) == 20
 
@@ -155,20 +153,20 @@ def test_replications_go_on_until_the_interval_is_narrow_or_the_budget_ends() ->
 def test_an_unknown_half_width_asks_for_as_many_more_in_any_order_of_the_policies() -> None:
     rule = Rule(first=10, budget=40, precision_share=0.05)
     unknown, near = so_far(math.nan), so_far(5.1)
-    assert wanted(rule, 10, [unknown, near], 5.0) == wanted(rule, 10, [near, unknown], 5.0) == 20
+    assert wanted(rule, 10, [unknown, near], 100.0) == wanted(rule, 10, [near, unknown], 100.0) == 20
 
 
-def test_who_asks_for_no_precision_has_an_answer_or_an_interval_as_narrow_as_the_margin() -> None:
+def test_who_asks_for_no_precision_has_an_answer() -> None:
     rule = Rule(first=10, budget=40)
-    target = rule.target(100.0, margin=1.0)
-    assert target == 1.0
-    better, straddling, narrow = so_far(3.0, -9.0, 5.0), so_far(3.0, -2.0, 5.0), so_far(0.9, -2.0, 1.5)
-    assert wanted(rule, 10, [better], target) == wanted(rule, 10, [narrow, better], target) == 10
-    assert wanted(rule, 10, [better, straddling], target) == 20
+    better, straddling, equal = so_far(3.0, -9.0, 5.0), so_far(3.0, -2.0, 5.0), so_far(0.4, -0.2, 0.7)
+    assert wanted(rule, 10, [better], 100.0) == wanted(rule, 10, [equal, better], 100.0) == 10
+    assert wanted(rule, 10, [better, straddling], 100.0) == 20
     # Decided at the usual confidence, but not at that of all looks together: 8 from the edge, 1.1 times as wide.
-    assert wanted(rule, 10, [so_far(7.0, -9.0, 8.8)], target) == 15
+    assert wanted(rule, 10, [so_far(7.0, -9.0, 8.8)], 100.0) == 15
+    assert wanted(rule, 10, [so_far(math.nan, math.nan, math.nan)], 100.0) == 20
+    assert wanted(rule, 10, [so_far(0.0, 0.0, 0.0, margin=0.0)], 100.0) == 10  # exactly nothing is equal
     # Who asks for a precision gets it, decided or not.
-    assert wanted(Rule(10, 40, 0.01), 10, [better], 1.0) == 20
+    assert wanted(Rule(10, 40, 0.01), 10, [better], 100.0) == 20
 
 
 def test_the_looks_are_those_at_which_half_as_many_again_were_run() -> None:

@@ -102,7 +102,7 @@ def test_a_95_per_cent_interval_of_a_difference_covers_the_truth_93_to_97_times_
 def test_where_the_rule_stops_by_itself_an_interval_still_covers_and_few_verdicts_are_wrong(
     rounds: list[Round], from_the_edge: float, precision_share: float | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # The hardest is a difference that lies on the edge of the margin: any verdict on it would be by luck.
+    # The hardest is a difference that lies on the edge of the margin: any verdict on it is by luck.
     margin = abs(TRUTH) - from_the_edge
     rule = Rule(REPLICATIONS, BUDGET, precision_share)
     wish = Design(BEFORE, (AFTER,), "queue_mean_people", "desk", rule, margin=margin)
@@ -117,4 +117,4 @@ def test_where_the_rule_stops_by_itself_an_interval_still_covers_and_few_verdict
         capsys,
     )
     assert 0.91 <= covered <= 0.97
-    assert wrong <= 0.05
+    assert (decided if from_the_edge == 0 else wrong) <= (0.1 if from_the_edge == 0 else 0.05)

@@ -37,7 +37,7 @@ from simulator.cli.run import MOST_DAYS, Days
     "--precision",
     metavar="SHARE",
     help="Go on until the half-width of each difference is no more than this, of the baseline's mean [default: until "
-    "each is decided against the margin, or as narrow as the margin].",
+    "each is decided against the margin].",
 )
 @click.option(
     "--budget", type=click.IntRange(min=2), metavar="N", help="Run no more replications than this [default: 40]."

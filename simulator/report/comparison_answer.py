@@ -21,11 +21,8 @@ from simulator.study.comparison.paired import variance
 
 LATE_SHARE = 0.95
 """The bad replications: those beyond this quantile."""
-DECIDED: Final[Words] = (
-    "not needed, since every difference is decided",
-    "不必达到（各项差异均已有定论）",
-    "不必達到（各項差異均已有定論）",
-)
+DECISION: Final[Words] = ("decision", "定论", "定論")
+"""What is asked for where no precision is."""
 SKEWED, MANY = 1.0, 30
 """Differences more skewed than this, and fewer than that, are warned of."""
 
@@ -54,9 +51,9 @@ def statistics(found: Comparison, voice: Voice) -> list[str]:
 
 
 def _precision(found: Comparison, voice: Voice) -> str:
-    budget, before = found.design.rule.budget, found.primary[0].paired.before.mean
+    rule, before = found.design.rule, found.primary[0].paired.before.mean
     widest = max(each.joint_half_width for each in found.primary)
-    state = words.REACHED if found.precise else DECIDED if found.settled else words.NOT_REACHED
+    state = words.REACHED if found.precise else words.NOT_REACHED
     return voice.say(
         words.PRECISION,
         reached=per_cent(widest / abs(before), voice.language)
@@ -64,11 +61,11 @@ def _precision(found: Comparison, voice: Voice) -> str:
         else number(widest, 0)
         if not widest
         else NOTHING,
-        asked=f"{found.asked_share * 100:.3g}{'' if is_chinese(voice.language) else ' '}%"
-        if math.isfinite(found.asked_share)
-        else number(found.target),
+        asked=voice.say(DECISION)
+        if rule.precision_share is None
+        else f"{rule.precision_share * 100:g}{'' if is_chinese(voice.language) else ' '}%",
         count=len(found.replications),
-        state=voice.say(state, budget=budget),
+        state=voice.say(state, budget=rule.budget),
     )
 
 

@@ -93,4 +93,4 @@ def carried_through(
 def how_many(wish: Design, rounds: Sequence[Round]) -> int:
     """How many replications there should be, after those there are."""
     found, before = known(wish, rounds)
-    return wanted(wish.rule, len(rounds), found, wish.target(before))
+    return wanted(wish.rule, len(rounds), found, before)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -63,26 +62,10 @@ class Comparison:
         return self.of(self.design.measure, self.design.place)
 
     @property
-    def target(self) -> float:
-        """The half-width in the primary measure that is narrow enough; NaN where it was never taken."""
-        return self.design.target(self.primary[0].paired.before.mean) if self.primary else math.nan
-
-    @property
-    def asked_share(self) -> float:
-        """The same as a share of the baseline's mean; NaN where that is 0 and no share was asked for."""
-        share, before = self.design.rule.precision_share, self.primary[0].paired.before.mean if self.primary else 0.0
-        return share if share is not None else self.target / abs(before) if before else math.nan
-
-    @property
     def precise(self) -> bool:
-        """Whether the primary measure is known as precisely as was asked for."""
-        return bool(self.primary) and all(each.joint_half_width <= self.target for each in self.primary)
-
-    @property
-    def settled(self) -> bool:
-        """Whether all is decided or precise; if not, the budget ended first."""
-        found, _ = known(self.design, self.replications)
-        return enough(self.design.rule, found, self.target)
+        """Whether the primary measure is decided, or known as precisely as was asked for; if not, the budget ended
+        first."""
+        return bool(self.primary) and enough(self.design.rule, *known(self.design, self.replications))
 
     def of(self, measure: str, place: str) -> tuple[Contrast, ...]:
         """One measure at one place under each alternative; empty where it was never taken."""

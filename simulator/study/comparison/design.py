@@ -66,10 +66,6 @@ class Design:
             return self.margin
         return USUAL_MARGIN_SHARE * abs(baseline_mean)
 
-    def target(self, baseline_mean: float) -> float:
-        """The half-width of a difference in the primary measure that is narrow enough."""
-        return self.rule.target(baseline_mean, self.margin_of(self.measure, baseline_mean))
-
     @property
     def margin_minutes(self) -> float:
         """By how much a traveller must be sooner or later to be counted as such."""
