@@ -43,7 +43,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_a_comparison_answers_and_keeps_what_it_promises(tmp_path: Path) -> None:
-    done = compared(tmp_path)
+    done = compared(tmp_path, "--replications", "6", "--budget", "6")
     said = " ".join(done.stdout.split())
     for words in (
         "One desk",

@@ -16,7 +16,6 @@ from simulator.measures.pairs import (
     minutes_saved_quantiles,
     pairs,
     worse_off_share,
-    worst_hit,
 )
 from tests.by_hand import play
 from tests.journals import NEVER, busy_crossing, made
@@ -66,19 +65,6 @@ def test_a_margin_leaves_out_what_nobody_would_notice() -> None:
     assert (better_off_share(found), worse_off_share(found)) == (1 / 3, 2 / 3)
     assert (better_off_share(found, 5.0), worse_off_share(found, 5.0)) == (1 / 3, 1 / 3)
     assert (better_off_share(found, 15.0), worse_off_share(found, 10.0)) == (0.0, 0.0)
-
-
-def test_the_worst_hit_are_the_kind_of_which_the_largest_share_lose() -> None:
-    # By more than 5 min: one of two residents, none of two to Taipei, and the only one who stays; of two at least, the
-    # residents.
-    found = pairs(run(BEFORE), run(AFTER))
-    hit = worst_hit(found, 5.0, fewest=1)
-    assert hit is not None
-    assert (hit.name, hit.worse_off_share, hit.travellers) == ("stays", 1.0, 1)
-    of_two = worst_hit(found, 5.0, fewest=2)
-    assert of_two is not None
-    assert (of_two.name, of_two.worse_off_share, of_two.travellers) == ("resident", 0.5, 2)
-    assert worst_hit(found, 5.0) is None
 
 
 def test_travellers_are_known_by_flow_and_index_wherever_they_stand() -> None:

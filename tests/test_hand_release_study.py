@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+from simulator.measures.quantile_interval import fewest_for, quantile_interval
 from simulator.measures.release import (
     EARLIER,
     ENDED_BY,
@@ -15,11 +16,9 @@ from simulator.measures.release import (
     STAGES,
     Declarations,
     Times,
-    fewest_for,
     groups,
     interval_minutes,
     peak_hours,
-    quantile_interval,
     release_study_by_stage,
     release_table,
     reversed_stages,

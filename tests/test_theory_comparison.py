@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
+from simulator.measures.quantile_interval import quantile_interval
 from simulator.study.comparison.best import FromBest, from_best, hsu
-from simulator.study.comparison.bounds import fewest_values, quantile_bounds, ranks
 from simulator.study.comparison.holm import holm
 from simulator.study.comparison.paired import joint_half_width, paired, replications_apart, variance, welch
-from simulator.study.comparison.sequential import Rule, wanted
+from simulator.study.comparison.sequential import Known, Rule, wanted
 from simulator.study.estimate import Estimate, estimate, student_t
 
 # Extra hours of sleep of ten patients under two drugs: Cushny and Peebles (1905), as used by Student (1908) and printed
@@ -95,24 +96,8 @@ def test_joint_intervals_are_bonferronis() -> None:
 @pytest.mark.parametrize(("n", "low", "high"), [(6, 1, 6), (10, 2, 9), (15, 4, 12), (20, 6, 15), (25, 8, 18)])
 def test_the_bounds_of_a_median_are_the_tabled_order_statistics(n: int, low: int, high: int) -> None:
     # The sign test's table (Conover, table A3 and section 3.2), 95 %: symmetric ranks.
-    assert ranks(n, 0.5) == (low, high)
-    covered = quantile_bounds([float(each) for each in range(1, n + 1)], 0.5)
-    assert covered is not None
-    assert (covered.low, covered.high) == (low, high)
-    assert covered.covered_share == pytest.approx(sum(math.comb(n, k) for k in range(low, high)) / 2**n)
-    assert covered.covered_share >= 0.95
-
-
-def test_no_bounds_exist_for_too_few_values() -> None:
-    assert ranks(5, 0.5) is None  # all five lie on one side with probability 1 / 16
-    assert fewest_values(0.5) == 6
-    # 0.95^58 = 0.0510 and 0.95^59 = 0.0485: with 58 values all lie below the 95th percentile too often.
-    assert fewest_values(0.95) == 59
-    assert quantile_bounds([float(each) for each in range(58)], 0.95) is None
-    found = quantile_bounds([float(each) for each in range(59)], 0.95)
-    assert found is not None
-    assert found.high == 58.0
-    assert found.covered_share >= 0.95
+    assert quantile_interval(np.arange(1.0, n + 1), 0.5) == (low, high)
+    assert sum(math.comb(n, k) for k in range(low, high)) / 2**n >= 0.95
 
 
 def test_hsus_intervals_by_hand() -> None:
@@ -145,20 +130,48 @@ def test_two_policies_against_the_best_give_the_paired_one_sided_interval() -> N
     assert found[0].low == pytest.approx(-gap.mean - one_sided)
 
 
+def so_far(half_width: float, difference: float = 0.0, at_every_look: float = math.inf, margin: float = 1.0) -> Known:
+    return Known(difference, half_width, at_every_look, margin)
+
+
 def test_replications_go_on_until_the_interval_is_narrow_or_the_budget_ends() -> None:
     rule = Rule(first=10, budget=40, precision_share=0.05)
     assert wanted(rule, 0, [], math.nan) == 10
-    assert wanted(rule, 10, [4.9], 100.0) == 10
+    assert wanted(rule, 10, [so_far(4.9)], 100.0) == 10
     # Twice too wide asks for four times as many; at most as many again are run before looking again.
-    assert wanted(rule, 10, [10.0], 100.0) == 20
-    # 1.2 times too wide: 10 x 1.44 = 14.4, so fifteen.
-    assert wanted(rule, 10, [1.0, 6.0], 100.0) == 15
-    assert wanted(rule, 30, [50.0], 100.0) == 40
-    assert wanted(rule, 40, [50.0], 100.0) == 40
-    assert wanted(rule, 10, [math.nan], 100.0) == 20
-    assert wanted(rule, 10, [math.nan, 5.1], 100.0) == wanted(rule, 10, [5.1, math.nan], 100.0) == 20
-    assert wanted(rule, 10, [0.0], 0.0) == 10
-    assert wanted(rule, 10, [0.1], 0.0) == 20
+    assert wanted(rule, 10, [so_far(10.0)], 100.0) == 20
+    # 1.3 times too wide: 10 x 1.69 = 16.9, so seventeen; a little too wide: half as many again.
+    assert wanted(rule, 10, [so_far(1.0), so_far(6.5)], 100.0) == 17
+    assert wanted(rule, 10, [so_far(5.1)], 100.0) == 15
+    assert wanted(rule, 30, [so_far(50.0)], 100.0) == 40
+    assert wanted(rule, 40, [so_far(50.0)], 100.0) == 40
+    assert wanted(rule, 10, [so_far(math.nan)], 100.0) == 20
+    assert wanted(rule, 10, [so_far(0.0)], 0.0) == 10
+    assert wanted(rule, 10, [so_far(0.1)], 0.0) == 20
+
+
+def test_an_unknown_half_width_asks_for_as_many_more_in_any_order_of_the_policies() -> None:
+    rule = Rule(first=10, budget=40, precision_share=0.05)
+    unknown, near = so_far(math.nan), so_far(5.1)
+    assert wanted(rule, 10, [unknown, near], 100.0) == wanted(rule, 10, [near, unknown], 100.0) == 20
+
+
+def test_who_asks_for_no_precision_has_an_answer() -> None:
+    rule = Rule(first=10, budget=40)
+    better, straddling, equal = so_far(3.0, -9.0, 5.0), so_far(3.0, -2.0, 5.0), so_far(0.4, -0.2, 0.7)
+    assert wanted(rule, 10, [better], 100.0) == wanted(rule, 10, [equal, better], 100.0) == 10
+    assert wanted(rule, 10, [better, straddling], 100.0) == 20
+    # Decided at the usual confidence, but not at that of all looks together: 8 from the edge, 1.1 times as wide.
+    assert wanted(rule, 10, [so_far(7.0, -9.0, 8.8)], 100.0) == 15
+    assert wanted(rule, 10, [so_far(math.nan, math.nan, math.nan)], 100.0) == 20
+    assert wanted(rule, 10, [so_far(0.0, 0.0, 0.0, margin=0.0)], 100.0) == 10  # exactly nothing is equal
+    # Who asks for a precision gets it, decided or not.
+    assert wanted(Rule(10, 40, 0.01), 10, [better], 100.0) == 20
+
+
+def test_the_looks_are_those_at_which_half_as_many_again_were_run() -> None:
+    assert Rule(10, 40).looks == 5  # 10, 15, 23, 35, 40
+    assert Rule(10, 10).looks == 1
 
 
 def test_an_estimate_of_nothing_stays_nothing() -> None:

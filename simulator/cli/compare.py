@@ -35,10 +35,9 @@ from simulator.cli.run import MOST_DAYS, Days
 )
 @click.option(
     "--precision",
-    default="5%",
-    show_default=True,
     metavar="SHARE",
-    help="Go on until the half-width of each difference is no more than this, of the baseline's mean.",
+    help="Go on until the half-width of each difference is no more than this, of the baseline's mean [default: until "
+    "each is decided against the margin].",
 )
 @click.option(
     "--budget", type=click.IntRange(min=2), metavar="N", help="Run no more replications than this [default: 40]."
@@ -76,7 +75,7 @@ def command(
     levers: tuple[str, ...],
     measure: str | None,
     margin: str | None,
-    precision: str,
+    precision: str | None,
     budget: int | None,
     replications: int | None,
     days: float | None,

@@ -73,16 +73,6 @@ class Group:
 GROUP_SHARES: Final = (0.05, 0.5, 0.95)
 
 
-@dataclass(frozen=True, slots=True)
-class WorstHit:
-    """The kind or trait of which the largest share is worse off."""
-
-    name: str
-    worse_off_share: float
-    travellers: int
-    """How many of them were compared."""
-
-
 def pairs(before: Journal, after: Journal) -> Pairs:
     """Match the travellers of two journals of one replication; flows that are not in both are left out.
 
@@ -124,11 +114,6 @@ def minutes_saved_quantiles(found: Pairs, shares: tuple[float, ...]) -> tuple[fl
     return quantiles(found.minutes_saved, shares)
 
 
-def arrives_earlier_mean_minutes(found: Pairs) -> float:
-    """Mean minutes by which they are there sooner, over those who finished under both; NaN of nobody."""
-    return mean(found.arrives_earlier_minutes)
-
-
 def better_off_share(found: Pairs, margin_minutes: float = 0.0) -> float:
     """Share of travellers who are there sooner by more than the margin; NaN of nobody."""
     return ratio(int(np.count_nonzero(found.arrives_earlier_minutes > margin_minutes)), len(found))
@@ -165,20 +150,6 @@ def _by_value(kinds: tuple[str, ...]) -> list[tuple[str, NDArray[np.bool_]]]:
     values = [kind.split("/") for kind in kinds]
     names = dict.fromkeys(value for kind in values for value in kind)
     return [(name, np.array([name in kind for kind in values], np.bool_)) for name in names]
-
-
-def worst_hit(found: Pairs, margin_minutes: float = 0.0, fewest: int = 30) -> WorstHit | None:
-    """The kind or trait of which the largest share is worse off, among those with at least so many travellers; of
-    equal shares, the larger group. None where no group has so many."""
-    worse = found.arrives_earlier_minutes < -margin_minutes
-    people = np.bincount(found.kind + 1, minlength=len(found.kinds) + 1)[1:]
-    losers = np.bincount(found.kind[worse] + 1, minlength=len(found.kinds) + 1)[1:]
-    hit = []
-    for name, of_it in _by_value(found.kinds):
-        there = int(people[of_it].sum())
-        if there >= max(fewest, 1):
-            hit.append(WorstHit(name, ratio(int(losers[of_it].sum()), there), there))
-    return max(hit, key=lambda group: (group.worse_off_share, group.travellers), default=None)
 
 
 def _of_flow(before: Journal, after: Journal, flow: str) -> tuple[Ints, Ints]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
+import numpy as np
+
+from simulator.measures.quantile_interval import fewest_for, quantile_interval
 from simulator.report.key_measures import misses_more, risks, way_of
 from simulator.report.numbers import NOTHING, number
 from simulator.report.words import answers as words
-from simulator.report.words.language import is_chinese
+from simulator.report.words.language import Words, is_chinese
 from simulator.report.words.measures import phrase_of, scale_of
 from simulator.report.words.sentences import BUT_MISSES, effect, fortunes, missed, per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
-from simulator.study.comparison.bounds import fewest_values, quantile_bounds
 from simulator.study.comparison.movement import MOVED_SHARE
 from simulator.study.comparison.paired import variance
 
@@ -21,6 +24,8 @@ LATE_SHARE = 0.95
 """The bad replications: those beyond this quantile."""
 FEWEST_FOR_LUCK = 10
 """Correlation and variance ratio over fewer replications than this are noise. Assumed."""
+DECISION: Final[Words] = ("decision", "定论", "定論")
+"""What is asked for where no precision is."""
 SKEWED, MANY = 1.0, 30
 """Differences more skewed than this, and fewer than that, are warned of."""
 
@@ -73,7 +78,9 @@ def _precision(found: Comparison, voice: Voice) -> str:
         else number(widest, 0)
         if not widest
         else NOTHING,
-        asked=f"{rule.precision_share * 100:g}{'' if is_chinese(voice.language) else ' '}%",
+        asked=voice.say(DECISION)
+        if rule.precision_share is None
+        else f"{rule.precision_share * 100:g}{'' if is_chinese(voice.language) else ' '}%",
         count=len(found.replications),
         state=voice.say(state, budget=rule.budget),
     )
@@ -121,12 +128,13 @@ def _late(found: Comparison, voice: Voice) -> str:
     """What the primary measure comes to in a bad replication, or why no interval for it exists."""
     measure, mean = found.design.measure, found.primary[0].paired.before.mean
     scale = scale_of(measure, mean)
-    bounds = quantile_bounds(found.values(0), LATE_SHARE)
+    seen = np.array([value for value in found.values(0) if not math.isnan(value)])
+    bounds = quantile_interval(seen, LATE_SHARE)
     what = phrase_of(measure, voice.language, goods=voice.goods)
-    if bounds is None:
-        return voice.say(words.NO_LATE, what=what, fewest=fewest_values(LATE_SHARE))
+    if math.isnan(bounds[0]):
+        return voice.say(words.NO_LATE, what=what, fewest=fewest_for(LATE_SHARE))
     space, unit = "" if is_chinese(voice.language) else " ", voice.unit(measure, mean)
-    low, high = (f"{number(end * scale)}{space}{unit}" for end in (bounds.low, bounds.high))
+    low, high = (f"{number(end * scale)}{space}{unit}" for end in bounds)
     return voice.say(words.LATE, what=what, low=low, high=high)
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from simulator.measures.release import HOURS, INTERVALS, Declarations, Times, fewest_for, peak_hours, release_table
+from simulator.measures.quantile_interval import fewest_for
+from simulator.measures.release import HOURS, INTERVALS, Declarations, Times, peak_hours, release_table
 from simulator.report.numbers import NOTHING, number
 from simulator.report.style import plural
 from simulator.report.tables import CONTINUED, GAP, blank_table, split_columns, titled

@@ -17,7 +17,6 @@ from simulator.measures.release.declarations import (
 from simulator.measures.release.intervals import INTERVALS, Interval, interval_minutes
 from simulator.measures.release.order import EARLIER, reversed_stages
 from simulator.measures.release.peak import HOURS, peak_hours
-from simulator.measures.release.quantile_interval import fewest_for, quantile_interval
 from simulator.measures.release.tables import Times, groups, release_table
 
 __all__ = [
@@ -34,11 +33,9 @@ __all__ = [
     "Declarations",
     "Interval",
     "Times",
-    "fewest_for",
     "groups",
     "interval_minutes",
     "peak_hours",
-    "quantile_interval",
     "release_study_by_stage",
     "release_table",
     "reversed_stages",

@@ -10,11 +10,11 @@ import numpy as np
 
 from simulator.journal.journal import Floats
 from simulator.measures.period import mean, ratio
+from simulator.measures.quantile_interval import quantile_interval
 from simulator.measures.quantiles import quantiles
 from simulator.measures.release.declarations import Declarations, Mask, Texts
 from simulator.measures.release.intervals import INTERVALS, interval_minutes
 from simulator.measures.release.peak import HOURS, peak_hours, peak_or_not
-from simulator.measures.release.quantile_interval import quantile_interval
 
 Group = tuple[str, ...]
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from simulator.measures import Row
 from simulator.study.comparison.comparison import Comparison, concluded
-from simulator.study.comparison.contrasts import column
+from simulator.study.comparison.contrasts import known
 from simulator.study.comparison.design import Design, design
-from simulator.study.comparison.paired import joint_half_width, paired
 from simulator.study.comparison.rounds import Round, RoundTask
 from simulator.study.comparison.sequential import wanted
 from simulator.study.labour import POOL_PAYS_SECONDS, carry_out
@@ -107,7 +106,5 @@ def _margin_minutes(wish: Design, baseline: tuple[Row, ...]) -> float:
 
 def how_many(wish: Design, rounds: Sequence[Round]) -> int:
     """How many replications there should be, after those there are."""
-    before, *after = (column(rounds, policy, wish.measure, wish.place) for policy in range(len(wish.alternatives) + 1))
-    pairs = [paired(before, each) for each in after]
-    half_widths = [joint_half_width(each.difference, len(pairs)) for each in pairs]
-    return wanted(wish.rule, len(rounds), half_widths, pairs[0].before.mean)
+    found, before = known(wish, rounds)
+    return wanted(wish.rule, len(rounds), found, before)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from simulator.measures.nature import NATURES
 from simulator.study.comparison.best import FromBest, from_best
-from simulator.study.comparison.contrasts import Contrast, column, contrasts
+from simulator.study.comparison.contrasts import Contrast, column, contrasts, known
 from simulator.study.comparison.design import Design
 from simulator.study.comparison.movement import Movement, movements
 from simulator.study.comparison.rounds import Round
-from simulator.study.comparison.sequential import precise_enough
+from simulator.study.comparison.sequential import enough
 from simulator.study.comparison.winners import Winners, winners
 from simulator.study.estimate import estimate
 
@@ -64,10 +64,9 @@ class Comparison:
 
     @property
     def precise(self) -> bool:
-        """Whether the primary measure is known as precisely as was asked for; if not, the budget ended first."""
-        return bool(self.primary) and precise_enough(
-            self.design.rule, [each.joint_half_width for each in self.primary], self.primary[0].paired.before.mean
-        )
+        """Whether the primary measure is decided, or known as precisely as was asked for; if not, the budget ended
+        first."""
+        return bool(self.primary) and enough(self.design.rule, *known(self.design, self.replications))
 
     def of(self, measure: str, place: str) -> tuple[Contrast, ...]:
         """One measure at one place under each alternative; empty where it was never taken."""

@@ -12,6 +12,7 @@ from simulator.study.comparison.design import Design
 from simulator.study.comparison.holm import holm
 from simulator.study.comparison.paired import Paired, joint_half_width, paired
 from simulator.study.comparison.rounds import Round
+from simulator.study.comparison.sequential import Known
 from simulator.study.comparison.verdicts import Verdict, verdict
 
 
@@ -69,6 +70,25 @@ def contrasts(design: Design, rounds: Sequence[Round]) -> tuple[Contrast, ...]:
             said = verdict(difference.mean, half_width, difference.n, margin, good, comparisons=len(pairs))
             found.append(Contrast(name, measure, place, unit, pair, half_width, p, margin, said))
     return tuple(found)
+
+
+def known(design: Design, rounds: Sequence[Round]) -> tuple[list[Known], float]:
+    """What some replications say of the primary measure under each alternative; and the baseline's mean."""
+    every = range(len(design.alternatives) + 1)
+    before, *after = (column(rounds, policy, design.measure, design.place) for policy in every)
+    pairs = [paired(before, each) for each in after]
+    mean = pairs[0].before.mean
+    margin, looks = design.margin_of(design.measure, mean), design.rule.looks
+    found = [
+        Known(
+            each.difference.mean,
+            joint_half_width(each.difference, len(pairs)),
+            joint_half_width(each.difference, len(pairs) * looks),
+            margin,
+        )
+        for each in pairs
+    ]
+    return found, mean
 
 
 def column(rounds: Sequence[Round], policy: int, measure: str, place: str) -> tuple[float, ...]:

@@ -101,7 +101,7 @@ def design(
     if most < first:
         rule = f"fewer than the {first} replications that are run in any case"
         complaints.append(whole(f"--budget {most}", rule, "raise it, or ask for fewer with --replications"))
-    share = usual.precision_share if precision is None else read_precision(precision, complaints)
+    share = None if precision is None else read_precision(precision, complaints)
     if not levers:
         complaints.append(whole("--with", "no policy is named to compare with", "`strait levers` lists them"))
     try:
