@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import matplotlib as mpl
 import pytest
+from matplotlib.text import Text
 
+from simulator.report import difference_forest
 from simulator.report.comparison_answer import answer
 from simulator.report.comparison_tables import closing, comparison_tables, heading, primary_table
 from simulator.report.key_measures import key_measures, risks
 from simulator.report.page.html import write_reports
+from simulator.report.style import LOOK
 from simulator.report.terminal import Page
 from simulator.report.words.language import LANGUAGES
 from simulator.report.words.voice import voice
@@ -159,3 +163,14 @@ def test_who_is_sooner_is_so_by_more_than_the_margin_of_what_decides(tmp_path: P
     hours = 2 + 7 / 60  # lodged 5 min after they came, and so 6 min after the quay took a minute; examined for 2 h
     assert usual.margin_minutes == pytest.approx(0.01 * 60 * hours, rel=0.02)
     assert found(measure="missed_share.to_xiamen").margin_minutes == 1.0
+
+
+def test_names_of_release_studies_do_not_run_into_the_next_panel(found: Comparison) -> None:
+    with mpl.rc_context(LOOK):
+        figure = difference_forest.draw(found, voice(found), "strait compare")
+        assert figure is not None
+        figure.draw_without_rendering()
+        first, second, *_ = (panel.get_window_extent().x0 for panel in figure.axes)
+        for panel in figure.axes:
+            named = [text for text in panel.findobj(Text) if "release" in text.get_text()]
+            assert all(text.get_window_extent().x1 < panel.get_window_extent().x0 + second - first for text in named)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME = "difference_forest"
 MOST_PANELS = 12
+BROAD_INCHES = 3.6
+"""Of a panel under the long name of a release study."""
 
 
 def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
@@ -27,14 +29,14 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     shown = [every for every in rows_of if any(each.paired.difference.n > 1 for each in every)]
     if not shown:
         return None
-    rows = len(found.design.alternatives)
+    height = 0.42 + 0.3 * len(found.design.alternatives)
     figure, panels = sheet(
         found,
         [len(shown)],
         voice.say(words.FOREST_TITLE),
         voice.say(words.FOREST),
         command,
-        Size(3 if voice.framed else 2, 2.5, 0.42 + 0.3 * rows),
+        Size(2, BROAD_INCHES, height) if voice.goods else Size(3 if voice.framed else 2, 2.5, height),
         x_label="",
         y_label="",
         about=voice.title,
