@@ -1,7 +1,8 @@
 """The measure that decides, where the wish leaves it open.
 
 People are compared by the mean time from door to door. Goods are waited for at the shore where they are let go: of them
-it is the mean time from arrival to release, in the study of the last shore that the first direction meets.
+it is the mean time from arrival to release, in the study of the last shore that the first direction meets. A market is
+there to sell: where the first direction comes with baskets it is what is sold a day.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ PRIMARY: Final = "journey_mean_minutes"
 """Of people. Its place, unless one is named, is the first way of the scenario's first choice; without choices the first
 direction; without directions the first flow."""
 PRIMARY_OF_GOODS: Final = "arrival_to_release_mean_hours"
+PRIMARY_OF_BASKETS: Final = "sales_yuan_per_day"
 
 
 def primary(scenario: Scenario, wish: str | None, complaints: list[Complaint]) -> tuple[str, str]:
@@ -33,6 +35,8 @@ def primary(scenario: Scenario, wish: str | None, complaints: list[Complaint]) -
         place = next((study for way in places(scenario, "direction") if (study := last_study(scenario, way))), "")
     if wish is None and (study := last_study(scenario, place)):
         name, place = PRIMARY_OF_GOODS, study
+    elif wish is None and any(flow.basket and flow.direction == place for flow in scenario.world.flows.values()):
+        name = PRIMARY_OF_BASKETS
     written = f"{name}.{place}" if place and place != EVERYONE else name
     if found := mismeasured(scenario, written):
         complaints.append(whole(f"--measure {wish or written}", *found))
