@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from simulator.flow.stopping import stops_held
+
 
 def cache_folder() -> Path:
     """Where compiled code is kept between runs: the user's own cache, which also serves a read-only install."""
@@ -34,18 +36,25 @@ def rebound(function: Callable[..., Any], **helpers: Any) -> types.FunctionType:
 def compiled(function: Callable[..., Any], *helpers: Callable[..., Any]) -> Callable[..., Any] | None:
     """A function compiled by Numba together with the helpers it calls; None where Numba cannot be had.
 
-    The plain function stays as it is: the same source serves both ways.
+    The plain function stays as it is: the same source serves both ways. Each call is whole: a request to stop that came
+    while Numba compiles or loads would be lost in it. (A generator is only made by a call, and is stopped as it walks.)
     """
     os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
     try:
-        import numba
+        with stops_held():
+            import numba
     except ImportError:
         return None
 
     def build(cache: bool) -> Callable[..., Any]:
         jitted = {helper.__name__: numba.njit(cache=cache)(helper) for helper in helpers}
-        answer: Callable[..., Any] = numba.njit(cache=cache)(rebound(function, **jitted))
-        return answer
+        jitted_whole = numba.njit(cache=cache)(rebound(function, **jitted))
+
+        def whole(*arguments: Any) -> Any:
+            with stops_held():
+                return jitted_whole(*arguments)
+
+        return whole
 
     try:
         Path(os.environ["NUMBA_CACHE_DIR"]).mkdir(parents=True, exist_ok=True)

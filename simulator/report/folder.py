@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from simulator.study.stopping import handled
+from simulator.flow.stopping import handled
 
 
 class CannotWrite(Exception):  # noqa: N818 - it says what happened

@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
-from simulator.study.stopping import deaf_offspring, stops_held
+from simulator.flow.stopping import deaf_offspring, stops_held
 
 Result = TypeVar("Result")
 
