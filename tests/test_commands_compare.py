@@ -16,7 +16,7 @@ from click.testing import Result
 from simulator.policy import load_with
 from simulator.scenario import load
 from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers, strait
-from tests.tiny import command, everything, surroundings, write
+from tests.tiny import as_shells_tell, command, everything, surroundings, write
 from tests.transfer import SMALL_TRANSFER
 
 FEW = ("--replications", "3", "--budget", "3", "--workers", "1")
@@ -177,5 +177,5 @@ def test_a_comparison_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
     time.sleep(0.5)
     os.killpg(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=60)
-    assert (out, err, running.returncode) == ("", "interrupted; nothing was written\n", 130)
+    assert (out, err, as_shells_tell(running.returncode)) == ("", "interrupted; nothing was written\n", 130)
     assert not (tmp_path / "out").exists()

@@ -22,7 +22,7 @@ from simulator.measures.release import INTERVALS
 from simulator.scenario import load
 from simulator.study.release_study import read_study
 from tests.goods_day import GOODS_DAY
-from tests.tiny import FERRY, command, everything, strait, surroundings, write
+from tests.tiny import FERRY, as_shells_tell, command, everything, strait, surroundings, write
 
 
 def run(*arguments: str | Path) -> Result:
@@ -236,7 +236,7 @@ def test_a_run_that_is_stopped_says_one_line_at_most_and_leaves_nothing(
     time.sleep(1.0)
     os.killpg(running.pid, stop)  # as a terminal does
     out, err = running.communicate(timeout=60)
-    assert (out, err, running.returncode) == ("", said, code)
+    assert (out, err, as_shells_tell(running.returncode)) == ("", said, code)
     assert not (tmp_path / "out").exists()
 
 
