@@ -75,8 +75,8 @@ def surroundings(**environment: str) -> dict[str, str]:
 def as_shells_tell(returncode: int) -> int:
     """An exit code as a shell shows it: 130 of who ended by Ctrl-C, whether it said so or died of the signal.
 
-    Python does the latter after any KeyboardInterrupt in text handed to `exec` (a dataclass in the making), dealt with or
-    not.
+    Python does the latter after any KeyboardInterrupt in text handed to `exec` (a dataclass in the making), dealt
+    with or not.
     """
     return 128 - returncode if returncode < 0 else returncode
 
