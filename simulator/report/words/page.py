@@ -28,7 +28,7 @@ CHANGED_LEAD: Final[Words] = (
 CLAUSE: Final[Words] = ("Clause of the plan", "方案条款", "方案條款")
 STRENGTH: Final[Words] = ("Strength", "力度", "力度")
 MECHANISM: Final[Words] = ("What it moves", "作用机制", "作用機制")
-MORE_LINES: Final[Words] = ("{count} differences in full", "全部{count}处差异", "全部{count}處差異")
+MORE_LINES: Final[Words] = ("All differences ({count})", "全部{count}处差异", "全部{count}處差異")
 RESTS_ON: Final[Words] = (
     "How much rests on assumption",
     "有多少依据是假定",
