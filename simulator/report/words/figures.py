@@ -32,11 +32,12 @@ WITHIN_TITLE: Final[Words] = (
     "門到門全程時間",
 )
 WITHIN: Final[Words] = (
-    "Share of those who set out who had arrived within so many hours; whoever never arrived keeps a curve below 100 %. "
+    "Share of those who set out, or found no seat at all, who had arrived within so many hours; whoever never arrived "
+    "keeps a curve below 100 %. "
     "Grey: 95 % interval of the baseline over replications, wide where days differ; coloured: that of each policy's "
     "difference to it, on the same days.",
-    "出发旅客中在若干小时内到达的比例；始终未到达者使曲线低于100%。灰色：基准在独立重复之间的95%置信区间，各日差异大时较宽；彩色：各政策与基准之差（相同的日子）的置信区间。",
-    "出發旅客中在若干小時內抵達的比例；始終未抵達者使曲線低於100%。灰色：基準在獨立重複之間的95%信賴區間，各日差異大時較寬；彩色：各政策與基準之差（相同的日子）的信賴區間。",
+    "出发旅客（含始终未订到座位者）中在若干小时内到达的比例；始终未到达者使曲线低于100%。灰色：基准在独立重复之间的95%置信区间，各日差异大时较宽；彩色：各政策与基准之差（相同的日子）的置信区间。",
+    "出發旅客（含始終未訂到座位者）中在若干小時內抵達的比例；始終未抵達者使曲線低於100%。灰色：基準在獨立重複之間的95%信賴區間，各日差異大時較寬；彩色：各政策與基準之差（相同的日子）的信賴區間。",
 )
 WITHIN_X: Final[Words] = ("hours from door to door", "门到门时间（小时）", "門到門時間（小時）")
 WITHIN_Y: Final[Words] = ("arrived, %", "已到达（%）", "已抵達（%）")

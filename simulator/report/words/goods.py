@@ -93,15 +93,15 @@ OF_GOODS: Final[dict[Words, Words]] = {
         figures.FOREST[2].replace("旅客", "貨物"),
     ),
     figures.WITHIN: (
-        "Share of what set out that had been delivered within so many hours; whatever never was keeps a curve below "
-        "100 %. Grey: 95 % interval of the baseline over replications, wide where days differ; coloured: that of each "
-        "policy's difference to it, on the same days.",
+        "Share of what set out, or found no place at all, that had been delivered within so many hours; whatever never "
+        "was keeps a curve below 100 %. Grey: 95 % interval of the baseline over replications, wide where days differ; "
+        "coloured: that of each policy's difference to it, on the same days.",
         figures.WITHIN[1]
-        .replace("出发旅客中", "发运货物中")
+        .replace("出发旅客（含始终未订到座位者）中", "发运货物（含始终未订到舱位的）中")
         .replace("到达", "送达")
         .replace("未送达者", "未送达的货物"),
         figures.WITHIN[2]
-        .replace("出發旅客中", "發運貨物中")
+        .replace("出發旅客（含始終未訂到座位者）中", "發運貨物（含始終未訂到艙位的）中")
         .replace("抵達", "送達")
         .replace("未送達者", "未送達的貨物"),
     ),
