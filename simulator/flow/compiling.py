@@ -36,8 +36,9 @@ def rebound(function: Callable[..., Any], **helpers: Any) -> types.FunctionType:
 def compiled(function: Callable[..., Any], *helpers: Callable[..., Any]) -> Callable[..., Any] | None:
     """A function compiled by Numba together with the helpers it calls; None where Numba cannot be had.
 
-    The plain function stays as it is: the same source serves both ways. Each call is whole: a request to stop that came
-    while Numba compiles or loads would be lost in it. (A generator is only made by a call, and is stopped as it walks.)
+    The plain function stays as it is: the same source serves both ways. The first call is whole: a request to stop
+    that comes while Numba compiles or loads would be lost in it. (A generator is only made by a call, and stops as it
+    walks.)
     """
     os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
     try:
@@ -48,13 +49,19 @@ def compiled(function: Callable[..., Any], *helpers: Callable[..., Any]) -> Call
 
     def build(cache: bool) -> Callable[..., Any]:
         jitted = {helper.__name__: numba.njit(cache=cache)(helper) for helper in helpers}
-        jitted_whole = numba.njit(cache=cache)(rebound(function, **jitted))
+        answer = numba.njit(cache=cache)(rebound(function, **jitted))
+        at_hand = False
 
-        def whole(*arguments: Any) -> Any:
+        def whole_at_first(*arguments: Any) -> Any:
+            nonlocal at_hand
+            if at_hand:
+                return answer(*arguments)
             with stops_held():
-                return jitted_whole(*arguments)
+                found = answer(*arguments)
+            at_hand = True
+            return found
 
-        return whole
+        return whole_at_first
 
     try:
         Path(os.environ["NUMBA_CACHE_DIR"]).mkdir(parents=True, exist_ok=True)

@@ -93,6 +93,8 @@ def taken(itinerary: Itinerary) -> Iterator[Taken]:
 def places_taken(itinerary: Itinerary, routes: Iterable[str], sorts: Sequence[Sort]) -> list[int]:
     """How many places one traveller of each sort takes up on these routes: the most that is said by any step that
     boards them all and is for that sort."""
+    if all(step.takes_up == 1 for _, step in placed(itinerary.loc, itinerary.steps)):
+        return [1] * len(sorts)
     boards = [
         here
         for here in taken(itinerary)
