@@ -20,7 +20,7 @@ from simulator.report.words.language import LANGUAGES
 from simulator.report.words.voice import voice
 from simulator.scenario import load
 from simulator.study.comparison import Comparison, compare, design
-from simulator.study.comparison.primary import PRIMARY, last_study
+from simulator.study.comparison.primary import PRIMARY, last_study, primary
 from simulator.study.comparison.winners import Winners
 from tests.goods_day import GOODS_DAY
 from tests.lever_files import MORE_DESKS, SCENARIOS
@@ -123,6 +123,12 @@ def test_where_there_are_two_shores_the_last_one_decides_and_people_have_none() 
     goods = load(SCENARIOS / "goods_2011.yaml").scenario
     assert [last_study(goods, way) for way in ("to_xiamen", "to_taiwan")] == ["to_xiamen.xiamen", "to_taiwan.taiwan"]
     assert last_study(load(SCENARIOS / "transfer_day.yaml").scenario, "to_taiwan") == ""
+
+
+def test_a_market_is_compared_by_what_it_sells_unless_another_measure_is_named() -> None:
+    market = load(SCENARIOS / "dadeng_2010.yaml").scenario
+    assert primary(market, None, []) == ("sales_yuan_per_day", "market")
+    assert primary(market, PRIMARY, []) == ("journey_mean_minutes", "market")
 
 
 def test_goods_without_a_release_study_are_compared_by_their_journey(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ from simulator.cli.run import MOST_DAYS, Days
     "--measure",
     metavar="NAME[.PLACE]",
     help="What decides [default: journey_mean_minutes of the way that the scenario's people choose, or of its first "
-    "direction; of goods arrival_to_release_mean_hours, in the release study of the last shore that they meet].",
+    "direction; of goods arrival_to_release_mean_hours, in the release study of the last shore that they meet; of a "
+    "market sales_yuan_per_day].",
 )
 @click.option(
     "--margin",
