@@ -8,7 +8,7 @@ import click
 
 from simulator.cli.entrance import asked
 from simulator.cli.lever_option import complete_levers
-from simulator.cli.run import MOST_DAYS, Days
+from simulator.cli.options import days, out, seed, workers
 
 
 @click.command()
@@ -49,26 +49,10 @@ from simulator.cli.run import MOST_DAYS, Days
     metavar="N",
     help="Run at least so many [default: 10; fewer make a rough first look].",
 )
-@click.option(
-    "--days",
-    type=Days(min=0, min_open=True, max=MOST_DAYS),
-    metavar="N",
-    help="Simulate so many days instead of what the file says.",
-)
-@click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Another seed, another luck; 0 is one too.")
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processes at most [default: as for `strait run`]. The results are the same with any number.",
-)
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("outputs"),
-    show_default=True,
-    help="Where results go.",
-)
+@days
+@seed
+@workers
+@out
 @click.option("--explain", is_flag=True, help="Say which lever of each package does how much of what the package does.")
 @click.option("--no-figures", is_flag=True, help="Draw nothing, and write no report.")
 def command(

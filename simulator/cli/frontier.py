@@ -8,7 +8,7 @@ import click
 
 from simulator.cli.entrance import asked
 from simulator.cli.lever_option import with_levers
-from simulator.cli.run import MOST_DAYS, Days
+from simulator.cli.options import days, out, seed, workers
 
 
 @click.command()
@@ -39,32 +39,16 @@ from simulator.cli.run import MOST_DAYS, Days
 )
 @click.option("--risk", metavar="NAME.PLACE", help="What is risked [default: missed_share of the schemes' direction].")
 @with_levers
-@click.option(
-    "--days",
-    type=Days(min=0, min_open=True, max=MOST_DAYS),
-    metavar="N",
-    help="Simulate so many days instead of what the file says.",
-)
+@days
 @click.option(
     "--replications",
     type=click.IntRange(min=2),
     metavar="N",
     help="Run every point so often [default: as the file says].",
 )
-@click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Another seed, another luck; 0 is one too.")
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processes at most [default: as for `strait run`]. The results are the same with any number.",
-)
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("outputs"),
-    show_default=True,
-    help="Where results go.",
-)
+@seed
+@workers
+@out
 @click.option("--no-figures", is_flag=True, help="Draw nothing.")
 def command(
     file: Path,

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
-from typing import Any
 
 import click
 
 from simulator.cli.entrance import asked
 from simulator.cli.lever_option import with_levers
-
-MOST_DAYS = 36_525
-"""A century: more is a slip of the finger, and would fill the memory."""
-
-
-class Days(click.FloatRange):
-    """A number of days, more than none."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The number; `nan` is none, though Python reads it as one."""
-        days = super().convert(value, param, ctx)
-        if math.isnan(days):
-            self.fail("nan is not a number of days", param, ctx)
-        return days
+from simulator.cli.options import MOST_DAYS, Days, out, seed
 
 
 @click.command()
@@ -41,7 +26,7 @@ class Days(click.FloatRange):
     metavar="N",
     help="Run so many independent replications; two or more give intervals.",
 )
-@click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Another seed, another luck; 0 is one too.")
+@seed
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
@@ -49,13 +34,7 @@ class Days(click.FloatRange):
     help="Processes at most [default: one for each processor, fewer if the free memory does not hold as many times "
     "what the first replication took; a year of the crossing takes 1 GB]. The results are the same with any number.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("outputs"),
-    show_default=True,
-    help="Where results go.",
-)
+@out
 @click.option(
     "--walker",
     type=click.Choice(["auto", "reference", "compiled", "plain"]),
