@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import signal
-import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +12,7 @@ from click.testing import Result
 from simulator.policy import load_with
 from simulator.scenario import load
 from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers, strait
-from tests.tiny import as_shells_tell, command, everything, surroundings, write
+from tests.tiny import everything, stopped, write
 from tests.transfer import SMALL_TRANSFER
 
 FEW = ("--replications", "3", "--budget", "3", "--workers", "1")
@@ -161,21 +157,10 @@ def test_a_budget_that_ends_first_is_said_and_the_answer_given(tmp_path: Path) -
 
 def test_a_comparison_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
     path = desk_and_levers(tmp_path, more_desks=MORE_DESKS)
-    running = subprocess.Popen(
-        command("compare", path, "--with", "more_desks", "--days", "2000", "--replications", "50", "--out", "out"),
-        cwd=tmp_path,
-        env=surroundings(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
+    asked = ("compare", path, "--with", "more_desks", "--days", "2000", "--replications", "50", "--out", "out")
+    assert stopped(*asked, cwd=tmp_path, once="out/one_desk_compare/.*") == (
+        "",
+        "interrupted; nothing was written\n",
+        130,
     )
-    deadline = time.monotonic() + 60
-    while not list(tmp_path.glob("out/one_desk_compare/.*")):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    time.sleep(0.5)
-    os.killpg(running.pid, signal.SIGINT)
-    out, err = running.communicate(timeout=60)
-    assert (out, err, as_shells_tell(running.returncode)) == ("", "interrupted; nothing was written\n", 130)
     assert not (tmp_path / "out").exists()

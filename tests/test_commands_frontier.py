@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import signal
-import subprocess
-import time
 from pathlib import Path
 
 import matplotlib as mpl
@@ -23,7 +19,7 @@ from simulator.scenario import load
 from simulator.study.frontier import Frontier, frontier
 from tests.control import TWO_OFFICERS, control
 from tests.lever_files import strait
-from tests.tiny import as_shells_tell, command, everything, surroundings
+from tests.tiny import everything, stopped
 
 FEW = ("--scheme", "opened", "--rates", "0,0.5,1,4", "--odds", "hides=3,20", "--workers", "1")
 
@@ -139,21 +135,10 @@ def test_the_figure_has_units_counts_every_rate_and_the_baseline_in_each_languag
 
 
 def test_a_frontier_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
-    running = subprocess.Popen(
-        command("frontier", control(tmp_path), "--scheme", "opened", "--days", "2000", "--out", "out"),
-        cwd=tmp_path,
-        env=surroundings(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
+    asked = ("frontier", control(tmp_path), "--scheme", "opened", "--days", "2000", "--out", "out")
+    assert stopped(*asked, cwd=tmp_path, once="out/control_frontier/.*") == (
+        "",
+        "interrupted; nothing was written\n",
+        130,
     )
-    deadline = time.monotonic() + 60
-    while not list(tmp_path.glob("out/control_frontier/.*")):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    time.sleep(0.5)
-    os.killpg(running.pid, signal.SIGINT)
-    out, err = running.communicate(timeout=60)
-    assert (out, err, as_shells_tell(running.returncode)) == ("", "interrupted; nothing was written\n", 130)
     assert not (tmp_path / "out").exists()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -70,6 +72,27 @@ def surroundings(**environment: str) -> dict[str, str]:
     """The environment of a call: this program first on Python's path."""
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     return {**os.environ, "PYTHONPATH": path, "COLUMNS": "100", **environment}
+
+
+def stopped(*arguments: str | Path, cwd: Path, once: str) -> tuple[str, str, int]:
+    """What a call prints on both streams, and how it ends for a shell, if Ctrl-C comes soon after this is there."""
+    running = subprocess.Popen(
+        command(*arguments),
+        cwd=cwd,
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while not list(cwd.glob(once)):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    time.sleep(0.5)
+    os.killpg(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    return out, err, as_shells_tell(running.returncode)
 
 
 def as_shells_tell(returncode: int) -> int:
