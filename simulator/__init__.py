@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.study import compare, replicate
     from simulator.world import simulate
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = ["__version__", "compare", "load", "replicate", "simulate"]
 
 _HOMES = {"compare": "study", "load": "scenario", "replicate": "study", "simulate": "world"}
