@@ -233,8 +233,8 @@ REFUSED = [
     ("mere_desks=4", "there is no lever of this name; did you mean `more_desks`?"),
     (
         "more_boats=3",
-        "is none of its strengths, and nothing lies between them: they differ in more than numbers, in policy.routes.boat."
-        "departures; it has low 2, likely 4, high 5 (desks)",
+        "is none of its strengths, and nothing lies between them: they differ in more than numbers, in policy."
+        "routes.boat.departures; it has low 2, likely 4, high 5 (desks)",
     ),
     ("twins=4", "is the value of more than one strength; say which: twins:low or twins:likely"),
     (
