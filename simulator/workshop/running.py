@@ -74,7 +74,7 @@ def _file(wish: Wish, levers: Sequence[str]) -> ScenarioFile:
 
 
 def design_of(wish: Wish) -> Design:
-    """The comparison that `strait compare` makes of the same wish; raises Complaints where levers do not go together."""
+    """The comparison that `strait compare` makes of the same wish; raises Complaints where levers clash."""
     baseline = _baseline(replace(wish, levers=()))
     chosen = _file(wish, (*wish.under, *wish.levers)) if wish.levers else baseline
     measure, place = wish.measures[0]

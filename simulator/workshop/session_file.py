@@ -61,7 +61,7 @@ def load_session(path: str | Path) -> SessionFile:
     shown = str(path)
     text = read_text(Path(path), shown)
     if not text.strip():
-        raise Complaints([whole(shown, "is empty", "a session needs at least: title, scenario, levers, primary, rounds")])
+        raise Complaints([whole(shown, "is empty", "a session needs title, scenario, levers, primary, rounds")])
     root, complaints = read(text, shown)
     try:
         session = Session.model_validate(plain(root))
@@ -89,9 +89,11 @@ class _Look:
             if shock.scenario is None and not shock.levers:
                 self._wrong(("shocks", name), "changes nothing: it needs `levers` or a `scenario`")
             files[name] = other.path if other else ""
-        for loc, offered, points in ((("levers", n, "points"), o.steps, o.points) for n, o in session.levers.items()):
-            if points and len(points) != len(offered):
-                self._wrong(loc, f"should have one entry for each of the {len(offered)} steps")
+        for name, offer in session.levers.items():
+            if offer.points and len(offer.points) != len(offer.steps):
+                self._wrong(
+                    ("levers", name, "points"), f"should have one entry for each of the {len(offer.steps)} steps"
+                )
         self._rounds()
         if scenario is None:
             return None
@@ -163,7 +165,9 @@ class _Look:
         for row, number in enumerate(session.lesson.numbers if session.lesson else ()):
             self._setting(("lesson", "numbers", row, "setting"), number.setting)
             if number.shock is not None and number.shock not in session.shocks:
-                self._wrong(("lesson", "numbers", row, "shock"), "is not a shock", nearest(number.shock, session.shocks))
+                self._wrong(
+                    ("lesson", "numbers", row, "shock"), "is not a shock", nearest(number.shock, session.shocks)
+                )
             if (number.mean is None) == (number.difference is None):
                 self._wrong(("lesson", "numbers", row), "states either a `mean` or a `difference`")
 

@@ -94,7 +94,9 @@ class Store:
 
     def students(self) -> list[Student]:
         """All who have joined, in their order."""
-        return [Student(*row) for row in self._file.execute("select id, name, team, language from students order by joined")]
+        return [
+            Student(*row) for row in self._file.execute("select id, name, team, language from students order by joined")
+        ]
 
     def predict(self, found: Predicted) -> None:
         """A prediction; a later one takes the place of an earlier one."""
