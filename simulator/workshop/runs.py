@@ -1,4 +1,4 @@
-"""The runs of a class: each setting once, in turns, in worker processes; what was seen is kept for the next who asks."""
+"""The runs of a class: each setting once, in turns, in worker processes; what was seen is kept."""
 
 from __future__ import annotations
 
