@@ -15,7 +15,7 @@ ROOMS_OF = {
     "scipy": {"theory", "flow", "study"},
     "openpyxl": {"study"},
     "pandas": {"study"},
-    "pydantic": {"scenario"},
+    "pydantic": {"scenario", "workshop"},
     "yaml": {"scenario"},
     "pyarrow": {"journal"},
     "matplotlib": {"report"},
