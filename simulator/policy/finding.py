@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from simulator.policy.layer import Layer, at_strength, at_value
 from simulator.policy.lever import Lever
 from simulator.policy.reading import read_lever
 from simulator.scenario.complaints import Complaint, Complaints, nearest, whole
+from simulator.scenario.quantities import day_of
 
 
 def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "--with ") -> list[Layer]:
@@ -25,7 +27,7 @@ def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "-
         except Complaints as found:
             complaints += found.complaints
             continue
-        if any(layer.lever.name == other.lever.name for other in layers):
+        if any((layer.lever.name, layer.since) == (other.lever.name, other.since) for other in layers):
             complaints.append(whole(f"{option}{wish.text}", f"{layer.lever.name} is laid over the scenario already"))
         layers.append(layer)
     if complaints:
@@ -45,8 +47,17 @@ def _found(wish: Asked, known: dict[str, Path], option: str) -> Layer:
         raise Complaints([whole(typed, "a strength stands behind a colon", f"{wish.what}:{wish.value}")])
     if not wish.is_path and wish.what not in known:
         raise Complaints([whole(typed, "there is no lever of this name", nearest(wish.what, known))])
+    day = None if wish.since is None else _day(wish.since, typed)
     lever = read_lever(Path(wish.what) if wish.is_path else known[wish.what])
-    return at_strength(lever, wish.strength) if wish.value is None else at_value(lever, wish.value, typed)
+    layer = at_strength(lever, wish.strength) if wish.value is None else at_value(lever, wish.value, typed)
+    return layer if day is None else layer.from_day(day)
+
+
+def _day(text: str, typed: str) -> dt.date:
+    try:
+        return day_of(text)
+    except ValueError as wrong:
+        raise Complaints([whole(typed, f"what stands behind the @ {wrong}")]) from None
 
 
 def all_levers(known: Mapping[str, Path]) -> list[Lever]:
