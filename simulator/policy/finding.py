@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from simulator.policy.asking import STRENGTHS, Asked, asked
+from simulator.policy.bundle import is_package, packages_in, unpacked
 from simulator.policy.catalogue import folders, levers_in
 from simulator.policy.layer import Layer, at_strength, at_value
 from simulator.policy.lever import Lever
@@ -18,12 +19,13 @@ from simulator.scenario.quantities import day_of
 def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "--with ") -> list[Layer]:
     """The levers that are asked for, found beside these scenario files or among those shipped, and read; `option` is
     what was typed before each."""
-    known = levers_in(folders(files))
+    places = folders(files)
+    known, bundles = levers_in(places), packages_in(places)
     layers: list[Layer] = []
     complaints: list[Complaint] = []
-    for wish in map(asked, levers):
+    for wish in _each(map(asked, levers), known, bundles, option, complaints):
         try:
-            layer = _found(wish, known, option)
+            layer = _found(wish, {**bundles, **known}, option)
         except Complaints as found:
             complaints += found.complaints
             continue
@@ -33,6 +35,25 @@ def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "-
     if complaints:
         raise Complaints(complaints)
     return layers
+
+
+def _each(
+    wishes: Iterable[Asked],
+    known: Mapping[str, Path],
+    bundles: Mapping[str, Path],
+    option: str,
+    complaints: list[Complaint],
+) -> Iterator[Asked]:
+    """Every lever that is asked for, those of packages one by one."""
+    for wish in wishes:
+        try:
+            path = Path(wish.what) if wish.is_path else bundles.get(wish.what)
+            if path is None or wish.what in known or not is_package(path):
+                yield wish
+            else:
+                yield from unpacked(wish, path, option)
+        except Complaints as found:
+            complaints += found.complaints
 
 
 def _found(wish: Asked, known: dict[str, Path], option: str) -> Layer:
