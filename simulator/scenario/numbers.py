@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from simulator.scenario.choices import COUNTS, DURATIONS
-from simulator.scenario.complaints import nearest
+from simulator.scenario.complaints import Complaints, nearest
 from simulator.scenario.evidence import amount
+from simulator.scenario.loading import checked
 from simulator.scenario.nodes import Loc, Node, dotted, find, plain
 from simulator.units import clock_text
 
@@ -33,11 +34,11 @@ def place_of_number(root: Node, path: str) -> tuple[tuple[str, ...], str]:
     loc = _down(root, path)
     if loc is None:
         return _astray(root, path)
-    node = find(root, loc)[1]
+    node = find(root, _loc(root, loc))[1]
     for part in _to_the_mean(node):
         loc, node = (*loc, part), node.mapping[part][1]
     if amount(plain(node)) is None:
-        inside = [key for key in node.mapping] or [str(row) for row in range(len(_items(node)))]
+        inside = list(node.mapping) or [str(row) for row in range(len(_items(node)))]
         hint = f"it has {', '.join(inside[:12])}" if inside else ""
         return loc, f"is not one number{'; ' + hint if hint else ''}"
     return loc, ""
@@ -75,16 +76,16 @@ def written_like(standing: Any, number: float, *, whole: bool = False) -> str | 
     return f"{float(number)!r} {UNITS_INSIDE.get(kind, kind)}"
 
 
-def counted(scenario: Any, loc: Loc) -> bool:
-    """Whether the schema has only whole numbers at a place of a frozen scenario."""
-    for part in loc:
-        if isinstance(scenario, dict):
-            scenario = next((value for key, value in scenario.items() if str(key) == str(part)), None)
-        elif isinstance(scenario, tuple):
-            scenario = scenario[int(part)] if int(part) < len(scenario) else None
-        else:
-            scenario = getattr(scenario, str(part), None)
-    return isinstance(scenario, int) and not isinstance(scenario, bool)
+def counted(root: Node, loc: Loc) -> bool:
+    """Whether the schema has only whole numbers at a place: it would refuse half of one."""
+    content = find(root, _loc(root, loc))[1].content
+    if isinstance(content, bool) or not isinstance(content, int):
+        return False
+    try:
+        checked(put(root, loc, content + 0.5), root.file)
+    except Complaints as wrong:
+        return any(each.rule == "should be a whole number" for each in wrong.complaints)
+    return False
 
 
 def numbers_of(root: Node, loc: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -10,7 +10,6 @@ from simulator.scenario.complaints import nearest
 from simulator.scenario.evidence import Evidence, amount
 from simulator.scenario.nodes import Node, brief, dotted, plain
 from simulator.scenario.numbers import counted, number_at, place_of_number
-from simulator.scenario.schema import Scenario
 from simulator.study.sweep.factor import Distribution, Factor
 from simulator.study.sweep.looking import Loc, Look
 from simulator.study.sweep.wish import Wish, paths_of
@@ -36,7 +35,6 @@ class Ground:
     bare: Node
     """The scenario as it was written, levers of the sweep laid over it, without its evidence."""
     evidence: Mapping[str, Evidence]
-    scenario: Scenario
     levers: Mapping[str, Any]
     """The levers that factors name, read, by their name."""
 
@@ -102,7 +100,7 @@ def _of_path(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, st
             behind.grade if behind else "assumed",
             IN_WORDS.get(kind, kind),
             "triangular" if low is not None and high is not None and low < likely < high else "uniform",
-            whole=all(counted(ground.scenario, loc) for loc in places),
+            whole=all(counted(ground.bare, loc) for loc in places),
         ),
         kind,
     )

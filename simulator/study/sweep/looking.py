@@ -1,4 +1,4 @@
-"""A file looked through key by key; what is wrong joins the complaints, each with its line and the nearest right name."""
+"""A file looked through key by key; what is wrong joins the complaints, with its line and the nearest right name."""
 
 from __future__ import annotations
 

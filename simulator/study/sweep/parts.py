@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,17 +30,22 @@ def save(done: Done, folder: Path) -> str:
     return name
 
 
-def sure(path: Path, write: object) -> None:
+def sure(path: Path, write: Callable[[Path], object]) -> None:
     """Write a file whole or not at all, and bring it to the disk before it is called by its name."""
     half = path.with_name(f".{path.name}{HALF_WRITTEN}")
     try:
-        write(half)  # type: ignore[operator]
-        with half.open("rb+") as file:
-            os.fsync(file.fileno())
-        half.replace(path)
+        write(half)
+        settled(half, path)
     except BaseException:
         half.unlink(missing_ok=True)
         raise
+
+
+def settled(half: Path, path: Path) -> None:
+    """Bring what is written to the disk, and give it its name."""
+    with half.open("rb+") as file:
+        os.fsync(file.fileno())
+    half.replace(path)
     _settle(path.parent)
 
 
@@ -83,7 +88,7 @@ def clear_halves(folder: Path) -> None:
 
 
 def _as_table(done: Done) -> pa.Table:
-    cells, policies, measures = done.values.shape
+    _, policies, measures = done.values.shape
     said = {
         "policies": policies,
         "measures": measures,

@@ -1,4 +1,4 @@
-"""A sweep before anything is simulated: the scenario and its policies checked, the points laid out, the runs counted."""
+"""A sweep before anything is simulated: scenario and policies checked, points laid out, runs counted."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from simulator.journal.journal import Floats
 from simulator.policy import levers_of
 from simulator.policy.finding import layers_of
 from simulator.scenario import ScenarioFile
-from simulator.scenario.complaints import Complaint, Complaints, at, in_order, whole
+from simulator.scenario.complaints import Complaint, Complaints, at, in_order
 from simulator.scenario.crosscheck_targets import mismeasured
 from simulator.scenario.evidence import take_out
 from simulator.scenario.loading import finished
 from simulator.scenario.measured import place_of
 from simulator.scenario.merge import Written, overlay, read_chain
-from simulator.scenario.nodes import Node, dotted
+from simulator.scenario.nodes import Node
 from simulator.scenario.published import published, without_targets
 from simulator.study.sweep.design import Design, DesignKind
 from simulator.study.sweep.factor import Factor
@@ -113,11 +113,16 @@ class Plan:
         named_row = row if self.recipe.named else None
         return self.kitchen.file(self.point(row).values, self.policies.index(policy), named_row)
 
+    def likely_file(self, policy: str = BASELINE) -> ScenarioFile:
+        """The scenario with every factor at its likely value."""
+        likely = {factor.name: factor.at(factor.where(factor.likely)) for factor in self.factors}
+        return self.kitchen.file(likely, self.policies.index(policy), 0 if self.recipe.named else None)
+
     @cached_property
     def digest(self) -> str:
         """16 hex digits that name all that determines what the sweep finds."""
         kitchen = self.kitchen
-        middle = {factor.name: factor.likely for factor in self.factors}
+        middle = {factor.name: factor.at(factor.where(factor.likely)) for factor in self.factors}
         first = 0 if self.recipe.named else None
         rule = self.replications
         what: list[Any] = [
@@ -143,7 +148,7 @@ def plan(
     replications: int | None = None,
     seed: int | None = None,
 ) -> Plan:
-    """A sweep as its file asks for it, or as told otherwise; raises Complaints with everything that is wrong with it."""
+    """A sweep as its file asks for it, or as told otherwise; raises Complaints with everything that is wrong."""
     wish = read_wish(path)
     wish = replace(
         wish,
@@ -187,7 +192,7 @@ def _planned(wish: Wish) -> Plan | None:
     _not_twice(wish, levers, policies, factor_levers)
     recipe = Recipe(light(written), levers, tuple(policies), (), factor_levers, tuple(points))
     bare, evidence = take_out(_laid(written, levers).root, [])
-    ground = Ground(bare, evidence, base.scenario, factor_levers)
+    ground = Ground(bare, evidence, factor_levers)
     factors = read_factors(wish, ground)
     measures = _measures(wish, base)
     if wish.complaints or not wish.kind:
@@ -310,14 +315,14 @@ def _together(wish: Wish, factors: tuple[Factor, ...], design: Design) -> Floats
 
 def _ends_fit(found: Plan) -> None:
     """Each factor at either end, the others at their likely value, under every policy: does the schema allow it?"""
-    wish, kitchen = found.wish, found.kitchen
+    kitchen = found.kitchen
     likely = {factor.name: factor.at(factor.where(factor.likely)) for factor in found.factors}
     tried = [("", "", likely)]
     for factor in found.factors:
         tried += [(factor.name, "low", {**likely, factor.name: factor.at(0.0)})]
         tried += [(factor.name, "high", {**likely, factor.name: factor.at(1.0)})]
     rows: Sequence[int | None] = range(len(found.design)) if found.recipe.named else [None]
-    as_it_is: set[tuple[int, str, str]] = set()
+    said: set[tuple[str, str, str]] = set()
     for name, end, values in tried:
         for policy in range(len(found.policies)):
             for row in rows:
@@ -325,11 +330,10 @@ def _ends_fit(found: Plan) -> None:
                     kitchen.scenario(values, policy, row)
                 except Complaints as problem:
                     for each in problem.complaints:
-                        key = (policy, each.path, each.rule)
-                        if key in as_it_is:
+                        where = "" if row is None else str(row)
+                        if {(where, each.path, each.rule), (name + end, each.path, each.rule)} & said:
                             continue
-                        if not name:
-                            as_it_is.add(key)
+                        said.add((name + end or where, each.path, each.rule))
                         _say(found, name, end, values, policy, row, each)
 
 
@@ -355,10 +359,9 @@ def _say(
 
 def _warnings(wish: Wish, found: Plan) -> list[Complaint]:
     """What is allowed and hardly meant."""
-    said = {**wish.settings}
     warned = list(found.baseline.warnings)
     root = wish.look.root
-    base = found.design.structure.get("base")
+    base = int(found.design.structure.get("base", 0))
     if wish.kind == "sobol" and base & (base - 1):
         below = 2 ** int(math.log2(base))
         rule = "is no power of 2: Sobol' points lose their balance, and the indices their precision"
@@ -374,8 +377,4 @@ def _warnings(wish: Wish, found: Plan) -> list[Complaint]:
     for factor in found.factors:
         if found.design.kind in ("morris", "sobol") and factor.distribution == "discrete" and len(factor.values) == 1:
             warned.append(at(root, ("factors", factor.name), "has one value only, and explains nothing"))
-    del said
     return warned
-
-
-__all__ = ["Plan", "dotted", "plan", "whole"]
