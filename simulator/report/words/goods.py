@@ -42,6 +42,11 @@ OF_GOODS: Final[dict[Words, Words]] = {
     ),
     page.WHO: ("Which goods", "货物类别", "貨物類別"),
     page.TRAVELLERS: ("Compared", "对照票数", "對照筆數"),
+    page.MEDIAN_90: (
+        "Hours sooner: 5th, 50th, 95th percentile",
+        "提早小时数：第5、50、95百分位数",
+        "提早小時數：第5、50、95百分位數",
+    ),
     page.EVERYBODY: ("All goods", "全部货物", "全部貨物"),
     page.MOST_LATE: (
         "Of the kinds of goods, the {count} with the largest share later; all stand in pairs.csv.",

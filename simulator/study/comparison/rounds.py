@@ -7,7 +7,7 @@ held against himself; what is kept of them is small.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -95,8 +95,9 @@ class RoundTask:
         policies: list[Policy] = []
         met: list[Met] = []
         baseline: Journal | None = None
+        hiding = sought(self.files)
         for row, file in enumerate(self.files):
-            task = Task(file, self.walker, with_curves=False)
+            task = Task(file, self.walker, with_curves=False, hiding=hiding)
             replication, journal = task.run(number, _part_of(progress, row, len(self.files)))
             policies.append(Policy(replication.rows, waiting(journal), _arrived_within(journal)))
             if baseline is None:
@@ -105,6 +106,14 @@ class RoundTask:
                 met.append(_meet(baseline, journal, self.margin_minutes(policies[0].rows)))
             del journal  # or three would be in memory at a time
         return Round(number, tuple(policies), tuple(met), time.perf_counter() - began)
+
+
+def sought(files: Iterable[ScenarioFile]) -> frozenset[str]:
+    """Kinds and traits that hide something: those that a station looks for under any policy. Where a policy takes the
+    control away, they still hide it."""
+    return frozenset(
+        value for file in files for station in file.scenario.policy.stations.values() for value in station.finds or ()
+    )
 
 
 def _part_of(progress: Callable[[float], None] | None, row: int, count: int) -> Callable[[float], None] | None:
