@@ -13,6 +13,7 @@ ROOMS_OF = {
     "numba": {"flow"},
     "numpy": {"theory", "journal", "flow", "world", "measures", "study", "report"},
     "scipy": {"theory", "flow", "study"},
+    "SALib": {"study"},
     "openpyxl": {"study"},
     "pandas": {"study"},
     "pydantic": {"scenario"},
