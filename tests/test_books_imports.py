@@ -16,7 +16,7 @@ ROOMS_OF = {
     "SALib": {"study"},
     "openpyxl": {"study"},
     "pandas": {"study"},
-    "pydantic": {"scenario"},
+    "pydantic": {"scenario", "workshop"},
     "yaml": {"scenario"},
     "pyarrow": {"journal"},
     "matplotlib": {"report"},

@@ -96,7 +96,7 @@ def curves(journal: Journal) -> Curves:
             within[station] = np.searchsorted(waited, WAITED_WITHIN_MINUTES + 1e-9, side="right") / len(waited)
     return Curves(
         _queues(journal),
-        _queues(_lounges_as_stations(journal)),
+        _queues(lounges_as_stations(journal)),
         within,
         served,
         counted_days(journal),
@@ -111,7 +111,7 @@ def _queues(journal: Journal) -> dict[str, Floats]:
     return {station: queue_by_time_of_day(journal, station, SLICE_MINUTES).people for station in journal.visits}
 
 
-def _lounges_as_stations(journal: Journal) -> Journal:
+def lounges_as_stations(journal: Journal) -> Journal:
     """The waits in each lounge as if they were visits to a station, where service begins when the vessel leaves."""
     waits = legs(journal)
     left = np.where(waits.waits_on, np.nan, waits.until)
