@@ -116,7 +116,7 @@ def corridors(journal: Journal) -> dict[str, Corridor]:
 
 def lounge_queues(journal: Journal) -> dict[str, Floats]:
     """Mean number in each lounge, by its routes (joined with `+`), in each slice of the day."""
-    return queues(_lounges_as_stations(journal))
+    return queues(lounges_as_stations(journal))
 
 
 def queues(journal: Journal) -> dict[str, Floats]:
@@ -124,7 +124,7 @@ def queues(journal: Journal) -> dict[str, Floats]:
     return {station: queue_by_time_of_day(journal, station, SLICE_MINUTES).people for station in journal.visits}
 
 
-def _lounges_as_stations(journal: Journal) -> Journal:
+def lounges_as_stations(journal: Journal) -> Journal:
     """The waits in each lounge as if they were visits to a station, where service begins when the vessel leaves."""
     waits = legs(journal)
     left = np.where(waits.waits_on, np.nan, waits.until)

@@ -41,6 +41,7 @@ RESTS_LEAD: Final[Words] = (
     "情景背后共有{count}个附有依据的数值，其中假定的有{assumed}个（{share}）；政策设定的{set}个数值中，假定的有{set_assumed}个。",
     "情境背後共有{count}個附有依據的數值，其中假設的有{assumed}個（{share}）；政策設定的{set}個數值中，假設的有{set_assumed}個。",
 )
+STATUS: Final[Words] = ("Status", "实施情况", "實施情形")
 GRADES: Final[dict[str, Words]] = {
     "published": ("published", "已公布", "已公布"),
     "derived": ("derived", "推算", "推算"),

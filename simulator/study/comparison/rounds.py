@@ -110,7 +110,7 @@ class RoundTask:
             if baseline is None:
                 baseline = journal
             else:
-                met.append(_meet(baseline, journal, self.margin_minutes(policies[0].rows)))
+                met.append(meeting(baseline, journal, self.margin_minutes(policies[0].rows)))
             del journal  # or three would be in memory at a time
         return Round(number, tuple(policies), tuple(met), time.perf_counter() - began)
 
@@ -139,7 +139,8 @@ def _part_of(progress: Callable[[float], None] | None, row: int, count: int) -> 
     return None if progress is None else lambda share: progress((row + min(share, 1.0)) / count)
 
 
-def _meet(before: Journal, after: Journal, margin_minutes: float) -> Met:
+def meeting(before: Journal, after: Journal, margin_minutes: float) -> Met:
+    """The same travellers in two journals of one replication."""
     found = pairs(before, after)
     return Met(groups(found, margin_minutes), found.only_before, found.only_after)
 
