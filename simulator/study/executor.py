@@ -35,10 +35,9 @@ def in_processes(
     killed workers; an exception of the task itself is passed on at once.
     """
     missing = set(numbers)
-    context = _context(preload)
     for pools_left in range(NEW_POOLS, -1, -1):
         try:
-            for number, result in _one_pool(task, sorted(missing), workers, context):
+            for number, result in _one_pool(task, sorted(missing), workers, preload):
                 missing.discard(number)
                 yield number, result
         except BrokenProcessPool:
@@ -51,6 +50,12 @@ def in_processes(
             return
 
 
+def new_pool(workers: int, preload: tuple[str, ...] = ()) -> ProcessPoolExecutor:
+    """Worker processes for whoever hands out tasks one by one, and ends them himself."""
+    with stops_held():
+        return ProcessPoolExecutor(workers, _context(preload), initializer=_leave_interrupts_to_the_parent)
+
+
 def _context(preload: tuple[str, ...]) -> BaseContext:
     """Start workers from a clean server that has the imports done, where the system has one (not on Windows)."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -61,12 +66,11 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
 
 
 def _one_pool(
-    task: Callable[[int], Result], numbers: list[int], workers: int, context: BaseContext
+    task: Callable[[int], Result], numbers: list[int], workers: int, preload: tuple[str, ...]
 ) -> Generator[tuple[int, Result], None, None]:
     """A worker interrupted in its making would be known to nobody; so each step of making and ending is whole."""
     before = set(multiprocessing.active_children())
-    with stops_held():
-        pool = ProcessPoolExecutor(min(workers, len(numbers)), context, initializer=_leave_interrupts_to_the_parent)
+    pool = new_pool(min(workers, len(numbers)), preload)
     try:
         with stops_held(), deaf_offspring():
             futures: dict[Future[Result], int] = {pool.submit(task, number): number for number in numbers}
