@@ -143,10 +143,8 @@ class Processes:
     @contextlib.contextmanager
     def open(self) -> Iterator[Executor]:
         """A worker interrupted in its making would be known to nobody; so each step of making and ending is whole."""
-        context = _context(self.preload)
         before = set(multiprocessing.active_children())
-        with stops_held():
-            pool = ProcessPoolExecutor(self.workers, context, initializer=_leave_interrupts_to_the_parent)
+        pool = new_pool(self.workers, self.preload)
         try:
             yield pool
         except BaseException:
@@ -165,6 +163,12 @@ class Processes:
             f"worker processes were killed {NEW_POOLS + 1} times, most likely because memory "
             "ran out; fewer workers (--workers 1) need less of it"
         )
+
+
+def new_pool(workers: int, preload: tuple[str, ...] = ()) -> ProcessPoolExecutor:
+    """Worker processes for whoever hands out tasks one by one, and ends them himself."""
+    with stops_held():
+        return ProcessPoolExecutor(workers, _context(preload), initializer=_leave_interrupts_to_the_parent)
 
 
 def _context(preload: tuple[str, ...]) -> BaseContext:
