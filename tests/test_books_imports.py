@@ -19,7 +19,6 @@ ROOMS_OF = {
     "pydantic": {"scenario", "workshop"},
     "yaml": {"scenario"},
     "pyarrow": {"journal", "study"},
-    "SALib": {"study"},
     "distributed": {"study"},
     "matplotlib": {"report"},
     "rich": {"report"},
