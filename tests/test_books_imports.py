@@ -20,7 +20,10 @@ ROOMS_OF = {
     "pyarrow": {"journal"},
     "matplotlib": {"report"},
     "rich": {"report"},
-    "jinja2": {"report"},
+    "jinja2": {"report", "workshop"},
+    "segno": {"workshop"},
+    "starlette": {"workshop"},
+    "uvicorn": {"workshop"},
     "click": {"cli"},
 }
 
