@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from simulator.report.strait import strait
 
@@ -25,7 +26,7 @@ def test_a_way_joins_its_two_ends_and_the_way_back_is_the_same_reversed() -> Non
 
 def test_the_boat_from_wutong_goes_less_than_half_again_the_straight_distance() -> None:
     way = strait().way("wutong", "shuitou")
-    sailed = sum(math.dist(a, b) for a, b in zip(way, way[1:], strict=False))
+    sailed = sum(math.dist(a, b) for a, b in pairwise(way))
     assert sailed < 1.5 * math.dist(way[0], way[-1])
 
 
