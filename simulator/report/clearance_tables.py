@@ -11,6 +11,7 @@ from simulator.measures.release import CHANNELS, INTERVALS
 from simulator.report.numbers import decimals_for, with_interval
 from simulator.report.tables import Column, Rows, blank_table, measures_tables, titled
 from simulator.scenario.schema import Scenario
+from simulator.scenario.traits import values_of
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def described(scenario: Scenario, direction: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for flow in flows:
         for name, values in ((TRADER, flow.kinds or {}), *flow.traits.items()):
-            found.setdefault(name, {}).update(dict.fromkeys(values))
+            found.setdefault(name, {}).update(dict.fromkeys(values_of(values)))
     sought = _sought(scenario)
     return {name: tuple(values) for name, values in found.items() if not sought & values.keys()}
 
@@ -127,7 +128,7 @@ def _who_hides(study: Study, places: list[str]) -> Rows:
     sought, rows = _sought(study.file.scenario), []
     for flow in study.file.scenario.world.flows.values():
         if flow.direction is not None:
-            sought |= {value for trait in flow.every_trait() if sought & trait.keys() for value in trait}
+            sought |= {value for trait in flow.every_trait() if sought & set(trait) for value in trait}
     for place in places:
         direction, slash, value = place.partition("/")
         if value not in sought:
