@@ -124,13 +124,20 @@ def _some(rows: Rows, places: list[str]) -> Rows:
 
 
 def _who_hides(study: Study, places: list[str]) -> Rows:
-    """Each direction with its kinds and traits below it; those told apart by what they hide would say nothing new."""
-    sought, rows = _sought(study.file.scenario), []
+    """Each direction with its kinds and traits below it. Those who hide one thing or the other are told apart where
+    there are several; the honest, and those who hide where all hide alike, would say nothing new."""
+    sought = _sought(study.file.scenario)
+    said: dict[str, set[str]] = {}
+    hiding: dict[str, set[str]] = {}
     for flow in study.file.scenario.world.flows.values():
-        if flow.direction is not None:
-            sought |= {value for trait in flow.every_trait() if sought & set(trait) for value in trait}
+        for trait in flow.every_trait():
+            if found := sought & set(trait):
+                said.setdefault(flow.direction or "", set()).update(trait)
+                hiding.setdefault(flow.direction or "", set()).update(found)
+    rows = []
     for place in places:
         direction, slash, value = place.partition("/")
-        if value not in sought:
+        several = len(hiding.get(direction, ())) > 1 and value in hiding[direction]
+        if several or value not in said.get(direction, ()):
             rows.append((f"  {value}" if slash else direction, place))
     return rows

@@ -198,8 +198,8 @@ class Flow(Frozen):
     kinds: dict[Name, Share] | None = None
     """What kinds there are and the share of each (a party is of one kind); the shares sum to 1."""
     traits: dict[Name, TraitShares] = Field(default_factory=dict)
-    """What else tells them apart: ticket, destination, how goods are packed. Shares of each trait sum to 1, the same for
-    everybody or said for each value of a kind or trait told before (`all`: of the others)."""
+    """What else tells them apart: ticket, destination, packing. Shares of each trait sum to 1, the same for everybody
+    or said for each value of a kind or trait told before (`all`: of the others)."""
     booking: FirstLegs | None = None
     """How they book, or several ways of which each takes the first that is for them; when left out they come at
     their arrival time and take the first seat."""
