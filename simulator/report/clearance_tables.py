@@ -10,6 +10,7 @@ from simulator.measures.clearance import TRADER
 from simulator.measures.release import CHANNELS, INTERVALS
 from simulator.report.numbers import decimals_for, with_interval
 from simulator.report.tables import Column, Rows, blank_table, measures_tables, titled
+from simulator.scenario.measured import hidden_kinds
 from simulator.scenario.schema import Scenario
 from simulator.scenario.traits import values_of
 from simulator.study.study import Study
@@ -126,18 +127,14 @@ def _some(rows: Rows, places: list[str]) -> Rows:
 def _who_hides(study: Study, places: list[str]) -> Rows:
     """Each direction with its kinds and traits below it. Those who hide one thing or the other are told apart where
     there are several; the honest, and those who hide where all hide alike, would say nothing new."""
-    sought = _sought(study.file.scenario)
-    said: dict[str, set[str]] = {}
-    hiding: dict[str, set[str]] = {}
-    for flow in study.file.scenario.world.flows.values():
-        for trait in flow.every_trait():
-            if found := sought & set(trait):
-                said.setdefault(flow.direction or "", set()).update(trait)
-                hiding.setdefault(flow.direction or "", set()).update(found)
+    scenario = study.file.scenario
+    sought = _sought(scenario)
+    flows = [flow for flow in scenario.world.flows.values() if flow.direction is not None]
+    told = {value for flow in flows for trait in flow.every_trait() if sought & set(trait) for value in trait}
     rows = []
     for place in places:
         direction, slash, value = place.partition("/")
-        several = len(hiding.get(direction, ())) > 1 and value in hiding[direction]
-        if several or value not in said.get(direction, ()):
+        hiding = hidden_kinds(scenario, direction)
+        if value not in told or (len(hiding) > 1 and value in hiding):
             rows.append((f"  {value}" if slash else direction, place))
     return rows
