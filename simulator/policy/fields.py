@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 LANGUAGES: Final = ("en", "zh_Hans", "zh_Hant")
+STATUSES: Final = ("in_force", "piloted", "hypothetical")
+"""Ordered for Xiamen, as far as is known today; tried with some, or elsewhere; not known to have been ordered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One key."""
 
-    form: Literal["text", "languages", "number", "places"]
-    """Plain text; text in three languages; a number with its evidence; dotted places of a scenario."""
+    form: Literal["text", "languages", "number", "places", "status"]
+    """Plain text; text in three languages; a number with its evidence; dotted places of a scenario; whether it has
+    been ordered, with evidence."""
     says: str
     """What stands there, for the editor."""
     needed: bool = True
@@ -23,6 +26,8 @@ FIELDS: Final = {
     "title": Field("languages", "What the policy is called."),
     "clause": Field("text", "The section of the plan, as 二(五)."),
     "words": Field("text", "A short quotation: what the plan says."),
+    "status": Field("status", "Whether somebody has ordered it: in_force, piloted or hypothetical.", needed=False),
+    "since": Field("text", "From when on, as `2019-06`.", needed=False),
     "mechanism": Field("languages", "What it moves in the port, in plain words."),
     "unit": Field("languages", "What its strengths count."),
     "low": Field("number", "As little as is believable; `note` says what it means."),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.policy.asking import STRENGTHS
-from simulator.policy.fields import CHANGES, FIELDS, LANGUAGES, MAY_CHANGE, Field
+from simulator.policy.fields import CHANGES, FIELDS, LANGUAGES, MAY_CHANGE, STATUSES, Field
 from simulator.policy.lever import Lever
 from simulator.scenario.complaints import Complaint, Complaints, at, in_order, nearest, whole
 from simulator.scenario.evidence import Evidence, take_out
@@ -18,6 +18,8 @@ from simulator.scenario.texts import read_text
 from simulator.scenario.yaml_reader import read
 
 PARTS: Final = ("lever", "changes")
+UNKNOWN: Final = Evidence("hypothetical", None, None, "", "assumed")
+"""What a lever is that says nothing of whether it was ordered."""
 
 
 def read_lever(path: str | Path) -> Lever:
@@ -52,6 +54,8 @@ def _lever(path: str, root: Node, evidence: dict[str, Evidence]) -> Lever:
         unit=Text(**said["unit"]),
         strengths={strength: evidence[f"lever.{strength}"] for strength in STRENGTHS},
         changes={strength: overlay(always, changes.mapping[strength][1], []) for strength in STRENGTHS},
+        status=evidence.get("lever.status", UNKNOWN),
+        since=said.get("since", ""),
         adds=tuple(said.get("adds", ())),
         note=said.get("note", ""),
         over=said.get("over", ""),
@@ -108,6 +112,12 @@ class _Look:
             self._keys(loc, value, LANGUAGES, LANGUAGES)
             for key, (_, words) in value.mapping.items():
                 self._text((*loc, key), words)
+        elif field.form == "status":
+            said = value.get("value")
+            if said is None:
+                self._wrong(loc, "needs its evidence, as in {value: in_force, grade: published, source: a newspaper}")
+            elif said.content not in STATUSES:
+                self._wrong((*loc, "value"), "is no status", nearest(str(plain(said)), STATUSES))
         elif field.form == "number":
             amount = value.get("value")
             if amount is None:
