@@ -1,24 +1,40 @@
-"""What levers and packages of them are called, by their titles."""
+"""Words about levers: whether somebody has ordered a policy, and from when on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Final
 
-from simulator.policy.finding import Layer
-from simulator.report.words.language import Language, is_chinese, said
-from simulator.report.words.page import STRENGTHS
+from simulator.policy.lever import Lever
+from simulator.report.words.language import Language, Words, is_chinese, said
+
+STATUSES: Final[dict[str, Words]] = {
+    "in_force": ("in force", "已实施", "已實施"),
+    "piloted": ("piloted", "试点", "試辦"),
+    "hypothetical": ("hypothetical", "尚属设想", "尚屬構想"),
+}
+SINCE: Final[dict[str, Words]] = {
+    "in_force": ("in force since {since}", "{since}起实施", "{since}起實施"),
+    "piloted": ("piloted from {since} on", "{since}起试点", "{since}起試辦"),
+    "hypothetical": STATUSES["hypothetical"],
+}
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def lever_title(layer: Layer, language: Language) -> str:
-    """A lever's title, with its strength where it is not the likely one."""
-    title: str = getattr(layer.lever.title, language)
-    if layer.strength == "likely":
-        return title
-    strength = said(STRENGTHS[layer.strength], language)
-    return f"{title}（{strength}）" if is_chinese(language) else f"{title} ({strength})"
+def status_of(lever: Lever, language: Language) -> str:
+    """Whether somebody has ordered it: `in force since Jun 2019`, `hypothetical`."""
+    status = str(lever.status.value)
+    if not lever.since:
+        return said(STATUSES[status], language)
+    return said(SINCE[status], language).format(since=when(lever.since, language))
 
 
-def policy_title(layers: Iterable[Layer], language: Language) -> str:
-    """The titles of the levers of one policy; empty for none."""
-    joint = "＋" if is_chinese(language) else " + "
-    return joint.join(lever_title(layer, language) for layer in layers)
+def when(written: str, language: Language) -> str:
+    """A year, a month or a day: `28 Jun 2011` for `2011-06-28`; anything else as it was written."""
+    parts = written.split("-")
+    if len(parts) > 3 or not all(part.isdecimal() for part in parts) or not 1 <= int((*parts, "1")[1]) <= 12:
+        return written
+    if is_chinese(language):
+        return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+    year, *rest = parts
+    month = [MONTHS[int(part) - 1] for part in rest[:1]]
+    return " ".join([*(str(int(part)) for part in rest[1:]), *month, year])

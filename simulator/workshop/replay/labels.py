@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from simulator.policy.finding import Layer
 from simulator.report.words.language import LANGUAGES, Words, said
-from simulator.report.words.levers import policy_title
 from simulator.report.words.places import place_of
+from simulator.report.words.policies import policy_title
 
 Label = dict[str, str]
 """The same in each language."""
