@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from simulator.policy.finding import Layer
+from simulator.policy.layer import Layer
 from simulator.report.words.language import Language, is_chinese, said
 from simulator.report.words.page import STRENGTHS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.policy.finding import Layer
+from simulator.policy.layer import Layer
 from simulator.report.words.language import LANGUAGES, Words, said
 from simulator.report.words.places import place_of
 from simulator.report.words.policies import policy_title
