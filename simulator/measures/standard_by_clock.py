@@ -14,7 +14,7 @@ from simulator.units import MINUTES_PER_DAY
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InTime:
-    """How many came to a station in each part of the day, all days together, and how many of them were served in time."""
+    """How many came to a station in each part of the day, all days together, and how many were served in time."""
 
     came: Ints
     in_time: Ints

@@ -1,8 +1,8 @@
 """The smallest roster that keeps a standard in every part of the day, found by trying rosters on the same luck.
 
 Desks are added where the standard fails, at the first such part of each bad stretch, since a queue that is left over
-spoils the parts after it; then taken away one by one wherever the standard still holds without. What is left is a roster
-of which no desk can be spared in any part of the day: the smallest in this sense, and not proved the smallest of all.
+spoils the parts after it; then taken away one by one wherever the standard still holds without. What is left is a
+roster of which no desk can be spared in any part of the day: the smallest in this sense, and not proved the smallest of all.
 """
 
 from __future__ import annotations
@@ -85,9 +85,9 @@ def smallest_roster(
     least: Roster | None = None,
     on_try: Told | None = None,
 ) -> Staffed:
-    """A roster of at most `most` desks, none of which can be spared, that serves `share` in time in every part of the day.
+    """A roster that serves `share` in time in every part of the day, and none of whose desks can be spared.
 
-    Raises NoRoster where `most` desks are too few.
+    No part has more than `most` desks. Raises NoRoster where these are too few.
     """
     floor = least or (0,) * len(begin)
     seen: dict[Roster, tuple[InPart, ...]] = {}
