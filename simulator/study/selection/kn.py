@@ -1,12 +1,13 @@
 """Which of many candidates is the best, each sampled only until it is seen to be beaten: the procedure KN.
 
-S.-H. Kim and B. L. Nelson, A fully sequential procedure for indifference-zone selection in simulation, ACM Transactions
-on Modeling and Computer Simulation 11 (2001) 251-273. All candidates meet the same luck in a replication, which the
-procedure allows and gains by, since it looks at paired differences alone. The first n0 replications tell the variance
-of each difference; from then on, replication by replication, a candidate leaves when its mean falls behind another's by
-more than a corridor that narrows as replications come in. The last one left is the best with the certainty asked for,
-if the best is better than every other by the margin at least; those nearer than that are as good for the purpose. (What is
-proved is so for normal values; means over the many people of a run are nearly so.)
+S.-H. Kim and B. L. Nelson, A fully sequential procedure for indifference-zone selection in simulation, ACM
+Transactions on Modeling and Computer Simulation 11 (2001) 251-273. All candidates meet the same luck in a
+replication, which the procedure allows and gains by, since it looks at paired differences alone. The first n0
+replications tell the variance of each difference; from then on, replication by replication, a candidate leaves when
+its mean falls behind another's by more than a corridor that narrows as replications come in. The last one left is the
+best with the certainty asked for, if the best is better than every other by the margin at least; those nearer than
+that are as good for the purpose. (What is proved is so for normal values; means over the many people of a run are
+nearly so.)
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Desks are added where the standard fails, at the first such part of each bad stretch, since a queue that is left over
 spoils the parts after it; then taken away one by one wherever the standard still holds without. What is left is a
-roster of which no desk can be spared in any part of the day: the smallest in this sense, and not proved the smallest of all.
+roster of which no desk can be spared in any part of the day: the smallest in this sense, and not proved the smallest
+of all.
 """
 
 from __future__ import annotations
