@@ -25,13 +25,14 @@ def in_time_by_clock(journal: Journal, station: str, edges: Sequence[float], wit
     """Those who came to a station after the warm-up, by the part of the day in which they came.
 
     `edges` are clock times in minutes, rising: each part goes from one to before the next. Who comes before the
-    first counts in the first part (the doors are still shut), who comes after the last in the last.
+    first counts in the first part (the doors are still shut), who comes after the last in none.
     """
     visits = journal.visits[station]
     parts = len(edges) - 1
-    counted = visits.queued >= journal.warm_up_minutes
+    clock = visits.queued % MINUTES_PER_DAY
+    counted = (visits.queued >= journal.warm_up_minutes) & (clock < edges[-1])
     queued = visits.queued[counted]
-    part = np.clip(np.searchsorted(np.asarray(edges), queued % MINUTES_PER_DAY, side="right") - 1, 0, parts - 1)
+    part = np.maximum(np.searchsorted(np.asarray(edges), clock[counted], side="right") - 1, 0)
     waited = visits.started[counted] - queued  # NaN, which is no longer than anything, for those never served
     served = waited <= within_minutes + 1e-9
     return InTime(
