@@ -1,7 +1,7 @@
 """The smallest roster that keeps a standard in every part of the day, found by trying rosters on the same luck.
 
-Desks are added where the standard fails, at the first such part of each bad stretch, since a queue that is left over
-spoils the parts after it; then taken away one by one wherever the standard still holds without. What is left is a
+Desks are added in every part of the day in which the standard fails, and then, since some of these failed only for the
+queue that was left over before, taken away one by one wherever the standard still holds without. What is left is a
 roster of which no desk can be spared in any part of the day: the smallest in this sense, and not proved the smallest
 of all.
 """
@@ -112,15 +112,14 @@ def _fails(found: InPart, share: float) -> bool:
 
 
 def _raised(roster: Roster, failing: Sequence[int], most: int, found: Sequence[InPart]) -> Roster:
-    """One desk more at the first part of each bad stretch, or before it where that is full."""
+    """One desk more in each part that fails, or before it where that is full."""
     desks = list(roster)
     for part in failing:
-        if part - 1 in failing:
-            continue
         room = next((each for each in range(part, -1, -1) if desks[each] < most), None)
-        if room is None:
+        if room is not None:
+            desks[room] += 1
+        elif part == failing[0]:
             raise NoRoster(part, found[part].share)
-        desks[room] += 1
     return tuple(desks)
 
 
