@@ -218,3 +218,59 @@ def test_every_bad_lever_of_a_folder_is_told_when_all_are_listed(tmp_path: Path)
 def test_what_a_lever_would_break_is_told_when_it_is_shown_over_a_scenario(tmp_path: Path) -> None:
     path = desk_and_levers(tmp_path, more_desks=MORE_DESKS.replace("servers: 5", "servers: none"))
     assert strait("levers", "more_desks", "--over", path).exit_code == 2
+
+
+REFUSED = [
+    ("more_desks=6", "lies beyond the strengths of this lever; it goes from 2 to 5 (desks; low 2, likely 3, high 5)"),
+    ("more_desks=4 min", "is no value of this lever; it goes from 2 to 5 (desks"),
+    ("more_desks=", "is no value of this lever; it goes from 2 to 5 (desks"),
+    ("more_desks=nan", "is no value of this lever; it goes from 2 to 5 (desks"),
+    ("more_desks=.inf", "is no value of this lever; it goes from 2 to 5 (desks"),
+    ("more_desks=1e-999999999", "lies beyond the strengths of this lever"),
+    ("more_desks=4.5", "counts desks, in whole numbers; did you mean 4 or 5?"),
+    ("more_desks=high", "a strength stands behind a colon; more_desks:high"),
+    ("more_desks:low=4", "names a strength and a value; more_desks=4, or more_desks:low"),
+    ("mere_desks=4", "there is no lever of this name; did you mean `more_desks`?"),
+    (
+        "more_boats=3",
+        "is none of its strengths, and nothing lies between them: they differ in more than numbers, in policy."
+        "routes.boat.departures; it has low 2, likely 4, high 5 (desks)",
+    ),
+    ("twins=4", "is the value of more than one strength; say which: twins:low or twins:likely"),
+    (
+        "twins=4.5",
+        "is none of its strengths, and nothing lies between them: low and likely are not one above the other",
+    ),
+    ("shares=45", "lies beyond the strengths of this lever; did you mean 45%? it goes from 20% to 90% (desks"),
+    ("words=4", "is no value of this lever; it has three strengths: words:low, words:likely, words:high"),
+]
+
+
+@pytest.mark.parametrize(("wish", "expected"), REFUSED)
+def test_a_value_that_is_not_to_be_had_is_told_what_is(tmp_path: Path, wish: str, expected: str) -> None:
+    desks = "{value: 3, low: 2, high: 4, grade: derived, source: a leaflet}"
+    boats = MORE_DESKS.replace("stations: {desk: {servers:", "routes: {boat: {departures:").replace(
+        "value: 3", "value: 4"
+    )
+    boats = boats.replace("departures: 2", 'departures: ["08:00"]').replace(
+        "departures: 5", 'departures: ["08:00", "09:00"]'
+    )
+    boats = boats.replace(desks.replace("value: 3", "value: 4"), '["08:00"]')
+    twins = MORE_DESKS.replace("value: 2", "value: 4").replace("likely: {value: 3", "likely: {value: 4")
+    shares = MORE_DESKS.replace("low: {value: 2", "low: {value: 20 %").replace(
+        "likely: {value: 3", "likely: {value: 50 %"
+    )
+    shares = shares.replace("high: {value: 5", "high: {value: 90 %")
+    path = desk_and_levers(
+        tmp_path,
+        more_desks=MORE_DESKS,
+        more_boats=boats,
+        twins=twins,
+        shares=shares,
+        words=MORE_DESKS.replace("low: {value: 2", "low: {value: a few"),
+    )
+    done = strait("check", path, "--with", wish)
+    assert done.exit_code != 0
+    assert f"--with {wish}" in done.output
+    assert " ".join(expected.split()) in " ".join(done.output.split())
+    assert "Traceback" not in done.output

@@ -26,8 +26,8 @@ def with_levers(command: Callable[..., Any]) -> Callable[..., Any]:
         "--with",
         "levers",
         multiple=True,
-        metavar="LEVER[:low|likely|high]",
+        metavar="LEVER[:low|likely|high|=VALUE]",
         shell_complete=complete_levers,
-        help="Lay a policy lever over the scenario, by name or as a file; again for more, in this order. "
-        "`strait levers` lists them.",
+        help="Lay a policy lever over the scenario, by name or as a file, at a strength or a value between two. Again "
+        "for more, in this order. `strait levers` lists them.",
     )(command)

@@ -20,7 +20,8 @@ def command(name: str | None, over: Path | None, schema: bool) -> None:
     """List the policy levers, or show one whole.
 
     A lever is a policy that a person could order: a small file of differences to a scenario, with the
-    clause of the plan, its mechanism, three strengths and what stands behind them. `strait run` and
+    clause of the plan, its mechanism, three strengths and what stands behind them. Where those differ in
+    numbers alone, any value between them may be asked for. `strait run` and
     `strait check` lay them over a scenario. NAME is that of a lever, its file, or a scenario file, which
     says the same as --over.
 
@@ -29,6 +30,7 @@ def command(name: str | None, over: Path | None, schema: bool) -> None:
       strait levers                                            all that are shipped
       strait levers scenarios/xiamen_kinmen_2011.yaml          those that fit this scenario
       strait levers more_desks                                 one whole
+      strait levers duty_free_limit=5000                       at a value between its strengths
       strait levers more_desks --over scenarios/xiamen_kinmen_2011.yaml
       strait run scenarios/xiamen_kinmen_2011.yaml --with more_desks:high
     """
@@ -101,11 +103,11 @@ def _show(name: str, over: Path | None) -> None:
     base = None if over is None else written(over)
     (layer,) = layers_of([name], base.files if base else (), option="")
     if over is not None:
-        for strength in STRENGTHS:
-            load_named(over, [f"{asked(name).what}:{strength}"])
+        for wish in (name, *(f"{asked(name).what}:{strength}" for strength in STRENGTHS)):
+            load_named(over, [wish])
     page = Page()
     page.put(
         heading(layer.lever),
-        strengths_table(layer.lever),
-        changes_table(layer.lever, base.root if base else None, base.name if base else "", page.width),
+        strengths_table(layer),
+        changes_table(layer, base.root if base else None, base.name if base else "", page.width),
     )

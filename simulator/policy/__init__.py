@@ -11,27 +11,32 @@ if TYPE_CHECKING:
     from simulator.policy.lever import Lever
     from simulator.policy.packages import levers_of, load_alternatives, load_coalitions
     from simulator.policy.reading import read_lever
+    from simulator.policy.scale import Scale, scale_of
 
 __all__ = [
     "STRENGTHS",
     "Lever",
+    "Scale",
     "lever_schema",
     "levers_of",
     "load_alternatives",
     "load_coalitions",
     "load_with",
     "read_lever",
+    "scale_of",
 ]
 
 _HOMES = {
     "STRENGTHS": "asking",
     "Lever": "lever",
+    "Scale": "scale",
     "lever_schema": "editor",
     "levers_of": "packages",
     "load_alternatives": "packages",
     "load_coalitions": "packages",
     "load_with": "laying",
     "read_lever": "reading",
+    "scale_of": "scale",
 }
 
 

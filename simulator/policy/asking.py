@@ -1,4 +1,4 @@
-"""How a lever is asked for: `more_desks`, `more_desks:high`, `my/own.yaml:low`."""
+"""How a lever is asked for: `more_desks`, `more_desks:high`, `duty_free_limit=5000`, `my/own.yaml:low`."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ ENDINGS: Final = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A lever and a strength, as the command line names them."""
+    """A lever and how much of it, as the command line names them."""
 
     text: str
     """As it was typed."""
     what: str
     """A name, or the way to a file."""
-    strength: str
+    strength: str = LIKELY
     """What stands behind the colon; `likely` where nothing does."""
+    value: str | None = None
+    """What stands behind the equals sign; None where there is none."""
 
     @property
     def is_path(self) -> bool:
@@ -30,11 +32,16 @@ class Asked:
 
 
 def asked(text: str) -> Asked:
-    """What a word of the command line asks for. A colon within a path, as in `C:\\levers`, is part of the path."""
-    what, colon, strength = text.rpartition(":")
-    if not colon or "/" in strength or "\\" in strength or strength.endswith(ENDINGS):
-        return Asked(text, text, LIKELY)
-    return Asked(text, what, strength)
+    """What a word of the command line asks for. A colon or an equals sign within a path is part of the path."""
+    what, sign, value = text.rpartition("=")
+    if sign and not _of_a_path(value):
+        return Asked(text, what.strip(), value=value.strip())
+    what, sign, strength = text.rpartition(":")
+    return Asked(text, what, strength) if sign and not _of_a_path(strength) else Asked(text, text)
+
+
+def _of_a_path(end: str) -> bool:
+    return "/" in end or "\\" in end or end.endswith(ENDINGS)
 
 
 def label(name: str, strength: str) -> str:

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.policy.asking import STRENGTHS, Asked, asked, label
+from simulator.policy.asking import STRENGTHS, Asked, asked
 from simulator.policy.catalogue import folders, levers_in
+from simulator.policy.layer import Layer, at_strength, at_value
 from simulator.policy.lever import Lever
 from simulator.policy.reading import read_lever
 from simulator.scenario.complaints import Complaint, Complaints, nearest, whole
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A lever at one strength."""
-
-    lever: Lever
-    strength: str
-
-    @property
-    def label(self) -> str:
-        """`more_desks`, or `more_desks:high`."""
-        return label(self.lever.name, self.strength)
 
 
 def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "--with ") -> list[Layer]:
@@ -47,14 +34,19 @@ def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "-
 
 
 def _found(wish: Asked, known: dict[str, Path], option: str) -> Layer:
-    """The lever that one word asks for."""
+    """The lever that one word asks for, and how much of it."""
     typed = f"{option}{wish.text}"
     if wish.strength not in STRENGTHS:
         raise Complaints([whole(typed, "a lever has three strengths", nearest(wish.strength, STRENGTHS))])
+    name, colon, strength = wish.what.rpartition(":")
+    if wish.value is not None and colon and strength in STRENGTHS:
+        raise Complaints([whole(typed, "names a strength and a value", f"{name}={wish.value}, or {wish.what}")])
+    if wish.value in STRENGTHS:
+        raise Complaints([whole(typed, "a strength stands behind a colon", f"{wish.what}:{wish.value}")])
     if not wish.is_path and wish.what not in known:
         raise Complaints([whole(typed, "there is no lever of this name", nearest(wish.what, known))])
-    path = Path(wish.what) if wish.is_path else known[wish.what]
-    return Layer(read_lever(path), wish.strength)
+    lever = read_lever(Path(wish.what) if wish.is_path else known[wish.what])
+    return at_strength(lever, wish.strength) if wish.value is None else at_value(lever, wish.value, typed)
 
 
 def all_levers(known: Mapping[str, Path]) -> list[Lever]:

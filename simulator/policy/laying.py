@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from simulator.policy.asking import LIKELY
 from simulator.policy.backing import backed
-from simulator.policy.finding import Layer, layers_of
+from simulator.policy.finding import layers_of
+from simulator.policy.layer import Layer, at_strength
 from simulator.policy.lever import Lever
 from simulator.policy.names import unknown_names
 from simulator.policy.twice import set_twice
@@ -23,6 +23,7 @@ from simulator.scenario.published import published, said_of, without_targets
 LONGEST_NAME: Final = 120
 """Levers are named in the scenario's name up to this length, and beyond it counted: no file system takes endless names.
 """
+FIT_FOR_FOLDERS: Final = str.maketrans({":": "-", "=": "-", "%": "_per_cent", "/": "_", " ": "_"})
 
 
 def load_with(path: str | Path, levers: Iterable[str]) -> ScenarioFile:
@@ -58,14 +59,13 @@ def laid(written: Written, layers: Sequence[Layer], *, one_value: bool = False) 
     warnings: list[Complaint] = []
     earlier: list[tuple[str, Override]] = []
     for layer in layers:
-        changes = layer.lever.changes[layer.strength]
+        changes = layer.changes
         unknown = [*unknown_names(changes, root, layer.lever.adds, name)]
         if unknown and layer.lever.over not in ("", *(Path(file).stem for file in written.files)):
             complaints.append(whole(layer.lever.path, f"does not fit {name}: it was written for {layer.lever.over}"))
         complaints += unknown
         overrides: list[Override] = []
-        found = layer.lever.strengths[layer.strength]
-        root = overlay(root, backed(changes, root, found, layer.label), overrides)
+        root = overlay(root, backed(changes, root, layer.evidence, layer.label), overrides)
         overridden += [
             f"{dotted(each.place)}: {shown(each.old)} -> {shown(each.new)} ({layer.label})"
             for each in overrides
@@ -77,6 +77,9 @@ def laid(written: Written, layers: Sequence[Layer], *, one_value: bool = False) 
             warnings += set_twice(overrides, layer.label, earlier)
         if all(bare(each.old) == bare(each.new) for each in overrides):
             warnings.append(whole(layer.lever.path, f"changes nothing in {name}: what it sets stands there already"))
+        if layer.rounded:
+            rule = f"at {layer.label} counts whole things, and is rounded: {', '.join(layer.rounded)}"
+            warnings.append(whole(layer.lever.path, rule))
         earlier += [(layer.label, override) for override in overrides]
     if complaints:
         raise Complaints(complaints)
@@ -93,13 +96,13 @@ def laid(written: Written, layers: Sequence[Layer], *, one_value: bool = False) 
 def reasons_against(lever: Lever, written: Written) -> tuple[Complaint, ...]:
     """What keeps a lever, at its likely strength, from being laid over a scenario in which nothing else is wrong."""
     try:
-        finished(laid(written, [Layer(lever, LIKELY)]))
+        finished(laid(written, [at_strength(lever)]))
     except Complaints as found:
         return found.complaints
     return ()
 
 
 def _in_name(labels: Sequence[str]) -> str:
-    """`+more_desks+larger_vessels-high`: fit for the name of a folder on every system."""
-    named = "".join(f"+{each.replace(':', '-')}" for each in labels)
+    """`+more_desks+larger_vessels-high+paperless-50_per_cent`: fit for the name of a folder on every system."""
+    named = "".join(f"+{each.translate(FIT_FOR_FOLDERS)}" for each in labels)
     return named if len(named) <= LONGEST_NAME else f"+{len(labels)}_levers"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from simulator.policy.finding import Layer, layers_of
+from simulator.policy.finding import layers_of
+from simulator.policy.layer import Layer
 from simulator.policy.laying import laid
 from simulator.scenario.complaints import Complaint, Complaints, in_order, whole
 from simulator.scenario.loading import ScenarioFile, finished

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.policy.asking import LIKELY, STRENGTHS
+from simulator.policy.layer import Layer, at_strength
 from simulator.policy.lever import Lever
+from simulator.policy.scale import scale_of
 from simulator.policy.values import shown
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
@@ -87,25 +89,44 @@ def heading(lever: Lever) -> str:
     return "\n".join([*parts, *([f"Note: {escape(lever.note)}"] if lever.note else [])])
 
 
-def strengths_table(lever: Lever) -> RenderableType:
-    """How much at each strength, what it means, and what stands behind it."""
+def strengths_table(layer: Layer) -> RenderableType:
+    """How much at each strength, what it means, and what stands behind it; and at a value between, if that is shown."""
+    lever = layer.lever
     table = _table(lever.unit.en, "grade", "what it means", "source")
-    for strength in STRENGTHS:
-        found = lever.strengths[strength]
-        table.add_row(strength, str(found.value), found.grade, found.note, found.source)
-    return titled("Strengths", table)
+    for shown_at in _columns(layer):
+        found = shown_at.evidence
+        table.add_row(shown_at.strength or "=", str(found.value), found.grade, found.note, found.source)
+    return titled("Strengths", table, _between_words(lever))
 
 
-def changes_table(lever: Lever, root: Node | None = None, scenario: str = "", width: int = 100) -> RenderableType:
+def _between_words(lever: Lever) -> str:
+    """Whether any value between the strengths may be asked for, or why none."""
+    scale = scale_of(lever)
+    if not scale.continuous:
+        return f"Only these three, and nothing between them: {scale.reason}."
+    any_value = "Any whole number" if scale.whole else "Any value"
+    ends = f"{scale.said(scale.smallest)} to {scale.said(scale.largest)}"
+    middle = (scale.low + scale.likely) / 2
+    example = scale.said(float(round(middle)) if scale.whole else middle)
+    return f"{any_value} from {ends} may be asked for, as in --with {lever.name}={example}."
+
+
+def _columns(layer: Layer) -> list[Layer]:
+    """The three strengths, and the value between them that was asked for."""
+    return [*(at_strength(layer.lever, strength) for strength in STRENGTHS), *([] if layer.strength else [layer])]
+
+
+def changes_table(layer: Layer, root: Node | None = None, scenario: str = "", width: int = 100) -> RenderableType:
     """Every value it sets, at each strength; beside them what stands in the scenario, where one is given."""
     from rich.text import Text
 
-    found = {strength: _values(lever.changes[strength], lever.adds) for strength in STRENGTHS}
-    table = _table(*(["now"] if root is not None else []), *STRENGTHS)
+    columns = {each.strength or each.label.removeprefix(layer.lever.name): each for each in _columns(layer)}
+    found = {name: _values(each.changes, layer.lever.adds) for name, each in columns.items()}
+    table = _table(*(["now"] if root is not None else []), *columns)
     table.columns[0].no_wrap = True
     for place in dict.fromkeys(place for values in found.values() for place in values):
         now = [] if root is None else [shown(_standing(root, place), NOTHING, WHOLE)]
-        cells = apart([*now, *(_set(found[strength], place) for strength in STRENGTHS)])
+        cells = apart([*now, *(_set(values, place) for values in found.values())])
         # As text, or `[wutong]` would be taken for a style.
         table.add_row(in_lines(dotted(place), width // 2), *map(Text, cells))
     legend = f"now: {scenario} as it is. " if root is not None else ""

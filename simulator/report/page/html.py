@@ -12,7 +12,7 @@ from typing import Any
 
 from simulator import __version__
 from simulator.policy import levers_of
-from simulator.policy.finding import Layer
+from simulator.policy.layer import Layer
 from simulator.report.comparison_answer import answer, statistics
 from simulator.report.numbers import plain
 from simulator.report.page import method, sources, tables
@@ -65,7 +65,8 @@ def _title(layer: Layer, language: Language) -> str:
     title: str = getattr(layer.lever.title, language)
     if layer.strength == "likely":
         return title
-    strength = said(words.STRENGTHS[layer.strength], language)
+    how_far = words.STRENGTHS.get(layer.strength)
+    strength = str(layer.evidence.value) if how_far is None else said(how_far, language)
     return f"{title}（{strength}）" if is_chinese(language) else f"{title} ({strength})"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from simulator.policy.finding import Layer
+from simulator.policy.layer import Layer
 from simulator.report.page.tables import Table, row_of
 from simulator.report.words import page as words
 from simulator.report.words.sentences import per_cent
@@ -22,7 +22,7 @@ def lever_parts(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voi
         for layer in each:
             lever, end = layer.lever, f" ({layer.label})"
             lines = [line.removesuffix(end) for line in file.overridden if line.endswith(end)]
-            strength, unit = lever.strengths[layer.strength], getattr(lever.unit, voice.language)
+            strength, unit = layer.evidence, getattr(lever.unit, voice.language)
             said = {
                 "title": voice.lever(layer.label),
                 "label": layer.label,
@@ -42,7 +42,7 @@ def lever_parts(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voi
 def rests_on(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice) -> dict[str, Any]:
     """How many of the numbers behind the answer are published, derived and assumed."""
     behind = list(distinct(found).values())
-    strengths = [layer.lever.strengths[layer.strength] for each in layers for layer in each]
+    strengths = [layer.evidence for each in layers for layer in each]
     theirs = [each for _, each in of_the_policies(found).values()] + strengths
     count = {grade: sum(each.grade == grade for _, each in behind) for grade in GRADES}
     total = max(len(behind), 1)
