@@ -9,6 +9,8 @@ import pytest
 
 from simulator.journal.books import balance
 from simulator.policy import STRENGTHS, Lever, load_with, read_lever
+from simulator.report.words.language import LANGUAGES
+from simulator.report.words.levers import status_of, when
 from simulator.scenario import dump, load, loads
 from simulator.world import simulate
 from tests.lever_files import MORE_DESKS, SHIPPED, base_of, desk_and_levers, over_the_base
@@ -85,6 +87,34 @@ def _stands(place: str, resolved: object) -> bool:
     return resolved is not None
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_lever_says_whether_somebody_has_ordered_it(name: str) -> None:
+    lever = read_lever(SHIPPED[name])
+    assert "  status: {value: " in SHIPPED[name].read_text(encoding="utf-8")
+    assert bool(lever.since) == (lever.status.value != "hypothetical")
+    assert lever.status.source or lever.status.grade == "assumed"
+    assert lever.status.source or lever.status.note
+
+
+def test_a_lever_that_does_not_say_so_is_hypothetical(tmp_path: Path) -> None:
+    lever = read_lever(write(tmp_path, MORE_DESKS, "more_desks"))
+    assert [status_of(lever, language) for language in LANGUAGES] == ["hypothetical", "尚属设想", "尚屬構想"]
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "zh"),
+    [
+        ("2019", "2019", "2019年"),
+        ("2019-06", "Jun 2019", "2019年6月"),
+        ("2011-06-28", "28 Jun 2011", "2011年6月28日"),
+        ("spring", "spring", "spring"),
+        ("2019-13", "2019-13", "2019-13"),
+    ],
+)
+def test_since_when_is_said_in_each_language(written: str, en: str, zh: str) -> None:
+    assert (when(written, "en"), when(written, "zh_Hans"), when(written, "zh_Hant")) == (en, zh, zh)
+
+
 def test_levers_that_are_not_asked_for_leave_everything_as_it_is(tmp_path: Path) -> None:
     alone = load(write(tmp_path))
     beside = load_with(desk_and_levers(tmp_path, more_desks=MORE_DESKS), [])
@@ -152,7 +182,7 @@ def test_a_few_days_under_every_shipped_lever_balance(name: str) -> None:
 # the manual
 
 
-HEADING = "| over | lever | clause | policy (unit) | low · likely · high | likely is |"
+HEADING = "| over | lever | clause | policy (unit) | low · likely · high | likely is | status |"
 
 
 def rows_of_the_manual() -> list[str]:
@@ -163,10 +193,10 @@ def rows_of_the_manual() -> list[str]:
         f"| [`{lever.over}`](../scenarios/{lever.over}.yaml) | [`{lever.name}`](../scenarios/levers/{lever.name}.yaml) "
         f"| {lever.clause} {lever.words} | {lever.title.en} ({lever.unit.en}) "
         f"| {' · '.join(str(lever.strengths[strength].value) for strength in STRENGTHS)} "
-        f"| {lever.strengths['likely'].grade} |"
+        f"| {lever.strengths['likely'].grade} | {status_of(lever, 'en')} |"
         for lever in levers
     ]
-    return [HEADING, "|---|---|---|---|---|---|", *rows]
+    return [HEADING, "|---|---|---|---|---|---|---|", *rows]
 
 
 def test_the_manual_lists_every_lever_as_its_file_has_it() -> None:
@@ -175,7 +205,7 @@ def test_the_manual_lists_every_lever_as_its_file_has_it() -> None:
 
 
 def test_the_lever_of_the_manual_can_be_laid(tmp_path: Path) -> None:
-    (example,) = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
+    example, _ = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
     lever = write(tmp_path, example, "early")
     for strength, desks in (("low", 2), ("likely", 4), ("high", 7)):
         file = load_with(ROOT / "scenarios" / "xiamen_kinmen_day.yaml", [f"{lever}:{strength}"])

@@ -61,6 +61,14 @@ MISTAKES = [
         "low: 2",
         "changes.low = 2\n    should have keys of its own: world, policy",
     ),
+    (
+        "  clause",
+        "  status: {value: inforce, grade: assumed}\n  clause",
+        "lever.status.value = inforce\n    is no status; did you mean `in_force`?",
+    ),
+    ("  clause", "  status: in_force\n  clause", "lever.status = in_force\n    needs its evidence"),
+    ("  clause", "  status: {value: in_force, grade: published}\n  clause", "a published number needs a source"),
+    ("  clause", "  since: 2019\n  clause", "lever.since = 2019\n    should be text; put it in quotation marks"),
     ("changes:", "changed:", "changed\n    is not a key here; did you mean `changes`?"),
     ("  clause", "  adds: a gate\n  clause", "lever.adds = a gate\n    should be a list of places"),
     (

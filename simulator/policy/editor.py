@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from simulator.policy.fields import CHANGES, FIELDS, LANGUAGES, MAY_CHANGE
+from simulator.policy.fields import CHANGES, FIELDS, LANGUAGES, MAY_CHANGE, STATUSES
 from simulator.scenario.editor import json_schema
 from simulator.scenario.evidence import GRADES
 
@@ -23,6 +23,17 @@ _FORMS: Final[dict[str, dict[str, Any]]] = {
             "value": {"type": ["number", "string"]},
             "low": {"type": ["number", "string"]},
             "high": {"type": ["number", "string"]},
+            "source": _TEXT,
+            "grade": {"enum": list(GRADES)},
+            "note": _TEXT,
+        },
+        "required": ["value", "grade"],
+        "additionalProperties": False,
+    },
+    "status": {
+        "type": "object",
+        "properties": {
+            "value": {"enum": list(STATUSES)},
             "source": _TEXT,
             "grade": {"enum": list(GRADES)},
             "note": _TEXT,

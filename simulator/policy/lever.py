@@ -31,6 +31,10 @@ class Lever:
     """Under `low`, `likely` and `high`: how much, and what stands behind it."""
     changes: dict[str, Node]
     """Under `low`, `likely` and `high`: the differences to a scenario, as they were written."""
+    status: Evidence
+    """Whether somebody has ordered it (`in_force`, `piloted`, `hypothetical`), and how that is known."""
+    since: str
+    """From when on, as `2019-06`; empty where it does not say."""
     adds: tuple[str, ...] = ()
     """Places of a scenario that it brings along (a flow, a station, a route); all others it must find there."""
     note: str = ""

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.policy.asking import LIKELY, STRENGTHS
+from simulator.policy.bundle import Package
 from simulator.policy.layer import Layer, at_strength
 from simulator.policy.lever import Lever
 from simulator.policy.scale import scale_of
 from simulator.policy.values import shown
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
+from simulator.report.words.language import LANGUAGES, said
+from simulator.report.words.levers import STATUSES, status_of
 from simulator.scenario.complaints import Complaint
 from simulator.scenario.merge import merges
 from simulator.scenario.nodes import Node, dotted
@@ -40,7 +43,7 @@ def lever_tables(levers: Iterable[Lever], by_scenario: bool) -> list[RenderableT
 def _lever_table(title: str, levers: Iterable[Lever]) -> RenderableType:
     from rich.text import Text
 
-    table = _table("clause", "policy, and what is counted", *STRENGTHS, "grade")
+    table = _table("clause", "policy, and what is counted", *STRENGTHS, "grade, status")
     table.columns[0].no_wrap = True  # a name is copied from here to the command line
     for lever in levers:
         table.add_row(
@@ -48,10 +51,60 @@ def _lever_table(title: str, levers: Iterable[Lever]) -> RenderableType:
             lever.clause,
             Text.assemble(lever.title.en, "\n", (lever.unit.en, "dim")),
             *(str(lever.strengths[strength].value) for strength in STRENGTHS),
-            lever.strengths[LIKELY].grade,
+            Text.assemble(lever.strengths[LIKELY].grade, "\n", (_status(lever), "dim")),
         )
-    legend = "grade: what stands behind the likely strength. One whole: strait levers NAME."
+    legend = (
+        "grade: what stands behind the likely strength. status: since when it is in force or piloted; hypothetical "
+        "where nobody was found to have ordered it. One whole: strait levers NAME."
+    )
     return titled(title, table, legend)
+
+
+def packages_table(packages: Sequence[Package]) -> list[RenderableType]:
+    """A row for each package; no table where there is none."""
+    from rich.text import Text
+
+    if not packages:
+        return []
+    table = _table("clause", "package, and over what", "levers")
+    table.columns[0].no_wrap = True
+    for each in packages:
+        words = Text.assemble(each.title.en, *([("\n" + each.over, "dim")] if each.over else []))
+        table.add_row(each.name, each.clause, words, "\n".join(each.levers))
+    legend = "A strength or a day behind the name of a package is that of each lever in it: --with seamless:high."
+    return [titled("Packages of levers", table, legend)]
+
+
+def package_heading(package: Package) -> str:
+    """What a package is called, and what the plan says."""
+    from rich.markup import escape
+
+    title = package.title
+    parts = [
+        f"[bold]{escape(title.en)}[/bold] · {escape(title.zh_Hans)} · {escape(title.zh_Hant)}",
+        escape(f"{package.name} · {package.path}"),
+        escape(f"Plan, {package.clause}: “{package.words}”"),
+        *([f"Note: {escape(package.note)}"] if package.note else []),
+    ]
+    return "\n".join(parts)
+
+
+def package_levers(layers: Iterable[Layer]) -> RenderableType:
+    """The levers of a package, each as it is laid."""
+    from rich.text import Text
+
+    table = _table("lever, and what is counted", "value", "grade", "status")
+    table.columns[0].no_wrap = True
+    for layer in layers:
+        lever, found = layer.lever, layer.evidence
+        words = Text.assemble(lever.title.en, "\n", (lever.unit.en, "dim"))
+        table.add_row(layer.label, words, str(found.value), found.grade, _status(lever))
+    return titled("Levers of the package", table, "One whole: strait levers NAME.")
+
+
+def _status(lever: Lever) -> str:
+    """`in force 2019`, `piloted 2016`, `hypothetical`."""
+    return f"{said(STATUSES[str(lever.status.value)], 'en')} {lever.since[:4]}".rstrip()
 
 
 def not_fitting(
@@ -78,11 +131,14 @@ def heading(lever: Lever) -> str:
     """What it is called, what the plan says, and what it moves."""
     from rich.markup import escape
 
+    status = " · ".join(status_of(lever, language) for language in LANGUAGES)
+    behind = "; ".join(filter(None, (lever.status.note, lever.status.source)))
     title, mechanism = lever.title, lever.mechanism
     parts = [
         f"[bold]{escape(title.en)}[/bold] · {escape(title.zh_Hans)} · {escape(title.zh_Hant)}",
         escape(f"{lever.name} · {lever.path}"),
         escape(f"Plan, {lever.clause}: “{lever.words}”"),
+        escape(f"Status: {status}" + (f" ({lever.status.grade}: {behind})" if behind else "")),
         "",
         *(escape(words) for words in (mechanism.en, mechanism.zh_Hans, mechanism.zh_Hant)),
     ]

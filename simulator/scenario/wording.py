@@ -57,8 +57,9 @@ def _things(number: int) -> str:
     return "1 entry" if number == 1 else f"{number} entries"
 
 
-def in_our_words(error: ValidationError, root: Node) -> list[Complaint]:
-    """One complaint for each thing pydantic found; those that only follow from another are left out."""
+def in_our_words(error: ValidationError, root: Node, model: type[BaseModel] = Scenario) -> list[Complaint]:
+    """One complaint for each thing pydantic found; those that only follow from another are left out. `model` is what
+    the file should hold."""
     found = error.errors(include_url=False)
     missing = {tuple(each["loc"]) for each in found if each["type"] == "missing"}
     explained: set[Loc] = set()
@@ -66,7 +67,7 @@ def in_our_words(error: ValidationError, root: Node) -> list[Complaint]:
     for each in found:
         if each["type"] == "extra_forbidden":
             loc = (*_written(each["loc"][:-1], root), each["loc"][-1])
-            keys = keys_at(each["loc"][:-1])
+            keys = keys_at(each["loc"][:-1], model)
             hint = nearest(str(loc[-1]), keys)
             complaints.append(at(root, loc, "is not a key here", hint, key=True))
             beside = tuple(each["loc"][:-1])
@@ -140,9 +141,9 @@ def _length(root: Node, loc: Loc) -> int:
     return len(content) if isinstance(content, dict | tuple) else 0
 
 
-def keys_at(loc: Loc) -> list[str]:
+def keys_at(loc: Loc, model: type[BaseModel] = Scenario) -> list[str]:
     """The keys that may stand at a place, by walking the schema along pydantic's own way to it."""
-    kinds: list[Any] = [Scenario]
+    kinds: list[Any] = [model]
     for part in loc:
         inner: list[Any] = []
         for kind in kinds:
@@ -156,7 +157,7 @@ def keys_at(loc: Loc) -> list[str]:
         kinds = inner
     models = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
     keys = [name for model in models for name in model.model_fields]
-    return keys if loc else [*keys, "extends"]
+    return keys if loc or model is not Scenario else [*keys, "extends"]
 
 
 def _bears(kind: Any, tag: str) -> bool:

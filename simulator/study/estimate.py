@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 CONFIDENCE_SHARE = 0.95
 """How often an interval made this way covers the true mean."""
+NORMAL_95 = 1.959964
+"""Half-width of such an interval in standard errors, where chance is normal and its size is known."""
 
 
 @dataclass(frozen=True, slots=True)

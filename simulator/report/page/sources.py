@@ -8,6 +8,7 @@ from typing import Any
 from simulator.policy.layer import Layer
 from simulator.report.page.tables import Table, row_of
 from simulator.report.words import page as words
+from simulator.report.words.levers import status_of
 from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
 from simulator.scenario.evidence import GRADES, Evidence
@@ -29,6 +30,8 @@ def lever_parts(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voi
                 "mechanism": getattr(lever.mechanism, voice.language),
                 "clause": lever.clause,
                 "words": lever.words,
+                "status": status_of(lever, voice.language),
+                "status_from": "; ".join(filter(None, (lever.status.note, lever.status.source))),
                 "strength": f"{brief(strength.value)} ({unit})",
                 "grade": voice.say(words.GRADES[strength.grade]),
                 "note": strength.note,

@@ -41,6 +41,7 @@ RESTS_LEAD: Final[Words] = (
     "情景背后共有{count}个附有依据的数值，其中假定的有{assumed}个（{share}）；政策设定的{set}个数值中，假定的有{set_assumed}个。",
     "情境背後共有{count}個附有依據的數值，其中假設的有{assumed}個（{share}）；政策設定的{set}個數值中，假設的有{set_assumed}個。",
 )
+STATUS: Final[Words] = ("Status", "实施情况", "實施情形")
 GRADES: Final[dict[str, Words]] = {
     "published": ("published", "已公布", "已公布"),
     "derived": ("derived", "推算", "推算"),
@@ -159,6 +160,12 @@ AIMS_TEXT: Final[Words] = (
     "replications.",
     "{count}项政策与基准对照；半宽目标为基准均值的{precision}；至少{first}次、至多{budget}次独立重复。",
     "{count}項政策與基準對照；半寬目標為基準平均數的{precision}；至少{first}次、至多{budget}次獨立重複。",
+)
+AIMS_DECIDED: Final[Words] = (
+    "{count} policies against the baseline; until every difference is decided against the margin; at least {first}, at "
+    "most {budget} replications.",
+    "{count}项政策与基准对照；直至各项差异相对于界值均有定论；至少{first}次、至多{budget}次独立重复。",
+    "{count}項政策與基準對照；直至各項差異相對於界值均有定論；至少{first}次、至多{budget}次獨立重複。",
 )
 LOGIC_TEXT: Final[Words] = (
     "Travellers walk itineraries of queues, walks and lounges; vessels, coaches and flights leave by timetable; "

@@ -1,0 +1,40 @@
+"""Words about levers: whether somebody has ordered a policy, and from when on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.policy.lever import Lever
+from simulator.report.words.language import Language, Words, is_chinese, said
+
+STATUSES: Final[dict[str, Words]] = {
+    "in_force": ("in force", "已实施", "已實施"),
+    "piloted": ("piloted", "试点", "試辦"),
+    "hypothetical": ("hypothetical", "尚属设想", "尚屬構想"),
+}
+SINCE: Final[dict[str, Words]] = {
+    "in_force": ("in force since {since}", "{since}起实施", "{since}起實施"),
+    "piloted": ("piloted from {since} on", "{since}起试点", "{since}起試辦"),
+    "hypothetical": STATUSES["hypothetical"],
+}
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def status_of(lever: Lever, language: Language) -> str:
+    """Whether somebody has ordered it: `in force since Jun 2019`, `hypothetical`."""
+    status = str(lever.status.value)
+    if not lever.since:
+        return said(STATUSES[status], language)
+    return said(SINCE[status], language).format(since=when(lever.since, language))
+
+
+def when(written: str, language: Language) -> str:
+    """A year, a month or a day: `28 Jun 2011` for `2011-06-28`; anything else as it was written."""
+    parts = written.split("-")
+    if len(parts) > 3 or not all(part.isdecimal() for part in parts) or not 1 <= int((*parts, "1")[1]) <= 12:
+        return written
+    if is_chinese(language):
+        return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+    year, *rest = parts
+    month = [MONTHS[int(part) - 1] for part in rest[:1]]
+    return " ".join([*(str(int(part)) for part in rest[1:]), *month, year])

@@ -1,0 +1,234 @@
+"""The runs of a class: each setting once, in turns, in worker processes; what was seen is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from typing import Final
+
+from simulator.scenario.measured import place_of
+from simulator.study.comparison.design import Design
+from simulator.study.executor import NEW_POOLS, new_pool
+from simulator.workshop.answer import Answer, answered
+from simulator.workshop.observed import Seen, as_text, from_text
+from simulator.workshop.running import Wish, design_of, part
+from simulator.workshop.session_file import SessionFile
+from simulator.workshop.settings import Setting, key_of
+from simulator.workshop.store import Store
+from simulator.workshop.turns import Turns
+
+ANSWERS_IN_MEMORY: Final = 500
+MOST_FORESEEN: Final = 60
+"""Settings that wait to be run before anybody asked for them."""
+PRELOAD: Final = ("simulator.workshop.running", "simulator.world")
+
+
+@dataclass(slots=True)
+class _Running:
+    """A setting that is being run."""
+
+    setting: Setting
+    foreseen: bool
+    parts: list[Sequence[Seen]] = field(default_factory=list)
+    missing: int = 0
+    wrong: str = ""
+
+
+class Runs:
+    """All that has been run for a class, and what is to be."""
+
+    def __init__(self, file: SessionFile, store: Store, workers: int) -> None:
+        self.file, self.store, self.workers = file, store, workers
+        session, scenario = file.session, file.scenario.scenario
+        named = [session.primary, *(each.measure for each in (r.predict for r in session.rounds) if each)]
+        shown = dict.fromkeys(place_of(scenario, each) for each in (*named, *session.measures))
+        self.measures: tuple[tuple[str, str], ...] = tuple(shown)
+        self._designs: dict[str, Design] = {}
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._turns: Turns[Setting] = Turns()
+        self._running: dict[str, _Running] = {}
+        self._foreseen: OrderedDict[str, Setting] = OrderedDict()
+        self._wrong: dict[str, str] = {}
+        self._pool: ProcessPoolExecutor | None = None
+        self._pools_left = NEW_POOLS
+        self._calls: set[asyncio.Future[tuple[Seen, ...] | str]] = set()
+        self.on_answer: Callable[[Setting, Answer], None] = lambda setting, answer: None
+        self.on_wrong: Callable[[Setting, str], None] = lambda setting, text: None
+        self.on_moved: Callable[[], None] = lambda: None
+
+    def wish(self, setting: Setting) -> Wish:
+        """What a worker is told of a setting."""
+        session = self.file.session
+        shock = session.shocks.get(setting.shock)
+        return Wish(
+            self.file.scenarios[setting.shock],
+            shock.levers if shock else (),
+            setting.labels,
+            self.measures,
+            session.queues,
+            session.replications,
+            session.days,
+            session.seed,
+            session.margin,
+        )
+
+    def design(self, shock: str) -> Design:
+        """The comparison that settings under a shock are, as far as it is the same for all of them."""
+        if shock not in self._designs:
+            self._designs[shock] = design_of(self.wish(Setting(shock=shock)))
+        return self._designs[shock]
+
+    def key(self, setting: Setting) -> str:
+        """What names the answer."""
+        wish, design = self.wish(setting), self.design(setting.shock)
+        return key_of(setting, design.baseline.digest, wish.measures, wish.queues, wish.replications, wish.margin)
+
+    def at_hand(self, setting: Setting) -> Answer | None:
+        """The answer, where it is known already."""
+        key = self.key(setting)
+        if key not in self._answers:
+            kept = self.store.kept(key)
+            if kept is None:
+                return None
+            self._remember(key, setting, from_text(kept))
+        self._answers.move_to_end(key)
+        return self._answers[key]
+
+    def _remember(self, key: str, setting: Setting, seen: Sequence[Seen]) -> Answer:
+        name = "+".join(setting.labels) or "baseline"
+        answer = answered(self.design(setting.shock), name, seen, self.measures)
+        self._answers[key] = answer
+        while len(self._answers) > ANSWERS_IN_MEMORY:
+            self._answers.popitem(last=False)
+        return answer
+
+    def wrong(self, setting: Setting) -> str:
+        """Why a setting cannot be run; empty where nothing is known against it."""
+        return self._wrong.get(self.key(setting), "")
+
+    def want(self, student: str, setting: Setting) -> None:
+        """Somebody waits for this setting."""
+        if self.key(setting) in self._running:
+            self._turns.leave(student)
+            self._running[self.key(setting)].foreseen = False
+        else:
+            self._turns.want(student, setting)
+        self._go_on()
+
+    def leave(self, student: str) -> None:
+        """Somebody waits no longer."""
+        self._turns.forget(student)
+
+    def place(self, student: str) -> int:
+        """How many settings are run before the one that a student waits for."""
+        return self._turns.place(student) + len(self._running)
+
+    def foresee(self, settings: Iterable[Setting]) -> None:
+        """Settings to be run while nobody waits; the latest first."""
+        for setting in reversed([*settings]):
+            key = self.key(setting)
+            if key in self._running or key in self._wrong or self.at_hand(setting) is not None:
+                continue
+            self._foreseen[key] = setting
+            self._foreseen.move_to_end(key, last=False)
+        while len(self._foreseen) > MOST_FORESEEN:
+            self._foreseen.popitem()
+        self._go_on()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being run."""
+        return bool(self._running)
+
+    def _go_on(self) -> None:
+        """Hand out as much as there are workers for: what somebody waits for first."""
+        while sum(each.missing for each in self._running.values()) < self.workers:
+            setting, foreseen = self._turns.take(), False
+            if setting is None:
+                if not self._foreseen or any(each.foreseen for each in self._running.values()):
+                    return
+                setting, foreseen = self._foreseen.popitem(last=False)[1], True
+            key = self.key(setting)
+            self._foreseen.pop(key, None)
+            if key in self._running:
+                continue
+            if (answer := self.at_hand(setting)) is not None:
+                self.on_answer(setting, answer)
+                continue
+            self._begin(key, _Running(setting, foreseen))
+            if not foreseen:
+                self.on_moved()
+
+    def _begin(self, key: str, run: _Running) -> None:
+        """Hand a setting to the workers: all of them share it, or, where it is only foreseen, one."""
+        count = self.file.session.replications
+        hands = 1 if run.foreseen else min(self.workers, count)
+        each = math.ceil(count / hands)
+        shares = [range(first, min(first + each, count)) for first in range(0, count, each)]
+        run.missing = len(shares)
+        self._running[key] = run
+        for numbers in shares:
+            self._hand_out(key, run, numbers)
+
+    def _hand_out(self, key: str, run: _Running, numbers: range) -> None:
+        if self._pool is None:
+            self._pool = new_pool(self.workers, PRELOAD)
+        pool = self._pool
+        future: Future[tuple[Seen, ...] | str]
+        try:
+            future = pool.submit(part, self.wish(run.setting), numbers)
+        except BrokenProcessPool as problem:  # lost, and nobody has noticed yet
+            future = Future()
+            future.set_exception(problem)
+        call = asyncio.wrap_future(future)
+        self._calls.add(call)
+
+        def done(call: asyncio.Future[tuple[Seen, ...] | str]) -> None:
+            self._calls.discard(call)
+            if call.cancelled():
+                return
+            problem = call.exception()
+            if isinstance(problem, BrokenProcessPool) and self._pools_left:
+                if self._pool is pool:  # the first to notice brings new workers
+                    self._pools_left -= 1
+                    self._pool = None
+                self._hand_out(key, run, numbers)
+                return
+            self._came_back(key, run, call.result() if problem is None else f"{type(problem).__name__}: {problem}")
+
+        call.add_done_callback(done)
+
+    def _came_back(self, key: str, run: _Running, found: tuple[Seen, ...] | str) -> None:
+        run.missing -= 1
+        if isinstance(found, str):
+            run.wrong = found
+        else:
+            run.parts.append(found)
+        if not run.missing:
+            del self._running[key]
+            if run.wrong:
+                self._wrong[key] = run.wrong
+                self.on_wrong(run.setting, run.wrong)
+            else:
+                seen = sorted((each for some in run.parts for each in some), key=lambda each: each.number)
+                self.store.keep(key, as_text(seen))
+                self.on_answer(run.setting, self._remember(key, run.setting, seen))
+        self._go_on()
+        self.on_moved()
+
+    def close(self) -> None:
+        """End the workers; what they were at is lost, and nothing else."""
+        for call in list(self._calls):
+            call.cancel()
+        if self._pool is not None:
+            workers = list(getattr(self._pool, "_processes", None) or {})
+            processes = dict(getattr(self._pool, "_processes", None) or {})
+            for worker in workers:
+                processes[worker].terminate()
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
