@@ -299,7 +299,9 @@ class _Author:
         if kinds:
             flow["kinds"] = dict.fromkeys(KINDS, 0.5)
         if kinds and self.often(0.4):
-            flow["traits"] = {"ticket": dict.fromkeys(TICKETS, 0.5)}
+            alike = dict.fromkeys(TICKETS, 0.5)
+            apart = {KINDS[0]: {TICKETS[0]: 1}, "all": alike}
+            flow["traits"] = {"ticket": self.luck.choice([alike, apart])}
         bookable = _bookable(steps)
         if bookable and self.often(0.6):
             ways = [self.booking(bookable, flow) for _ in range(self.count(1, 2))]
@@ -323,7 +325,10 @@ class _Author:
             name: {"yuan": self.luck.choice(["400 CNY", {"exponential": "700 CNY"}]), "share": 0.8, "piece": "100 CNY"}
             for name in GOODS
         }
-        return {"classes": classes, "over": dict.fromkeys(("splits", "comes_back", "pays", "smuggles"), 0.2)}
+        over = dict.fromkeys(("splits", "comes_back", "pays", "smuggles"), 0.2)
+        again = {"after": self.luck.choice([1, {"empirical": {"values": [1, 2]}}]), "times": self.count(1, 3)}
+        come: Plain = self.luck.choice([{}, {"again": again}, {"regulars": self.luck.choice([4, 30])}])
+        return {"classes": classes, "over": over, **come}
 
     def duty_free(self) -> Plain:
         """A limit that some reach, or all, or none."""
@@ -332,6 +337,8 @@ class _Author:
             "limit": self.luck.choice(["0 CNY", "400 CNY", "2000 CNY"]),
             "pieces": pieces,
             "postal_tax": {"all": 0.2},
+            "period": self.luck.choice(["day", "month"]),
+            "split_by": self.luck.choice(["value", "piece"]),
         }
 
     def company(self, kinds: bool, steps: list[Plain], point: str) -> list[Plain]:
@@ -388,7 +395,7 @@ class _Author:
 
     def only(self, flow: Plain) -> Plain:
         """For everybody, or for those of a kind or with a ticket."""
-        names = [*flow.get("kinds", ()), *flow.get("traits", {}).get("ticket", ())]
+        names = [*flow.get("kinds", ()), *(TICKETS if "traits" in flow else ())]
         return {"only": self.luck.sample(names, 1)} if names and self.often(0.5) else {}
 
     def arrivals(self) -> Plain:
