@@ -15,6 +15,7 @@ ROOMS_OF = {
     "scipy": {"theory", "flow", "study"},
     "SALib": {"study"},
     "openpyxl": {"study"},
+    "optuna": {"study"},
     "pandas": {"study"},
     "pydantic": {"scenario", "workshop"},
     "yaml": {"scenario"},
