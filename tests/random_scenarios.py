@@ -299,7 +299,9 @@ class _Author:
         if kinds:
             flow["kinds"] = dict.fromkeys(KINDS, 0.5)
         if kinds and self.often(0.4):
-            flow["traits"] = {"ticket": dict.fromkeys(TICKETS, 0.5)}
+            alike = dict.fromkeys(TICKETS, 0.5)
+            apart = {KINDS[0]: {TICKETS[0]: 1}, "all": alike}
+            flow["traits"] = {"ticket": self.luck.choice([alike, apart])}
         bookable = _bookable(steps)
         if bookable and self.often(0.6):
             ways = [self.booking(bookable, flow) for _ in range(self.count(1, 2))]
@@ -393,7 +395,7 @@ class _Author:
 
     def only(self, flow: Plain) -> Plain:
         """For everybody, or for those of a kind or with a ticket."""
-        names = [*flow.get("kinds", ()), *flow.get("traits", {}).get("ticket", ())]
+        names = [*flow.get("kinds", ()), *(TICKETS if "traits" in flow else ())]
         return {"only": self.luck.sample(names, 1)} if names and self.often(0.5) else {}
 
     def arrivals(self) -> Plain:
@@ -418,8 +420,11 @@ class _Author:
         sort = self.luck.random()
         if sort < 0.55 or (sort > 0.9 and depth == 2):
             step = self.visit(self.luck.choice([*self.stations]))
+        elif sort < 0.65:
+            step = {"walk": self.minutes(0, 8)} | ({"as_party": True} if self.often(0.1) else {})
         elif sort < 0.7:
-            step = {"walk": self.minutes(0, 8)}
+            line, each, bears = self.luck.choice([*self.stations]), self.minutes(0, 6), self.minutes(0, 20)
+            step = {"look": line, "service": each, "patience": bears, "as_party": self.often(0.2)}
         elif sort < 0.9:
             step = {"board": self.luck.sample([*self.routes], self.count(1, 2) if len(self.routes) > 1 else 1)}
             if self.often(0.3):
@@ -466,7 +471,8 @@ class _Author:
     def kept(self, kinds: bool) -> list[Plain]:
         """A server seized, what is done meanwhile (nothing by which one might leave), and its release."""
         station = self.luck.choice([*self.stations])
-        share = {"share": 0.5} if self.often(0.3) else {}
+        share: Plain = {"share": 0.5} if self.often(0.3) else {}
+        share |= {"as_party": True} if self.often(0.3) else {}
         meanwhile: list[Plain] = [{"walk": self.minutes(0, 8)}] if self.often(0.6) else []
         if self.often(0.6):
             meanwhile.append(self.in_order(kinds))
@@ -545,7 +551,7 @@ def _all_told_apart(steps: list[Plain], taken: set[str]) -> list[Plain]:
 
 def _with_name(step: Plain, taken: set[str]) -> Plain:
     """A step, or a choice or a group with all that is in it, under names not taken before."""
-    action = next(key for key in ("visit", "walk", "seize", "board", "meet", "one_of", "steps") if key in step)
+    action = next(key for key in ("visit", "walk", "seize", "look", "board", "meet", "one_of", "steps") if key in step)
     where = "+".join(step["board"]) if action == "board" else step[action]
     called = where if isinstance(where, str) and action != "walk" else action
     name = {"name": f"step_{len(taken)}"} if called in taken else {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from itertools import product
 from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, StrictBool, Tag, model_validator
@@ -14,6 +13,7 @@ from simulator.scenario.booking import Booking, Connection, FirstLegs
 from simulator.scenario.counts import Counts, largest_count
 from simulator.scenario.distributions import Durations
 from simulator.scenario.quantities import Clock, Day, Frozen, Name, Names, Number, PerMinute, PositiveCount, Share
+from simulator.scenario.traits import EVERYBODY, TraitShares, shares_given, values_of, wrong_in
 
 
 class Arrivals(Frozen):
@@ -76,11 +76,11 @@ PlacesTaken = Annotated[
 ]
 """So many, or so many by kind."""
 
-_ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "one_of", "steps")
+_ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "look", "one_of", "steps")
 
 
 class Step(Frozen):
-    """One thing done on the way: exactly one of `visit`, `walk`, `seize`, `release`, `board`, `meet`, `one_of`,
+    """One thing done on the way: exactly one of `visit`, `walk`, `seize`, `release`, `board`, `meet`, `look`, `one_of`,
     `steps`."""
 
     visit: Name | None = None
@@ -95,6 +95,9 @@ class Step(Frozen):
     """Wait for the first sailing with a seat on one of these routes, and cross on it."""
     meet: Name | None = None
     """Wait until the companions who also meet here have come; each comes to a meeting point once."""
+    look: Name | None = None
+    """Look at the line of this station, and turn round for good where it is longer than one bears: where those who wait
+    would, at `service` minutes each, keep the servers that are there now busy for longer than `patience`."""
     one_of: tuple[Step, ...] | None = Field(default=None, min_length=2)
     """Alternatives: the first one that applies to the traveller and falls into its share; the last takes the rest,
     or of the rest those whom it is for (`only`, `under`, `unless`): the others take none, and go on."""
@@ -102,11 +105,16 @@ class Step(Frozen):
     """Several steps, one after the other, that the same travellers take."""
 
     service: Durations | None = None
-    """With `visit`: how long one server is busy with one traveller."""
+    """With `visit`: how long one server is busy with one traveller. With `look`: how long each in the line is taken to
+    need."""
     priority: Annotated[int, Field(ge=0, le=9, strict=True)] = 0
     """With `visit` or `seize`: 0 goes first."""
     patience: Durations | None = None
-    """With `visit` or `seize`: how long one waits before leaving for good."""
+    """With `visit` or `seize`: how long one waits before leaving for good. With `look`: the longest wait one bears."""
+    as_party: StrictBool = False
+    """With `walk`, `seize`, `release` or `look`: those of a party who take the step do so as one. They walk equally
+    long; they seize one place together (a car, a coach), are turned away together, and give it back when the last of
+    them has come; they look with one pair of eyes. Whether they take it (`share`) is decided for all of them, too."""
     takes_up: PlacesTaken = 1
     """With `board`: how many seats or places of a deck each takes up; by kinds and traits (`all`: of everybody), of
     several that fit the largest. Where several steps board a route, the largest number said for a traveller counts."""
@@ -138,7 +146,7 @@ class Step(Frozen):
     @property
     def called(self) -> str:
         """What its draws are called: its name, else its place, else its action."""
-        place = self.visit or self.seize or self.release or self.meet or "+".join(self.board or ())
+        place = self.visit or self.seize or self.release or self.meet or self.look or "+".join(self.board or ())
         return self.name or place or self.action
 
     def places_taken(self, sort: Sort) -> int:
@@ -149,10 +157,16 @@ class Step(Frozen):
     def _one_action(self) -> Self:
         if sum(getattr(self, action) is not None for action in _ACTIONS) != 1:
             raise ValueError("should have exactly one of: " + ", ".join(_ACTIONS))
-        if (self.service is None) == (self.visit is not None):
-            raise ValueError("service goes with visit, and visit needs a service")
-        if self.patience is not None and self.visit is None and self.seize is None:
-            raise ValueError("patience goes with visit or seize")
+        if (self.service is None) == (self.visit is not None or self.look is not None):
+            raise ValueError("service goes with visit or look, and these need a service")
+        if self.patience is not None and self.visit is None and self.seize is None and self.look is None:
+            raise ValueError("patience goes with visit, seize or look")
+        if self.look is not None and self.patience is None:
+            raise ValueError("look needs a patience: the longest wait one bears")
+        if self.as_party and all(part is None for part in (self.walk, self.seize, self.release, self.look)):
+            raise ValueError("as_party goes with walk, seize, release or look")
+        if self.as_party and self.seize is not None and self.patience is not None:
+            raise ValueError("a party that seizes a place as one waits for it: patience does not go with as_party")
         if self.returns is not None and self.visit is None:
             raise ValueError("returns goes with visit")
         if "takes_up" in self.model_fields_set and self.board is None:
@@ -174,8 +188,6 @@ Sort = tuple[str, ...]
 """A kind and one value of each trait, in the order of the scenario."""
 Whom = tuple[frozenset[str], ...]
 """Of each trait, the values that are meant."""
-EVERYBODY = "all"
-"""Stands for every kind of traveller where something is said by kind."""
 
 
 def largest(said: Mapping[str, float], sort: Sort, otherwise: float) -> float:
@@ -199,8 +211,9 @@ class Flow(Frozen):
     """Whither; flows of one direction are measured together."""
     kinds: dict[Name, Share] | None = None
     """What kinds there are and the share of each (a party is of one kind); the shares sum to 1."""
-    traits: dict[Name, dict[Name, Share]] = Field(default_factory=dict)
-    """What else tells them apart, whatever their kind: ticket, destination, permit. Shares of each trait sum to 1."""
+    traits: dict[Name, TraitShares] = Field(default_factory=dict)
+    """What else tells them apart: ticket, destination, packing. Shares of each trait sum to 1, the same for everybody
+    or said for each value of a kind or trait told before (`all`: of the others)."""
     booking: FirstLegs | None = None
     """How they book, or several ways of which each takes the first that is for them; when left out they come at
     their arrival time and take the first seat."""
@@ -215,10 +228,11 @@ class Flow(Frozen):
 
     @model_validator(mode="after")
     def _shares_sum_to_one(self) -> Self:
-        for name, shares in (("kinds", self.kinds), *self.traits.items()):
-            total = math.fsum(shares.values()) if shares is not None else 1.0
-            if abs(total - 1) > 1e-9:
-                raise ValueError(f"the shares of {name} should sum to 1, not {total:g}")
+        told: list[dict[str, Any]] = []
+        for name, said in (*((("kinds", self.kinds),) if self.kinds is not None else ()), *self.traits.items()):
+            for wrong in wrong_in(name, said, tuple(told)):
+                raise ValueError(wrong)
+            told.append(said)
         if OUTCOME in self.traits:
             raise ValueError(f"`{OUTCOME}` is the trait that a basket gives its owner; call this trait otherwise")
         sorts = math.prod(len(trait) for trait in self.every_trait())
@@ -247,9 +261,13 @@ class Flow(Frozen):
         """The ways to book the first leg; none where nobody books."""
         return (self.booking,) if isinstance(self.booking, Booking) else self.booking or ()
 
-    def every_trait(self) -> tuple[dict[str, float], ...]:
-        """The kinds, if there are any, then each trait: names and shares; and last, of those with a basket, what they
-        do about the allowance (as if there were none)."""
+    def every_trait(self) -> tuple[tuple[str, ...], ...]:
+        """The values of the kinds, if there are any, then of each trait; and last, of those with a basket, what they do
+        about the allowance."""
+        return tuple(values_of(said) for said in self._said())
+
+    def _said(self) -> tuple[dict[str, Any], ...]:
+        """The shares of each trait, in order; of a basket's outcomes as if there were no allowance."""
         outcomes = (dict.fromkeys(OUTCOMES, 0.0) | {WITHIN: 1.0},) if self.basket is not None else ()
         return (*((self.kinds,) if self.kinds else ()), *self.traits.values(), *outcomes)
 
@@ -260,14 +278,18 @@ class Flow(Frozen):
 
     def sorts(self) -> dict[Sort, float]:
         """Every combination of kind and traits, and its share; one that says nothing where there are none."""
-        traits = [list(trait.items()) for trait in self.every_trait()]
-        return {
-            tuple(name for name, _ in chosen): math.prod(share for _, share in chosen) for chosen in product(*traits)
-        }
+        found: dict[Sort, float] = {(): 1.0}
+        for said in self._said():
+            found = {
+                (*sort, value): share * own
+                for sort, share in found.items()
+                for value, own in shares_given(said, sort).items()
+            }
+        return found
 
     def for_whom(self, only: Names) -> Whom:
         """Of each trait, the values of those for whom something is that is only for some."""
-        listed = [frozenset(trait.keys() & set(only)) for trait in self.every_trait()]
+        listed = [frozenset(set(trait) & set(only)) for trait in self.every_trait()]
         if not any(listed):
             return (frozenset(),)
         every = [frozenset(trait) for trait in self.every_trait()]
