@@ -15,6 +15,7 @@ ROOMS_OF = {
     "scipy": {"theory", "flow", "study"},
     "SALib": {"study"},
     "openpyxl": {"study"},
+    "optuna": {"study"},
     "pandas": {"study"},
     "pydantic": {"scenario", "workshop"},
     "yaml": {"scenario"},
@@ -22,7 +23,10 @@ ROOMS_OF = {
     "distributed": {"study"},
     "matplotlib": {"report"},
     "rich": {"report"},
-    "jinja2": {"report"},
+    "jinja2": {"report", "workshop"},
+    "segno": {"workshop"},
+    "starlette": {"workshop"},
+    "uvicorn": {"workshop"},
     "click": {"cli"},
 }
 
