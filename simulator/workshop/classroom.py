@@ -20,6 +20,7 @@ from simulator.workshop.session_file import SessionFile
 from simulator.workshop.settings import Setting, neighbours, points_of, setting_of
 from simulator.workshop.store import Chosen, Predicted, Store, Student
 from simulator.workshop.telling import told
+from simulator.workshop.watching import Replays
 
 MOST_STUDENTS: Final = 200
 CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -53,6 +54,7 @@ class Classroom:
     def __init__(self, file: SessionFile, store: Store, runs: Runs, language: Language) -> None:
         self.file, self.store, self.runs, self.language = file, store, runs, language
         self.rooms = Rooms(file, store, runs)
+        self.replays = Replays(runs)
         self.seats: dict[Page, Seat] = {}
         self.wrong_codes = 0
         self._doing: dict[type[Any], Callable[[Seat, Any], None]] = {
@@ -188,7 +190,11 @@ class Classroom:
     def _replay(self, seat: Seat, wish: say.Replay) -> None:
         self._student(seat)
         setting = self._wished(seat, wish.levers)
-        seat.page.send({"type": "replay", "levers": setting.steps, "shock": setting.shock})
+
+        def tell(key: str) -> None:
+            seat.page.send({"type": "replay", "key": key, "levers": setting.steps, "shock": setting.shock})
+
+        self.replays.want(setting, tell)
 
     # What the teacher does.
 

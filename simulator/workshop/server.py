@@ -20,6 +20,7 @@ from starlette.websockets import WebSocket
 from simulator.workshop.classroom import Classroom
 from simulator.workshop.debrief import as_csv, as_page
 from simulator.workshop.hosts import allowed_names, may_be_called, same_place
+from simulator.workshop.replay import STATIC
 from simulator.workshop.wire import SHOWN_OUT, attend
 
 PAGES: Final = Path(__file__).with_name("pages")
@@ -65,10 +66,15 @@ class Doorkeeper:
         await self.app(scope, receive, with_headers)
 
 
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
 def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "") -> Starlette:
     """The whole of it; `address` is what students open."""
     classroom.rooms.address = address
-    files = {path.name: path.read_bytes() for path in sorted(PAGES.iterdir()) if path.is_file()}
+    files = _files(PAGES)
+    scripts = _files(STATIC)
 
     def page(name: str) -> Callable[[Request], Awaitable[Response]]:
         async def serve(_: Request) -> Response:
@@ -81,6 +87,14 @@ def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "
         if name not in files or name.endswith(".html"):
             return PlainTextResponse("there is no such file", 404)
         return Response(files[name], media_type=mimetypes.guess_type(name)[0] or "application/octet-stream")
+
+    async def replay_part(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name.endswith(".json") and (made := classroom.replays.made.get(name.removesuffix(".json"))):
+            return Response(made, media_type="application/json", headers={"content-encoding": "gzip"})
+        if name not in scripts:
+            return PlainTextResponse("there is no such file", 404)
+        return Response(scripts[name], media_type=mimetypes.guess_type(name)[0])
 
     async def code_of_address(_: Request) -> Response:
         import segno
@@ -119,6 +133,7 @@ def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "
             Route("/", page("student.html")),
             Route("/teacher", page("teacher.html")),
             Route("/pages/{name}", file),
+            Route("/replay/{name}", replay_part),
             Route("/debrief.{kind}", debrief),
             Route("/address.svg", code_of_address),
             WebSocketRoute("/line", line),

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from simulator import __version__
 from simulator.workshop.session import Session
@@ -57,6 +58,15 @@ def key_of(setting: Setting, *facts: object) -> str:
     the scenario, how it is run, what is measured."""
     content = [__version__, setting.labels, setting.shock, [str(fact) for fact in facts]]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+
+
+def every_setting(session: Session) -> Iterator[Setting]:
+    """All that the session offers, under every shock: few levers first."""
+    names = list(session.levers)
+    for pulled, shock in product(range(len(names) + 1), ("", *session.shocks)):
+        for few in combinations(names, pulled):
+            for steps in product(*(session.levers[name].steps for name in few)):
+                yield setting_of(session, dict(zip(few, steps, strict=True)), shock)
 
 
 def neighbours(session: Session, setting: Setting, open_levers: tuple[str, ...]) -> Iterator[Setting]:
