@@ -132,7 +132,7 @@ WATCH: Final[Words] = ("Watch one of these days", "观看其中一天", "觀看�
 WATCH_NOTE: Final[Words] = (
     "One day by chance, not the mean: today beside your choice, the same travellers on one clock.",
     "这是随机的一天，不是平均值：基准与所选措施并列，同一批旅客，同一时钟。",
-    "這是隨機的一天，不是平均值：基準與所選措施並列，同一批旅客，同一時鐘。",
+    "這是隨機的一天，不是平均數：基準與所選措施並列，同一批旅客，同一時鐘。",
 )
 BEING_MADE: Final[Words] = ("The replay is being made.", "正在生成回放。", "正在產生重播。")
 SKIP: Final[Words] = ("Skip to the results", "跳到结果", "跳到結果")
