@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 from pathlib import Path
@@ -10,11 +11,13 @@ import simulator
 from simulator.report.words.language import LANGUAGES
 from simulator.workshop.calibration import Calibration, calibration
 from simulator.workshop.debrief import as_csv, as_page
+from simulator.workshop.runs import Runs
 from simulator.workshop.scoreboard import scoreboard
+from simulator.workshop.session_file import load_session
 from simulator.workshop.settings import Setting
 from simulator.workshop.store import Predicted, Store
 from simulator.workshop.turns import Turns
-from tests.classes import InPlace, Listening, a_class, lead, raw_of, teacher_of
+from tests.classes import InPlace, Listening, a_class, lead, raw_of, session_in, teacher_of
 
 WAIT = "wait_mean_minutes.desk"
 
@@ -213,3 +216,25 @@ def test_a_new_class_forgets_everybody_and_keeps_what_was_simulated(tmp_path: Pa
     assert teacher.last("desk")["progress"] == []
     student.joins("B")
     assert len(runs.done) == done
+
+
+def test_lost_workers_are_replaced_and_what_they_were_at_is_done_again(tmp_path: Path) -> None:
+    async def lesson() -> None:
+        file = load_session(session_in(tmp_path))
+        runs = Runs(file, Store(":memory:"), 2)
+        found: asyncio.Future[Setting] = asyncio.get_running_loop().create_future()
+        wish = Setting((("more_desks", "high"),))
+        runs.on_answer = lambda setting, _: None if setting != wish or found.done() else found.set_result(setting)
+        try:
+            runs.start()
+            pool = runs._pool
+            assert pool is not None
+            runs.want("somebody", wish)
+            for process in list(pool._processes.values()):
+                process.kill()
+            assert await asyncio.wait_for(found, 60) == wish
+            assert runs._pool is not pool
+        finally:
+            runs.close()
+
+    asyncio.run(lesson())

@@ -192,7 +192,10 @@ class Classroom:
         setting = self._wished(seat, wish.levers)
 
         def tell(key: str) -> None:
-            seat.page.send({"type": "replay", "key": key, "levers": setting.steps, "shock": setting.shock})
+            if key:
+                seat.page.send({"type": "replay", "key": key, "levers": setting.steps, "shock": setting.shock})
+            else:
+                seat.page.send(self.rooms.refusal("no_replay", "", seat.language))
 
         self.replays.want(setting, tell)
 

@@ -195,6 +195,16 @@ class Runs:
             for _ in range(self.workers):
                 self._workers().submit(_here)
 
+    def _submitted(self, what: Callable[..., Found], *given: object) -> Future[Found]:
+        """A call on its way to a worker; one that has failed already where the workers are lost."""
+        try:
+            with deaf_offspring():
+                return self._workers().submit(what, *given)
+        except BrokenProcessPool as problem:  # lost, and nobody has noticed yet
+            lost: Future[Found] = Future()
+            lost.set_exception(problem)
+            return lost
+
     def _workers(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = new_pool(self.workers, PRELOAD)
@@ -212,15 +222,8 @@ class Runs:
             self._hand_out(key, run, numbers)
 
     def _hand_out(self, key: str, run: _Running, numbers: range) -> None:
-        pool = self._workers()
-        future: Future[tuple[Seen, ...] | str]
-        try:
-            with deaf_offspring():
-                future = pool.submit(part, self.wish(run.setting), numbers)
-        except BrokenProcessPool as problem:  # lost, and nobody has noticed yet
-            future = Future()
-            future.set_exception(problem)
-        call = asyncio.wrap_future(future)
+        call = asyncio.wrap_future(self._submitted(part, self.wish(run.setting), numbers))
+        pool = self._pool
         self._calls.add(call)
 
         def done(call: asyncio.Future[tuple[Seen, ...] | str]) -> None:
@@ -258,8 +261,7 @@ class Runs:
 
     def ask(self, tell: Callable[[Found | None], None], what: Callable[..., Found], *given: object) -> None:
         """Have a worker do something else for the class; `tell` is told what came of it, nothing where it failed."""
-        with deaf_offspring():
-            call = asyncio.wrap_future(self._workers().submit(what, *given))
+        call = asyncio.wrap_future(self._submitted(what, *given))
         self._calls.add(call)
 
         def done(call: asyncio.Future[Found]) -> None:

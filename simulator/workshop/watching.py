@@ -10,6 +10,7 @@ from typing import Final
 
 from simulator.report.words.language import LANGUAGES, said
 from simulator.workshop import words
+from simulator.workshop.messages import Refused
 from simulator.workshop.replay import page_words, samples_for_page, samples_of
 from simulator.workshop.replay.labels import Label
 from simulator.workshop.running import Wish, journals_of
@@ -17,6 +18,8 @@ from simulator.workshop.runs import Runs
 from simulator.workshop.settings import Setting
 from simulator.workshop.telling import setting_words
 
+AT_ONCE: Final = 3
+"""Replays that are being made; the class's own runs come first."""
 KEPT: Final = 12
 """Replays in memory, some 300 kB each."""
 
@@ -37,13 +40,16 @@ class Replays:
         self._asked: dict[str, list[Callable[[str], None]]] = {}
 
     def want(self, setting: Setting, tell: Callable[[str], None]) -> None:
-        """Have a replay made; `tell` is told its key when it can be fetched."""
+        """Have a replay made; `tell` is told its key when it can be fetched, nothing where it cannot be made. Raises
+        Refused while enough others are being made."""
         key = self.runs.key(setting)
         if key in self.made:
             self.made.move_to_end(key)
             tell(key)
         elif key in self._asked:
             self._asked[key].append(tell)
+        elif len(self._asked) >= AT_ONCE:
+            raise Refused("too_fast")
         else:
             self._asked[key] = [tell]
             self.runs.ask(lambda found: self._keep(key, found), sampled, self.runs.wish(setting), self._labels(setting))
@@ -55,10 +61,9 @@ class Replays:
 
     def _keep(self, key: str, found: bytes | None) -> None:
         waiting = self._asked.pop(key, [])
-        if found is None:
-            return
-        self.made[key] = found
+        if found is not None:
+            self.made[key] = found
         while len(self.made) > KEPT:
             self.made.popitem(last=False)
         for tell in waiting:
-            tell(key)
+            tell("" if found is None else key)

@@ -63,6 +63,7 @@ const handlers = {
   refused(message) {
     if (message.reason === "unknown") return handlers.gone();
     if (message.reason === "clash") at("line").textContent = message.said;
+    at("making").textContent = "";
     banner(message.said, 6000);
   },
   gone() {
