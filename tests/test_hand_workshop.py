@@ -96,6 +96,15 @@ def test_only_the_teacher_leads_and_the_code_cannot_be_guessed_at_length(tmp_pat
     assert reasons[0] == "wrong_code"
     assert student.says("teach", code=classroom.code) == reasons[-1] == "too_fast"
     assert not student.has("desk")
+    assert teacher_of(classroom).has("desk"), "who guesses shuts out nobody else"
+
+
+def test_one_prankster_does_not_fill_the_room(tmp_path: Path) -> None:
+    classroom = a_class(tmp_path)
+    said = [Listening(classroom, "10.0.0.9").says("join", name="X") for _ in range(80)]
+    assert said[0] == ""
+    assert said[-1] == "full"
+    assert Listening(classroom, "10.0.0.7").says("join", name="Lin") == ""
 
 
 def test_a_team_spends_no_more_than_its_budget_and_shocks_come_to_all(tmp_path: Path) -> None:

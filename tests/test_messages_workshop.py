@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,7 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
 @given(said=st.lists(ALMOST, max_size=6))
 def test_no_message_hurts_the_class(classroom: Classroom, said: list[dict[str, Any]]) -> None:
     classroom.store.empty()
-    good, bad = Listening(classroom).joins("Good"), Listening(classroom)
-    bad.joins("Bad")
+    good, bad = (Listening(classroom, secrets.token_hex(4)).joins(name) for name in ("Good", "Bad"))
     for message in said:
         reason = bad.says(str(message.pop("do")), **message)
         assert not reason or reason in REFUSALS

@@ -6,6 +6,7 @@ It knows nothing of sockets. A page is whoever can be sent a message; what a pag
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
@@ -25,8 +26,10 @@ from simulator.workshop.watching import Replays
 MOST_STUDENTS: Final = 200
 CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH: Final = 6
-MOST_WRONG_CODES: Final = 30
-"""Over all pages, until one is right: a code is not to be guessed."""
+MOST_WRONG_CODES: Final = 10
+"""Of one page: with its rate and the number of pages bounded, a code is not guessed within a lesson (31^6 of them)."""
+MOST_OF_ONE_ADDRESS: Final = 60
+"""Students who come in from one address: a class behind one access point may, a prankster may not fill the room."""
 
 
 class Page(Protocol):
@@ -44,6 +47,8 @@ class Seat:
     language: Language
     student: str = ""
     teacher: bool = False
+    address: str = ""
+    wrong_codes: int = 0
     looks_at: Setting | None = None
     waits: bool = False
 
@@ -56,7 +61,7 @@ class Classroom:
         self.rooms = Rooms(file, store, runs)
         self.replays = Replays(runs)
         self.seats: dict[Page, Seat] = {}
-        self.wrong_codes = 0
+        self._came: Counter[str] = Counter()
         self._doing: dict[type[Any], Callable[[Seat, Any], None]] = {
             say.Join: self._join,
             say.Back: self._back,
@@ -79,9 +84,9 @@ class Classroom:
 
     # Coming and going.
 
-    def enter(self, page: Page) -> None:
-        """A page was opened."""
-        seat = Seat(page, self.language)
+    def enter(self, page: Page, address: str = "") -> None:
+        """A page was opened, from an address of the network."""
+        seat = Seat(page, self.language, address=address)
         self.seats[page] = seat
         page.send(self.rooms.hello(seat.language))
 
@@ -98,11 +103,13 @@ class Classroom:
         self._doing[type(message)](self.seats[page], message)
 
     def _join(self, seat: Seat, wish: say.Join) -> None:
-        if not seat.student and len(self.store.students()) >= MOST_STUDENTS:
-            raise Refused("full")
         if wish.team > self.file.session.teams:
             raise Refused("not_offered")
-        seat.student = seat.student or secrets.token_urlsafe(16)
+        if not seat.student:
+            if len(self.store.students()) >= MOST_STUDENTS or self._came[seat.address] >= MOST_OF_ONE_ADDRESS:
+                raise Refused("full")
+            self._came[seat.address] += 1
+            seat.student = secrets.token_urlsafe(16)
         self._settle_in(seat, Student(seat.student, wish.name, wish.team, wish.language))
 
     def _back(self, seat: Seat, wish: say.Back) -> None:
@@ -202,12 +209,11 @@ class Classroom:
     # What the teacher does.
 
     def _teach(self, seat: Seat, wish: say.Teach) -> None:
-        if self.wrong_codes >= MOST_WRONG_CODES:
+        if seat.wrong_codes >= MOST_WRONG_CODES:
             raise Refused("too_fast")
         if not secrets.compare_digest(wish.code.strip().upper().encode(), self.code.encode()):
-            self.wrong_codes += 1
+            seat.wrong_codes += 1
             raise Refused("wrong_code")
-        self.wrong_codes = 0
         seat.teacher = True
         self._tell(seat)
 
@@ -219,6 +225,7 @@ class Classroom:
             raise Refused("not_offered")
         if order == "reset":
             self.store.empty()
+            self._came.clear()
             for each in self.seats.values():
                 if each.student:
                     self.runs.leave(self._waiting_name(each))

@@ -21,10 +21,12 @@ from simulator.workshop.classroom import Classroom
 from simulator.workshop.debrief import as_csv, as_page
 from simulator.workshop.hosts import allowed_names, may_be_called, same_place
 from simulator.workshop.replay import STATIC
-from simulator.workshop.wire import SHOWN_OUT, attend
+from simulator.workshop.wire import SHOWN_OUT, address_of, attend
 
 PAGES: Final = Path(__file__).with_name("pages")
-MOST_LINES: Final = 300
+MOST_LINES: Final = 400
+MOST_LINES_OF_ONE_ADDRESS: Final = 80
+"""A class behind one access point may; nobody fills the room alone."""
 HEADERS: Final = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -104,7 +106,8 @@ def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "
         return Response(picture.getvalue(), media_type="image/svg+xml")
 
     async def line(socket: WebSocket) -> None:
-        if len(classroom.seats) >= MOST_LINES:
+        beside = sum(seat.address == address_of(socket) for seat in classroom.seats.values())
+        if len(classroom.seats) >= MOST_LINES or beside >= MOST_LINES_OF_ONE_ADDRESS:
             await socket.close(SHOWN_OUT)
             return
         await attend(socket, classroom)
