@@ -17,7 +17,7 @@ from simulator.workshop.session_file import load_session
 from simulator.workshop.settings import Setting
 from simulator.workshop.store import Predicted, Store
 from simulator.workshop.turns import Turns
-from tests.classes import InPlace, Listening, a_class, lead, raw_of, session_in, teacher_of
+from tests.classes import SESSION, InPlace, Listening, a_class, lead, raw_of, session_in, teacher_of
 
 WAIT = "wait_mean_minutes.desk"
 
@@ -56,8 +56,6 @@ def test_nothing_is_revealed_before_the_teacher_says_so(tmp_path: Path) -> None:
 
 
 def test_alone_each_is_shown_the_run_after_their_own_prediction(tmp_path: Path) -> None:
-    from tests.classes import SESSION
-
     classroom = a_class(tmp_path, SESSION + "reveal: each\n")
     one, other = Listening(classroom).joins("A"), Listening(classroom).joins("B")
     assert one.says("predict", round=0, low=-4, guess=-2, high=-1) == ""
@@ -247,3 +245,24 @@ def test_lost_workers_are_replaced_and_what_they_were_at_is_done_again(tmp_path:
             runs.close()
 
     asyncio.run(lesson())
+
+
+def test_a_session_written_anew_goes_on_with_what_still_fits(tmp_path: Path) -> None:
+    store = tmp_path / "class.sqlite"
+    classroom = a_class(tmp_path, store=Store(store))
+    student, teacher = Listening(classroom).joins(), teacher_of(classroom)
+    lead(teacher, "next")
+    student.says("try", levers={"more_desks": "low"})
+    student.says("choose", levers={"more_desks": "low"})
+    teacher.says("lead", order="shock", shock="storm")
+    classroom.store.close()
+    text = SESSION.replace("[low, likely, high], points: [1, 2, 4]", "[likely, high], points: [2, 4]")
+    text = text.replace("    shocks: [storm]\n", "").replace("  storm:", "  gale:")
+    again = a_class(tmp_path, text, Store(store))
+    page = Listening(again)
+    assert page.says("back", id=student.last("you")["id"]) == ""
+    assert page.last("room")["board"] == []
+    assert page.last("room")["shock"] is None
+    assert "More desks" not in as_page(again.rooms, "en")
+    assert as_csv(again.rooms).count("more_desks:low") == 2, "what was done is not forgotten"
+    again.store.close()

@@ -18,7 +18,7 @@ from simulator.workshop.messages import Message, Refused
 from simulator.workshop.rooms import Rooms
 from simulator.workshop.runs import Runs
 from simulator.workshop.session_file import SessionFile
-from simulator.workshop.settings import Setting, neighbours, points_of, setting_of
+from simulator.workshop.settings import Setting, known_setting, neighbours, points_of, setting_of
 from simulator.workshop.store import Chosen, Predicted, Store, Student
 from simulator.workshop.telling import told
 from simulator.workshop.watching import Replays
@@ -261,8 +261,8 @@ class Classroom:
     def _rank(self) -> None:
         """Have the choices of all teams run under what has befallen the port."""
         for found in self.store.choices(self.rooms.number):
-            setting = setting_of(self.file.session, found.levers, self.rooms.shock)
-            if self.runs.at_hand(setting) is None:
+            setting = known_setting(self.file.session, found.levers, self.rooms.shock)
+            if setting is not None and self.runs.at_hand(setting) is None:
                 self.runs.want(f"team {found.team}", setting)
 
     def _waiting_name(self, seat: Seat) -> str:

@@ -47,6 +47,14 @@ def setting_of(session: Session, levers: Mapping[str, str], shock: str = "") -> 
     return Setting(tuple((name, levers[name]) for name in session.levers if name in levers), shock)
 
 
+def known_setting(session: Session, levers: Mapping[str, str], shock: str = "") -> Setting | None:
+    """The same of what was kept; None where the session was written anew since, and does not offer it any more."""
+    try:
+        return setting_of(session, levers, shock)
+    except ValueError:
+        return None
+
+
 def points_of(session: Session, setting: Setting) -> int:
     """What a setting costs a team of its budget."""
     offers = ((session.levers[name], step) for name, step in setting.levers)
