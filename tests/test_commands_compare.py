@@ -55,7 +55,8 @@ def test_a_comparison_answers_and_keeps_what_it_promises(tmp_path: Path) -> None
         assert words in said
     folder = kept(tmp_path)
     assert str(folder) in done.stdout
-    figures = ("difference_forest", "arrived_within", "queue_moved", "replication_slopes", "running_difference")
+    figures = ("difference_forest", "arrived_within", "queue_moved", "queue_by_time_of_day")
+    checks = ("replication_slopes", "running_difference")
     assert set(everything(folder)) == {
         "comparison.csv",
         "by_replication.csv",
@@ -69,7 +70,7 @@ def test_a_comparison_answers_and_keeps_what_it_promises(tmp_path: Path) -> None
         "scenarios/baseline.yaml",
         "scenarios/more_desks-high.yaml",
         "scenarios/more_desks-low+shorter_wait.yaml",
-        *(f"figures/{name}.{ending}" for name in figures for ending in ("svg", "png")),
+        *(f"figures/{name}.{ending}" for name in (*figures, *checks) for ending in ("svg", "png")),
     }
 
 

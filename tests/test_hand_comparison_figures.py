@@ -22,9 +22,11 @@ from simulator.report import (
     difference_forest,
     lever_parts,
     queue_moved,
+    queue_under_policies,
     replication_slopes,
     running_difference,
 )
+from simulator.report.bands import under_each_policy
 from simulator.report.sheet import wrapped
 from simulator.report.style import ALTERNATIVES, LOOK, policy_colour
 from simulator.report.words.voice import letter_of, voice
@@ -33,7 +35,15 @@ from simulator.study.comparison.rounds import ARRIVED_WITHIN_MINUTES
 from simulator.study.estimate import Estimate
 from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers
 
-KINDS = (difference_forest, arrived_within, queue_moved, replication_slopes, running_difference, lever_parts)
+KINDS = (
+    difference_forest,
+    arrived_within,
+    queue_moved,
+    queue_under_policies,
+    replication_slopes,
+    running_difference,
+    lever_parts,
+)
 BY_POLICY = (queue_moved, replication_slopes, running_difference)
 COMMAND = "strait compare one_desk.yaml"
 
@@ -69,7 +79,7 @@ def test_every_panel_says_how_many_were_counted(kind: ModuleType, found: Compari
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.NAME)
 def test_axes_have_their_unit(kind: ModuleType, found: Comparison) -> None:
-    units = {"min", "%", "points", "people", "hours", "a day", "person-hours", "replications"}
+    units = {"time of day", "min", "%", "points", "people", "hours", "a day", "person-hours", "replications"}
     labels = [label for panel in drawn(kind, found).axes for label in (panel.get_xlabel(), panel.get_ylabel()) if label]
     assert labels
     assert all(any(unit in label for unit in units) for label in labels)
@@ -81,7 +91,7 @@ def test_there_is_a_panel_for_each_policy_under_its_name(kind: ModuleType, found
     assert titles == list(found.design.names)
 
 
-@pytest.mark.parametrize("kind", KINDS[:5], ids=lambda kind: kind.NAME)
+@pytest.mark.parametrize("kind", KINDS[:6], ids=lambda kind: kind.NAME)
 def test_a_policy_keeps_its_colour_in_every_figure(kind: ModuleType, found: Comparison) -> None:
     figure = drawn(kind, found)
     keys = {to_hex(line.get_color()).lower() for line in figure.get_children() if isinstance(line, Line2D)}
@@ -132,6 +142,31 @@ def test_the_curves_reach_as_far_as_goods_take() -> None:
     """Of goods that arrive evenly over a month 95 in 100 do so within 95 % of it; the axis is a quarter longer."""
     mean = np.clip(ARRIVED_WITHIN_MINUTES / (30 * 24 * 60), 0, 1)
     assert arrived_within.minutes_until(mean) == pytest.approx(1.25 * 0.95 * 30 * 24 * 60, rel=0.01)
+
+
+def test_a_queue_has_a_curve_for_each_policy_and_means_over_replications(found: Comparison) -> None:
+    """At one desk each point is the mean of the four replications in its quarter of an hour."""
+    (panel,) = drawn(queue_under_policies, found).axes
+    curves = {to_hex(line.get_color()): np.asarray(line.get_ydata(), float) for line in panel.get_lines()}
+    assert list(curves) == [policy_colour(row).lower() for row in range(3)]
+    for row in range(3):
+        people = [each.policies[row].queue_people["desk"] for each in found.replications]
+        by_hand = np.mean([[quarter.mean() for quarter in np.split(one, 96)] for one in people], axis=0)
+        np.testing.assert_allclose(curves[policy_colour(row).lower()], by_hand)
+
+
+def test_bands_are_of_the_difference_where_there_is_a_baseline() -> None:
+    """Two replications: 10 and 30 people, and 4 fewer each under the policy, whose difference does not vary. Student's
+    t of one degree of freedom is 12.706, the standard error of 10 and 30 is 10."""
+    before, after, nowhere = [np.array([10.0]), np.array([30.0])], [np.array([6.0]), np.array([26.0])], [None, None]
+    bands = under_each_policy([before, after, nowhere])
+    assert bands[2] is None
+    (first, own), (second, apart) = (band for band in bands if band is not None)
+    assert (first.tolist(), second.tolist()) == ([20.0], [16.0])
+    assert own is not None
+    assert apart is not None
+    assert own[0] == pytest.approx(127.06, abs=0.01)
+    assert apart[0] == 0.0
 
 
 def test_nothing_is_drawn_of_nothing(found: Comparison) -> None:

@@ -180,3 +180,37 @@ def test_names_of_release_studies_do_not_run_into_the_next_panel(found: Comparis
         for panel in figure.axes:
             named = [text for text in panel.findobj(Text) if "release" in text.get_text()]
             assert all(text.get_window_extent().x1 < panel.get_window_extent().x0 + second - first for text in named)
+
+
+def test_a_control_taken_away_altogether_misses_all_that_is_hidden(tmp_path: Path) -> None:
+    """The bay found half. Where it no longer looks at all, nobody has become honest: 50 % was missed, 100 % is."""
+    gone = LOOKS_LESS.replace("{finds: {hides: 40 %}}", "{finds: null}").replace(
+        "{counter: {servers: 8}}", "{counter: {finds: {hides: 20 %}}, bay: {finds: null}}"
+    )
+    (tmp_path / "levers").mkdir()
+    write(tmp_path / "levers", gone, "nobody_looks")
+    path = write(tmp_path, GOODS_DAY, "goods_day")
+    found = compare(path, ["nobody_looks:low", "nobody_looks:high"], replications=2, budget=2, workers=1)
+    dropped, elsewhere = found.of("missed_share", "to_xiamen")
+    assert (dropped.paired.before.mean, dropped.paired.after.mean) == (0.5, 1.0)
+    assert dropped.verdict.word == "worse"
+    assert elsewhere.paired.after.mean == pytest.approx(0.8)  # the counter finds one in five
+    assert "50 % was missed, now 100 %" in answer(found, voice(found))[0]
+
+
+def test_of_goods_it_is_told_in_hours_how_much_sooner_they_are_and_how_long_they_wait(
+    found: Comparison, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Each is 2 h sooner: the margin is 1 % of a journey of 9 h 23 min, 0.0938 h."""
+    Page().put(*comparison_tables(found))
+    told = capsys.readouterr().out
+    winners = told[told.index("Winners and losers: looks_less\n") :]
+    assert re.search(r"p5 +p50 +p95\n +%? *%? +h +h +h", winners.replace("%", " "))
+    assert "2.0 ± 0.0" in winners
+    assert "more than 0.0938 h" in " ".join(winners.split())
+    assert "by more than 0.0938 h" in answer(found, voice(found))[0]
+    english, mainland, taiwan = (path.read_text(encoding="utf-8") for path in write_reports(found, tmp_path, "strait"))
+    assert "Hours sooner: 5th" in english
+    assert "2.0; 2.0; 2.0" in english
+    assert "提早小时数" in mainland
+    assert "提早小時數" in taiwan

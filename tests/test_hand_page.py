@@ -115,8 +115,8 @@ def test_the_answer_the_changes_and_the_command_stand_there(pages: dict[str, str
 def test_every_figure_has_words_for_those_who_cannot_see_it(pages: dict[str, str]) -> None:
     for page in pages.values():
         shown = [attributes for tag, attributes in seen(page).tags if tag == "div" and attributes.get("role") == "img"]
-        assert page.count("<figure") == page.count("<svg") == 6
-        assert sum(len(attributes.get("aria-label") or "") > 30 for attributes in shown) >= 6
+        assert page.count("<figure") == page.count("<svg") == 7
+        assert sum(len(attributes.get("aria-label") or "") > 30 for attributes in shown) >= 7
 
 
 def test_figures_keep_their_words_as_words_in_the_readers_letters(pages: dict[str, str]) -> None:

@@ -41,7 +41,7 @@ from simulator.measures.journeys import (
 from simulator.measures.lounges import lounge_mean_minutes, overnight_per_day, refunded_per_day, stranded_per_day
 from simulator.measures.misses import hidden_per_day, missed_per_day, missed_share
 from simulator.measures.nature import NATURES, Nature
-from simulator.measures.pairs import Group, Pairs, better_off_share, groups, pairs, worse_off_share
+from simulator.measures.pairs import Group, Pairs, groups, pairs
 from simulator.measures.purchases import (
     at_limit_share,
     sales_mean_yuan,
@@ -118,7 +118,6 @@ __all__ = [
     "WaitCurve",
     "Waiting",
     "at_limit_share",
-    "better_off_share",
     "busiest_day_passengers",
     "busiest_month_passengers",
     "busiest_ten_days_passengers_per_day",
@@ -197,7 +196,6 @@ __all__ = [
     "waiting",
     "waits",
     "within_standard_share",
-    "worse_off_share",
 ]
 
 

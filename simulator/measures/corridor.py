@@ -26,7 +26,7 @@ from simulator.measures.owners import owners
 from simulator.measures.period import mean
 from simulator.measures.places import flows_of
 from simulator.measures.quantiles import quantiles
-from simulator.measures.stages import charged_yuan
+from simulator.measures.stages import charged_yuan, weighed_minutes
 from simulator.measures.travellers import arrived, finished
 
 What = Literal["sets out", "waits", "leaves", "arrives", "stage", "ends"]
@@ -186,32 +186,39 @@ def _pass(
 
 
 def _yuan(journal: Journal, way: _Way) -> list[Floats]:
-    """What the journey has cost each of them up to each point."""
+    """What the journey has cost each of them up to each point, by the rule of `generalised_cost_yuan`."""
     costs, people = journal.costs, journal.journeys
     if costs is None:
         return [np.full(len(way.who), np.nan)] * len(way.points)
-    place = np.full(len(people), -1)
-    place[way.who] = np.arange(len(way.who))
     worth = costs.yuan_per_minute[people.kind[way.who]]
     set_out = people.arrived[way.who]
-    put_off = costs.put_off_counts * (set_out - people.wished[way.who])
-    total = [
-        spent + worth * (minutes - set_out + put_off) for spent, minutes in zip(way.yuan, way.minutes, strict=True)
+    put_off = set_out - people.wished[way.who]
+    return [
+        spent + charged + worth * weighed_minutes(costs, minutes - set_out, waited, put_off)
+        for spent, minutes, (waited, charged) in zip(
+            way.yuan, way.minutes, _waited_and_charged(journal, way), strict=True
+        )
     ]
+
+
+def _waited_and_charged(journal: Journal, way: _Way) -> list[tuple[Floats, Floats]]:
+    """Minutes waited, and yuan charged for places kept, by each of them up to each point."""
+    place = np.full(len(journal.journeys), -1)
+    place[way.who] = np.arange(len(way.who))
+    found = [(np.zeros(len(way.who)), np.zeros(len(way.who))) for _ in way.points]
     waits: list[Visits | Crossings] = [*journal.visits.values(), *journal.meetings.values(), journal.crossings]
-    for wait in waits if costs.waiting_counts != 1 else ():
+    for wait in waits:
         mine = np.flatnonzero(place[wait.entity] >= 0)
-        whose = place[wait.entity[mine]]
-        for yuan, minutes in zip(total, way.minutes, strict=True):
-            waited = np.minimum(np.nan_to_num(wait.started[mine], nan=np.inf), minutes[whose]) - wait.queued[mine]
-            np.add.at(yuan, whose, (costs.waiting_counts - 1) * worth[whose] * np.maximum(waited, 0))
+        whose, began = place[wait.entity[mine]], np.nan_to_num(wait.started[mine], nan=np.inf)
+        for (waited, _), minutes in zip(found, way.minutes, strict=True):
+            np.add.at(waited, whose, np.maximum(np.minimum(began, minutes[whose]) - wait.queued[mine], 0))
     for name, visits in journal.visits.items():
         if journal.stations[name].control.charges:
             mine = np.flatnonzero(place[visits.entity] >= 0)
-            whose, charged = place[visits.entity[mine]], charged_yuan(journal.stations[name].control, visits)[mine]
-            for yuan, minutes in zip(total, way.minutes, strict=True):
-                np.add.at(yuan, whose, np.where(visits.ended[mine] <= minutes[whose], charged, 0.0))
-    return total
+            whose, yuan = place[visits.entity[mine]], charged_yuan(journal.stations[name].control, visits)[mine]
+            for (_, charged), minutes in zip(found, way.minutes, strict=True):
+                np.add.at(charged, whose, np.where(visits.ended[mine] <= minutes[whose], yuan, 0.0))
+    return found
 
 
 def _spread(values: Floats) -> Spread:

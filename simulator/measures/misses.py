@@ -13,6 +13,7 @@ flow.
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ from simulator.journal import Journal
 from simulator.journal.journal import Floats, Ints
 from simulator.measures.owners import owners
 from simulator.measures.period import counted_days, ratio
-from simulator.measures.places import Mask
+from simulator.measures.places import EVERYONE, Mask
 from simulator.measures.rows import Row, row
 from simulator.measures.travellers import cells, cells_of, direction_places, finished, how_many
 
@@ -36,13 +37,15 @@ class Misses:
     """How many of them are not found out, in expectation."""
 
 
-def misses(journal: Journal) -> Misses:
-    """Who hides something, and how many of them pass unseen."""
+def misses(journal: Journal, hiding: Collection[str] = ()) -> Misses:
+    """Who hides something, and how many of them pass unseen. `hiding` names kinds or traits that hide something though
+    no station here knows of them: under another policy one does."""
     beyond = len(journal.flows) * (len(journal.kinds) + 1)
     looked_for = np.array(
         [record.control.finds for record in journal.stations.values() if record.control.finds], np.float64
     ).reshape(-1, len(journal.kinds) + 1)
     of_kind: Mask = np.asarray((~np.isnan(looked_for)).any(axis=0))
+    of_kind |= [not {EVERYONE, *kind.split("/")}.isdisjoint(hiding) for kind in (*journal.kinds, "")]
     hides: Mask = of_kind[journal.journeys.kind] & finished(journal)
     expected = np.bincount(cells(journal, hides), passes_unseen(journal), minlength=beyond + 1)[:beyond]
     return Misses(how_many(journal, hides), expected.astype(np.float64))
@@ -76,11 +79,11 @@ def missed_share(journal: Journal, place: str) -> float:
     return _share(misses(journal), cells_of(journal, place))
 
 
-def miss_rows(journal: Journal) -> tuple[Row, ...]:
-    """All measures of this page, for each direction and those who go there; nothing where nothing is looked for."""
-    if not any(record.control.finds for record in journal.stations.values()):
+def miss_rows(journal: Journal, hiding: Collection[str] = ()) -> tuple[Row, ...]:
+    """All measures of this page, for each direction and those who go there; nothing where nobody hides anything."""
+    if not hiding and not any(record.control.finds for record in journal.stations.values()):
         return ()
-    sums, came = misses(journal), how_many(journal)
+    sums, came = misses(journal, hiding), how_many(journal)
     rows: list[Row] = []
     for place in direction_places(journal, came):
         here = cells_of(journal, place)

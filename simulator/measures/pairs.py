@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from simulator.journal import Journal
 from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.measures.period import mean, ratio
+from simulator.measures.period import mean
 from simulator.measures.places import traveller_flows
 from simulator.measures.quantiles import quantiles
 from simulator.measures.travellers import finished
@@ -102,26 +102,6 @@ def pairs(before: Journal, after: Journal) -> Pairs:
         int(np.count_nonzero(done_after & ~done_before))
         + sum(_put_off_for_good(after, before, each) for each in shared),
     )
-
-
-def minutes_saved_mean(found: Pairs) -> float:
-    """Mean minutes saved, over those who finished under both; NaN of nobody."""
-    return mean(found.minutes_saved)
-
-
-def minutes_saved_quantiles(found: Pairs, shares: tuple[float, ...]) -> tuple[float, ...]:
-    """The minutes that these shares (0 to 1) of travellers do not exceed; NaN of nobody."""
-    return quantiles(found.minutes_saved, shares)
-
-
-def better_off_share(found: Pairs, margin_minutes: float = 0.0) -> float:
-    """Share of travellers who are there sooner by more than the margin; NaN of nobody."""
-    return ratio(int(np.count_nonzero(found.arrives_earlier_minutes > margin_minutes)), len(found))
-
-
-def worse_off_share(found: Pairs, margin_minutes: float = 0.0) -> float:
-    """Share of travellers who are there later by more than the margin; NaN of nobody."""
-    return ratio(int(np.count_nonzero(found.arrives_earlier_minutes < -margin_minutes)), len(found))
 
 
 def groups(found: Pairs, margin_minutes: float = 0.0) -> tuple[Group, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.journal import Control, Crossings, Journal, Visits
+from simulator.journal import Control, Costs, Crossings, Journal, Visits
 from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.measures.legs import nights
 from simulator.measures.period import ratio
@@ -103,6 +103,12 @@ def charged_yuan(control: Control, visits: Visits) -> Floats:
     return yuan
 
 
+def weighed_minutes(costs: Costs, minutes: Floats, waited: Floats, put_off: Floats) -> Floats:
+    """Minutes as they count for the cost of a journey: of all of them those waited, in queues and lounges, count more,
+    and those by which it was put off are added."""
+    return minutes - waited + costs.waiting_counts * waited + costs.put_off_counts * put_off
+
+
 def put_off_mean_minutes(journal: Journal, place: str) -> float:
     """Mean minutes by which travellers set out later than they would have liked, for want of a departure just then or
     of a seat on it. It is spent at home, before the journey, and is no part of the time from door to door."""
@@ -180,8 +186,8 @@ def _cost(journal: Journal, sums: Stages, place: str) -> float:
     if costs is None:
         return float("nan")
     yuan_per_minute = np.tile(np.roll(costs.yuan_per_minute, 1), len(journal.flows))  # those of no kind go first
-    waited = sums.queueing + sums.lounge
-    weighed = sums.minutes - waited + costs.waiting_counts * waited + costs.put_off_counts * sums.put_off
-    yuan = sums.fares_yuan + sums.charges_yuan + yuan_per_minute * weighed + costs.night_yuan * sums.nights
+    paid = sums.fares_yuan + sums.charges_yuan
+    weighed = weighed_minutes(costs, sums.minutes, sums.queueing + sums.lounge, sums.put_off)
+    yuan = paid + yuan_per_minute * weighed + costs.night_yuan * sums.nights
     here = cells_of(journal, place) & (sums.journeys > 0)  # whose time has no worth here may have no value either
     return ratio(float(yuan[here].sum()), int(sums.journeys[here].sum()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from simulator.journal import Journal
 from simulator.measures.clearance import clearance_rows
 from simulator.measures.connections import connection_rows
@@ -20,8 +22,9 @@ from simulator.measures.stages import stage_rows
 from simulator.measures.waits import wait_rows
 
 
-def summary(journal: Journal) -> tuple[Row, ...]:
-    """All measures at all places, a row each; NaN where nothing was observed.
+def summary(journal: Journal, hiding: Collection[str] = ()) -> tuple[Row, ...]:
+    """All measures at all places, a row each; NaN where nothing was observed. `hiding` names who hides something that
+    is looked for under another policy, if not here.
 
     Which rows there are, and their order, depends on what is named in the journal (flows, directions, routes,
     stations, which stations have a standard, whether there are costs), so the tables of all replications of a
@@ -33,5 +36,5 @@ def summary(journal: Journal) -> tuple[Row, ...]:
     del waits
     for station in journal.visits:
         rows += (*wait_rows(journal, station), *queue_rows(journal, station), *server_rows(journal, station))
-    rows += (*journey_rows(journal), *stage_rows(journal), *miss_rows(journal), *purchase_rows(journal))
+    rows += (*journey_rows(journal), *stage_rows(journal), *miss_rows(journal, hiding), *purchase_rows(journal))
     return (*rows, *clearance_rows(journal))

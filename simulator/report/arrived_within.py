@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from simulator.journal.journal import Floats
-from simulator.report.bands import mean_and_half_width
+from simulator.report.bands import Band, under_each_policy
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import name_panel, note, policy_colour
 from simulator.report.words import figures as words
@@ -64,24 +64,19 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     return figure
 
 
-def _curves(found: Comparison, way: str) -> list[tuple[Floats, Floats | None]]:
+def _curves(found: Comparison, way: str) -> list[Band]:
     """The mean curve of each policy with the half-width of the baseline, and of each policy's difference to it; none
     where nobody goes this way under one of them."""
     shares = [[each.policies[row].arrived_within_share.get(way) for each in found.replications] for row in _rows(found)]
-    both = [[share for share in found_in if share is not None] for found_in in zip(*shares, strict=True)]
-    whole = [each for each in both if len(each) == len(shares)]
-    if not whole:
-        return []
-    baseline = mean_and_half_width([each[0] for each in whole])
-    apart = [mean_and_half_width([each[row] - each[0] for each in whole]) for row in _rows(found)[1:]]
-    return [baseline, *((baseline[0] + gap, half_width) for gap, half_width in apart)]
+    bands = [band for band in under_each_policy(shares) if band is not None]
+    return bands if len(bands) == len(shares) else []
 
 
 def _rows(found: Comparison) -> range:
     return range(len(found.policies))
 
 
-def _moved(every: list[tuple[Floats, Floats | None]]) -> bool:
+def _moved(every: list[Band]) -> bool:
     return any(float(np.abs(mean - every[0][0]).max()) > MOVED_SHARE for mean, _ in every[1:])
 
 

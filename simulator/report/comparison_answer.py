@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from simulator.measures.quantile_interval import fewest_for, quantile_interval
 from simulator.report.key_measures import misses_more, risks, way_of
 from simulator.report.numbers import NOTHING, number
 from simulator.report.words import answers as words
-from simulator.report.words.language import Words, is_chinese
+from simulator.report.words.language import is_chinese
 from simulator.report.words.measures import phrase_of, scale_of
 from simulator.report.words.sentences import BUT_MISSES, effect, fortunes, missed, per_cent
 from simulator.report.words.voice import Voice
@@ -24,8 +23,6 @@ LATE_SHARE = 0.95
 """The bad replications: those beyond this quantile."""
 FEWEST_FOR_LUCK = 10
 """Correlation and variance ratio over fewer replications than this are noise. Assumed."""
-DECISION: Final[Words] = ("decision", "定论", "定論")
-"""What is asked for where no precision is."""
 SKEWED, MANY = 1.0, 30
 """Differences more skewed than this, and fewer than that, are warned of."""
 
@@ -40,7 +37,7 @@ def answer(found: Comparison, voice: Voice) -> list[str]:
         sentences = (
             effect(contrast, policy, what, voice.language, misses_more=misses_more(found, contrast.alternative)),
             *_risk(found, contrast.alternative, voice),
-            fortunes(winners, voice.say, voice.language),
+            fortunes(winners, voice.say, voice.language, goods=voice.goods),
         )
         lines.append(("" if is_chinese(voice.language) else " ").join(filter(None, sentences)))
     return [*lines, *_best(found, voice), *_alarms(found, voice)]
@@ -78,7 +75,7 @@ def _precision(found: Comparison, voice: Voice) -> str:
         else number(widest, 0)
         if not widest
         else NOTHING,
-        asked=voice.say(DECISION)
+        asked=voice.say(words.DECISION)
         if rule.precision_share is None
         else f"{rule.precision_share * 100:g}{'' if is_chinese(voice.language) else ' '}%",
         count=len(found.replications),

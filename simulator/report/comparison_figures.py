@@ -34,12 +34,13 @@ def drawn(found: Comparison, voice: Voice, command: str) -> Iterator[tuple[str, 
         difference_forest,
         lever_parts,
         queue_moved,
+        queue_under_policies,
         replication_slopes,
         running_difference,
     )
 
     answers, checks = (
-        (difference_forest, arrived_within, queue_moved, lever_parts),
+        (difference_forest, arrived_within, queue_moved, queue_under_policies, lever_parts),
         (replication_slopes, running_difference),
     )
     for kind in (*answers, *checks):

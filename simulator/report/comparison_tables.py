@@ -61,7 +61,7 @@ def comparison_tables(found: Comparison) -> tuple[RenderableType, ...]:
         *(key_table(found, name) for name in found.design.names),
         *(table for each in found.winners for table in winners_table(each, _words(found))),
         *(table for each in found.movements for table in movement_table(each, _words(found))),
-        *map(attribution_table, found.attributions),
+        *(attribution_table(each, found.primary[0].paired.before.mean) for each in found.attributions),
     )
 
 
@@ -136,14 +136,15 @@ def winners_table(found: Winners, words: Carried = CARRIED[PEOPLE]) -> tuple[Ren
     """Who arrives sooner and who later, the same traveller or consignment held against itself."""
     if found.everyone is None:
         return ()
-    table = blank_table(("sooner\n%", "later\n%", "p5\nmin", "p50\nmin", "p95\nmin"))
+    unit = words.unit
+    table = blank_table(("sooner\n%", "later\n%", *(f"p{each}\n{unit.short}" for each in (5, 50, 95))))
     worst = found.hit_hardest
     rows = [
         (
             "all" if group.sort == "all" else f"hit hardest:\n{group.name}",
             with_interval(group.sooner_share, 1, 100),
             with_interval(group.later_share, 1, 100),
-            *map(with_interval, group.sooner_quantile_minutes),
+            *(with_interval(each, 1, 1 / unit.minutes) for each in group.sooner_quantile_minutes),
         )
         for group in found.groups
         if group.sort == "all" or group is worst
@@ -151,9 +152,9 @@ def winners_table(found: Winners, words: Carried = CARRIED[PEOPLE]) -> tuple[Ren
     for row in _within(BREADTH, rows):
         table.add_row(*row)
     below = (
-        f"{found.everyone.travellers:,} {words.compared} compared: {words.at_home} sooner (+) or later (-) by more "
-        f"than {plain(found.margin_minutes)} min; quantiles are over the {words.compared} of a replication, ± over "
-        f"replications",
+        f"{found.everyone.travellers:,} {words.compared} compared: {words.at_home} sooner (+) or later (-) by "
+        f"more than {plain(found.margin_minutes / unit.minutes)} {unit.short}; quantiles are over the "
+        f"{words.compared} of a replication, ± over replications",
         f"finished under one policy alone, a replication: {number(found.only_before.mean)} under the baseline, "
         f"{number(found.only_after.mean)} under {found.alternative}",
     )
@@ -177,14 +178,15 @@ def movement_table(found: Movement, words: Carried = CARRIED[PEOPLE]) -> tuple[R
         return ()
     least = SEEN_SHARE * abs(certain[0].hours.mean)
     shown = [each for each in certain if abs(each.hours.mean) >= least][:MOST_STAGES]
-    table = blank_table(("", "wait before\nmin", "difference\nmin", f"waiting\n{words.hours} a day"))
+    unit, scale = words.unit.short, 1 / words.unit.minutes
+    table = blank_table(("", f"wait before\n{unit}", f"difference\n{unit}", f"waiting\n{words.hours} a day"))
     table.columns[1].justify = "left"
     for each in shown:
         table.add_row(
             each.stage,
             words.lounge if each.in_lounge else "station",
-            number(each.before_minutes),
-            _signed(each.minutes, each.minutes.half_width),
+            number(each.before_minutes * scale),
+            _signed(_scaled(each.minutes, scale), each.minutes.half_width * scale),
             _signed(each.hours, each.hours.half_width),
         )
     left = len(certain) - len(shown)
@@ -196,10 +198,11 @@ def movement_table(found: Movement, words: Carried = CARRIED[PEOPLE]) -> tuple[R
     return (titled(f"Where the queue moved: {found.alternative}", table, *below),)
 
 
-def attribution_table(found: Attribution) -> RenderableType:
-    """Which lever of a package does how much: its part, alone, and as the last of them."""
+def attribution_table(found: Attribution, mean: float = 0.0) -> RenderableType:
+    """Which lever of a package does how much: its part, alone, and as the last of them; in hours where the baseline's
+    mean is long."""
     table = blank_table(("its part", "alone", "as the last"))
-    scale, gap = scale_of(found.measure), gap_unit_of(found.measure)
+    scale, gap = scale_of(found.measure, mean), gap_unit_of(found.measure, mean=mean)
 
     def cells(*every: Estimate) -> list[str]:
         return [_signed(_scaled(each, scale), each.half_width * scale) for each in every]

@@ -29,7 +29,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     if not every:
         return None
     levers = max(len(each.parts) for each in every)
-    measure = every[0].measure
+    measure, mean = every[0].measure, found.primary[0].paired.before.mean
     figure, panels = sheet(
         found,
         [len(every)],
@@ -37,7 +37,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         voice.say(words.ATTRIBUTION),
         command,
         Size(1, PANEL_INCHES, 0.5 + 0.42 * (levers + 1)),
-        x_label=voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure)),
+        x_label=voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure, mean)),
         y_label="",
         about=f"{voice.title}. {voice.measure(measure, found.design.place)}",
         framed=voice.framed,
@@ -49,15 +49,14 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     )
     for panel, each in zip(panels, every, strict=True):
         policy = found.policies.index(each.package)
-        _one(panel, each, voice, policy_colour(policy))
+        _one(panel, each, voice, policy_colour(policy), scale_of(measure, mean))
         name_policy(panel, voice.policies[policy], PANEL_INCHES)
         note(panel, voice.say(words.REPLICATIONS, count=each.whole.n), low=True)
     return figure
 
 
-def _one(panel: Axes, found: Attribution, voice: Voice, colour: str) -> None:
+def _one(panel: Axes, found: Attribution, voice: Voice, colour: str, scale: float) -> None:
     """The whole at the top, then each lever with three bars."""
-    scale = scale_of(found.measure)
     ends = [each for part in found.parts for each in (part.part, part.alone, part.last)]
     reach = max(abs(each.mean) + each.half_width for each in (found.whole, *ends)) * scale * 1.12 or 1.0
     left = -reach * (1 + ROOM_FOR_NAMES)

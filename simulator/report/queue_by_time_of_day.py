@@ -116,7 +116,7 @@ def _sheet(
         y_label=CARRIED[who].waiting + (",\nmean of both days" if are_two(days) else ""),
         left_out=f"The mean queue stays below {least:.2g} {who} at: {listed(quiet)}." if quiet else "",
     )
-    hours = _open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])
+    hours = open_hours([curve for group in (stations, lounges) for curves in group.values() for curve in curves])
     names = [(spoken(rest), spoken(town)) for town, rests in towns.items() for rest in rests.values()]
     names += [_name(study, lounge, f"Waiting for a {carrier}" if towns else "") for lounge in lounges]
     for panel, (name, above) in zip(panels, names, strict=True):
@@ -167,8 +167,8 @@ def _seen(every: list[dict[str, Floats]]) -> dict[str, list[Floats]]:
     return {place: curves for place, curves in found.items() if curves}
 
 
-def _open_hours(curves: list[Floats]) -> tuple[float, float]:
-    """The hours of the day outside which next to nobody waits anywhere."""
+def open_hours(curves: list[Floats]) -> tuple[float, float]:
+    """The hours of the day outside which next to nobody waits anywhere, from curves of `SLICES`."""
     waiting = np.sum([np.nan_to_num(curve) for curve in curves], axis=0)
     slices = np.flatnonzero(waiting > WORTH_SHOWING_SHARE * waiting.max()) if waiting.any() else np.arange(SLICES)
     per_hour = MINUTES_PER_HOUR / SLICE_MINUTES

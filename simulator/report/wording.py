@@ -51,6 +51,19 @@ MODES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """In what a duration is told."""
+
+    short: str
+    """After a number, and in the heading of a column."""
+    long: str
+    minutes: float
+
+
+MINUTE, HOUR = Unit("min", "minutes", 1.0), Unit("h", "hours", MINUTES_PER_HOUR)
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """Those whom a scenario is about: people, goods, or both side by side."""
 
@@ -73,6 +86,8 @@ class Carried:
     """Where their way ends."""
     lounge: str = "lounge"
     """Where they wait for the vessel."""
+    unit: Unit = MINUTE
+    """In which it is told how much sooner each arrives, and how long each waits."""
 
 
 CARRIED = {
@@ -95,6 +110,7 @@ CARRIED = {
         "consignment-hours",
         "delivered",
         "to sail",
+        HOUR,
     ),
     BOTH: Carried(
         "People and consignments",
@@ -108,17 +124,6 @@ CARRIED = {
 """By who or what meets the stations of a scenario, or waits for a mode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """In what a duration is told."""
-
-    short: str
-    """After a number, and in the heading of a column."""
-    long: str
-    minutes: float
-
-
-MINUTE, HOUR = Unit("min", "minutes", 1.0), Unit("h", "hours", MINUTES_PER_HOUR)
 LONG_MINUTES = 48 * MINUTES_PER_HOUR
 """Means longer than this are told in hours."""
 

@@ -95,19 +95,32 @@ def curves(journal: Journal) -> Curves:
             # Clock times carry rounding of some 1e-10 min; a wait of exactly 5 min is within 5 min.
             within[station] = np.searchsorted(waited, WAITED_WITHIN_MINUTES + 1e-9, side="right") / len(waited)
     return Curves(
-        _queues(journal),
-        _queues(lounges_as_stations(journal)),
+        queues(journal),
+        lounge_queues(journal),
         within,
         served,
         counted_days(journal),
         journal.routes,
         _departures(journal),
         _stages(journal),
-        {direction: found for direction in directions(journal) if (found := corridor(journal, direction)) is not None},
+        corridors(journal),
     )
 
 
-def _queues(journal: Journal) -> dict[str, Floats]:
+def corridors(journal: Journal) -> dict[str, Corridor]:
+    """Time and cost along the commonest way of each direction that has a distance."""
+    return {
+        direction: found for direction in directions(journal) if (found := corridor(journal, direction)) is not None
+    }
+
+
+def lounge_queues(journal: Journal) -> dict[str, Floats]:
+    """Mean number in each lounge, by its routes (joined with `+`), in each slice of the day."""
+    return queues(lounges_as_stations(journal))
+
+
+def queues(journal: Journal) -> dict[str, Floats]:
+    """Mean number waiting at each station in each slice of the day; NaN where nobody ever came."""
     return {station: queue_by_time_of_day(journal, station, SLICE_MINUTES).people for station in journal.visits}
 
 

@@ -30,6 +30,8 @@ class Task:
     with_curves: bool = True
     journal_folder: Path | None = None
     """Where to save the journals of all replications but the first; None to drop them."""
+    hiding: frozenset[str] = frozenset()
+    """Who hides something that is looked for under another policy, if not under this one."""
 
     def __call__(self, number: int) -> Replication:
         """Run replication `number`, as a worker does it."""
@@ -44,7 +46,7 @@ class Task:
             journal = simulate(
                 self.file.scenario, number, digest=self.file.digest, walker=self.walker, progress=progress
             )
-            rows = measures.summary(journal)
+            rows = measures.summary(journal, self.hiding)
             shown = curves(journal) if self.with_curves else None
             short = journal.horizon_minutes <= TOLD_BY_HOUR_DAYS * MINUTES_PER_DAY
             hours = measures.hours_of_modes(journal) if short else {}

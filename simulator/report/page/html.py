@@ -14,14 +14,13 @@ from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.layer import Layer
 from simulator.report.comparison_answer import answer, statistics
-from simulator.report.numbers import plain
 from simulator.report.page import method, sources, tables
 from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
 from simulator.report.style import policy_colour
 from simulator.report.words import page as words
 from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
-from simulator.report.words.sentences import Figures
+from simulator.report.words.sentences import Figures, duration
 from simulator.report.words.voice import Voice, voice
 from simulator.study.comparison import Comparison
 
@@ -85,6 +84,7 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         }
         for place, each in enumerate(inline_figures(found, voice, command), 1)
     ]
+    margin = duration(found.winners[0].margin_minutes, voice.language, goods=voice.goods)
     names = zip(map(voice.named, range(len(found.policies))), found.policies, strict=True)
     return {
         "lang": TAGS[voice.language],
@@ -106,7 +106,7 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         "figures": figures,
         "measures": tables.measures_table(found, voice),
         "winners": {
-            "lead": voice.say(words.WINNERS_LEAD, margin=_minutes(found.winners[0].margin_minutes, voice)),
+            "lead": voice.say(words.WINNERS_LEAD, margin=margin),
             "policies": tables.winners_parts(found, voice),
         },
         "statistics": statistics(found, voice),
@@ -121,10 +121,6 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
 def _margin(found: Comparison, voice: Voice) -> str:
     first = found.primary[0]
     return Figures(first.measure, first.margin, voice.language, first.paired.before.mean).gap(first.margin)
-
-
-def _minutes(minutes: float, voice: Voice) -> str:
-    return f"{plain(minutes)}{'' if is_chinese(voice.language) else ' '}{voice.unit('journey_mean_minutes')}"
 
 
 def _is_words(value: object) -> bool:

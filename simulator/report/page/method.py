@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from simulator.measures import UNITS
 from simulator.report.words import page as words
-from simulator.report.words.language import Words, is_chinese
+from simulator.report.words.language import is_chinese
 from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison
 from simulator.units import MINUTES_PER_DAY
-
-AIMS_DECIDED: Final[Words] = (
-    "{count} policies against the baseline; until every difference is decided against the margin; at least {first}, at "
-    "most {budget} replications.",
-    "{count}项政策与基准对照；直至各项差异相对于界值均有定论；至少{first}次、至多{budget}次独立重复。",
-    "{count}項政策與基準對照；直至各項差異相對於界值均有定論；至少{first}次、至多{budget}次獨立重複。",
-)
 
 
 def stress(found: Comparison, voice: Voice, version: str, question: str) -> list[dict[str, str]]:
@@ -34,7 +25,7 @@ def stress(found: Comparison, voice: Voice, version: str, question: str) -> list
         (
             words.AIMS,
             voice.say(
-                AIMS_DECIDED if rule.precision_share is None else words.AIMS_TEXT,
+                words.AIMS_DECIDED if rule.precision_share is None else words.AIMS_TEXT,
                 count=len(design.alternatives),
                 precision=per_cent(rule.precision_share or 0.0, voice.language),
                 first=rule.first,

@@ -14,6 +14,7 @@ from simulator.report.words.sentences import BUT_MISSES, VERDICTS, Figures, per_
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.winners import Fortune
+from simulator.units import MINUTES_PER_HOUR
 
 MOST_KINDS = 6
 """Kinds of travellers in the table of winners and losers: those of which most are later."""
@@ -166,6 +167,7 @@ def _who(group: Fortune, voice: Voice, *, hardest: bool) -> str:
 
 
 def _fortune(group: Fortune, who: str, voice: Voice) -> Row:
-    quantiles = "; ".join(number(each.mean).replace("-", "−") for each in group.sooner_quantile_minutes)
+    scale = 1 / MINUTES_PER_HOUR if voice.goods else 1.0
+    quantiles = "; ".join(number(each.mean * scale).replace("-", "−") for each in group.sooner_quantile_minutes)
     sooner, later = (f"{with_interval(each, 1, 100)}%" for each in (group.sooner_share, group.later_share))
     return row_of(who, f"{group.travellers:,}", sooner, later, quantiles)

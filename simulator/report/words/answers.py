@@ -34,6 +34,8 @@ NOT_REACHED: Final[Words] = (
     "未达到（已用完{budget}次的上限）",
     "未達到（已用完{budget}次的上限）",
 )
+DECISION: Final[Words] = ("decision", "定论", "定論")
+"""What is asked for where no precision is."""
 LUCK: Final[Words] = (
     "{policy}: under the same luck the two go together with correlation {correlation}, and their difference varies "
     "{ratio} times as much as in independent runs{harm}; those would need {apart} replications for as narrow an "

@@ -59,6 +59,17 @@ SUMS: Final[Words] = (
     "每日减少{fallen}，增加{grown}",
     "每日減少{fallen}，增加{grown}",
 )
+QUEUES_TITLE: Final[Words] = ("Who waits where, by time of day", "各处一天之中的等候人数", "各處一天之中的等候人數")
+QUEUES: Final[Words] = (
+    "Mean number waiting in each quarter of an hour of the day, over all days and replications, where the queue "
+    "changes most. Grey: 95 % interval of the baseline over replications; coloured: that of each policy's difference "
+    "to it, on the same days. Each panel has a scale of its own.",
+    "一天中每一刻钟的平均等候人数（取各日、各次独立重复的均值），只列变化最大的几处。灰色：基准在独立重复之间的95%置信区间；彩色：各政策与基准之差（相同的日子）的置信区间。各图纵轴刻度不同。",
+    "一天中每一刻鐘的平均等候人數（取各日、各次獨立重複的平均數），只列變化最大的幾處。灰色：基準在獨立重複之間的95%信賴區間；彩色：各政策與基準之差（相同的日子）的信賴區間。各圖縱軸刻度不同。",
+)
+QUEUES_X: Final[Words] = ("time of day", "时刻（时:分）", "時刻（時:分）")
+QUEUES_Y: Final[Words] = ("people waiting", "等候人数（人）", "等候人數（人）")
+IN_LOUNGE: Final[Words] = ("waiting to board", "候乘", "候乘")
 SLOPES_TITLE: Final[Words] = ("Replication by replication", "逐次对照", "逐次對照")
 SLOPES: Final[Words] = (
     "Each line is one replication, the same days under both policies; the heavy line is the mean. Lines that run "
@@ -94,6 +105,7 @@ TITLES: Final[dict[str, tuple[Words, Words]]] = {
     "difference_forest": (FOREST_TITLE, FOREST),
     "arrived_within": (WITHIN_TITLE, WITHIN),
     "queue_moved": (STAGES_TITLE, STAGES),
+    "queue_by_time_of_day": (QUEUES_TITLE, QUEUES),
     "lever_parts": (ATTRIBUTION_TITLE, ATTRIBUTION),
     "replication_slopes": (SLOPES_TITLE, SLOPES),
     "running_difference": (RUNNING_TITLE, RUNNING),

@@ -42,6 +42,11 @@ OF_GOODS: Final[dict[Words, Words]] = {
     ),
     page.WHO: ("Which goods", "货物类别", "貨物類別"),
     page.TRAVELLERS: ("Compared", "对照票数", "對照筆數"),
+    page.MEDIAN_90: (
+        "Hours sooner: 5th, 50th, 95th percentile",
+        "提早小时数：第5、50、95百分位数",
+        "提早小時數：第5、50、95百分位數",
+    ),
     page.EVERYBODY: ("All goods", "全部货物", "全部貨物"),
     page.MOST_LATE: (
         "Of the kinds of goods, the {count} with the largest share later; all stand in pairs.csv.",
@@ -106,6 +111,14 @@ OF_GOODS: Final[dict[Words, Words]] = {
         .replace("未送達者", "未送達的貨物"),
     ),
     figures.WITHIN_Y: ("delivered, %", "已送达（%）", "已送達（%）"),
+    figures.QUEUES_TITLE: ("What waits where, by time of day", "各处一天之中的等候货物", "各處一天之中的等候貨物"),
+    figures.QUEUES: (
+        figures.QUEUES[0],
+        figures.QUEUES[1].replace("等候人数", "等候票数"),
+        figures.QUEUES[2].replace("等候人數", "等候筆數"),
+    ),
+    figures.QUEUES_Y: ("consignments waiting", "等候票数（票）", "等候筆數（筆）"),
+    figures.IN_LOUNGE: ("waiting to sail", "候船", "候船"),
     figures.STAGES: (
         figures.STAGES[0].replace("person-hours", "consignment-hours").replace("a lounge", "waiting to sail"),
         figures.STAGES[1].replace("人时", "票时").replace("候乘处", "候船"),

@@ -161,6 +161,12 @@ AIMS_TEXT: Final[Words] = (
     "{count}项政策与基准对照；半宽目标为基准均值的{precision}；至少{first}次、至多{budget}次独立重复。",
     "{count}項政策與基準對照；半寬目標為基準平均數的{precision}；至少{first}次、至多{budget}次獨立重複。",
 )
+AIMS_DECIDED: Final[Words] = (
+    "{count} policies against the baseline; until every difference is decided against the margin; at least {first}, at "
+    "most {budget} replications.",
+    "{count}项政策与基准对照；直至各项差异相对于界值均有定论；至少{first}次、至多{budget}次独立重复。",
+    "{count}項政策與基準對照；直至各項差異相對於界值均有定論；至少{first}次、至多{budget}次獨立重複。",
+)
 LOGIC_TEXT: Final[Words] = (
     "Travellers walk itineraries of queues, walks and lounges; vessels, coaches and flights leave by timetable; "
     "weather stops "

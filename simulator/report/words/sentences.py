@@ -13,9 +13,10 @@ from typing import Final
 
 from simulator.report.numbers import number, plain, to_the_interval
 from simulator.report.words.language import Language, Words, is_chinese, said
-from simulator.report.words.measures import gap_unit_of, scale_of, unit_of
+from simulator.report.words.measures import SHOWN_IN, gap_unit_of, scale_of, unit_of
 from simulator.study.comparison import Contrast
 from simulator.study.comparison.winners import Winners
+from simulator.units import MINUTES_PER_HOUR
 
 HARDLY_ANYBODY_SHARE: Final = 0.005
 """Fewer than one in two hundred are called practically nobody."""
@@ -179,7 +180,7 @@ def missed(found: Contrast, where: str, language: Language = "en") -> str:
     )
 
 
-def fortunes(found: Winners, say: Callable[..., str], language: Language = "en") -> str:
+def fortunes(found: Winners, say: Callable[..., str], language: Language = "en", *, goods: bool = False) -> str:
     """Who arrives sooner and who later, said by a voice: one sentence; empty where nobody could be compared."""
     everyone = found.everyone
     if everyone is None:
@@ -188,9 +189,14 @@ def fortunes(found: Winners, say: Callable[..., str], language: Language = "en")
     template = SOME_LATER
     if later < HARDLY_ANYBODY_SHARE:
         template = NOBODY_EITHER_WAY if sooner < HARDLY_ANYBODY_SHARE else NOBODY_LATER
-    space = "" if is_chinese(language) else " "
-    margin = f"{plain(found.margin_minutes)}{space}{unit_of('journey_mean_minutes', language)}"
+    margin = duration(found.margin_minutes, language, goods=goods)
     return say(template, sooner=per_cent(sooner, language), later=per_cent(later, language), margin=margin)
+
+
+def duration(minutes: float, language: Language = "en", *, goods: bool = False) -> str:
+    """`5 min`; of goods `1.5 h`."""
+    unit, scale = ("hours", 1 / MINUTES_PER_HOUR) if goods else ("minutes", 1.0)
+    return f"{plain(minutes * scale)}{'' if is_chinese(language) else ' '}{said(SHOWN_IN[unit], language)}"
 
 
 def per_cent(share: float, language: Language = "en") -> str:

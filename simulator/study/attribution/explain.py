@@ -14,6 +14,7 @@ from simulator.scenario.loading import digest
 from simulator.study.attribution.attribution import Attribution, attributed
 from simulator.study.attribution.shapley import MOST_EXACT, Coalition, all_coalitions, coalitions_of, orders_of
 from simulator.study.comparison.design import Design
+from simulator.study.comparison.rounds import sought
 from simulator.study.labour import POOL_PAYS_SECONDS, carry_out
 from simulator.study.replications import Task
 
@@ -50,8 +51,9 @@ class WorthTask:
         began = time.perf_counter()
         needed = needed_for(self.levers, next(iter(self.files.values())).scenario.run.seed, number)
         worth: dict[Coalition, float] = {}
+        hiding = sought(self.files.values())
         for done, few in enumerate(needed):
-            replication, _ = Task(self.files[few], self.walker, with_curves=False).run(number)
+            replication, _ = Task(self.files[few], self.walker, with_curves=False, hiding=hiding).run(number)
             rows = {(row.measure, row.place): row.value for row in replication.rows}
             worth[few] = rows.get(self.target, math.nan)
             if progress is not None:

@@ -7,7 +7,7 @@ held against himself; what is kept of them is small.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,12 +15,13 @@ import numpy as np
 from simulator.journal import Journal
 from simulator.journal.journal import Floats
 from simulator.measures import Row, journey_minutes
+from simulator.measures.corridor import Corridor
 from simulator.measures.pairs import Group, groups, pairs
 from simulator.measures.places import directions, traveller_flows
 from simulator.measures.travellers import cells_of, how_many
 from simulator.measures.waiting import Waiting, waiting
 from simulator.scenario import ScenarioFile
-from simulator.study.curves import WITHIN_MINUTES
+from simulator.study.curves import WITHIN_MINUTES, corridors, lounge_queues, queues
 from simulator.study.replications import Task
 from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
@@ -47,6 +48,12 @@ class Policy:
     """By direction (by flow where there are none): share of those who wished to come who had arrived within each
     of `ARRIVED_WITHIN_MINUTES` of setting out. Whoever never arrived, or found no seat before the end of the run, keeps
     it below 1."""
+    queue_people: dict[str, Floats] = field(default_factory=dict)
+    """Mean number waiting at each station in each slice of the day."""
+    lounge_people: dict[str, Floats] = field(default_factory=dict)
+    """The same in each lounge, by its routes."""
+    corridors: dict[str, Corridor] = field(default_factory=dict)
+    """By direction, of those whose commonest way has a distance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +102,36 @@ class RoundTask:
         policies: list[Policy] = []
         met: list[Met] = []
         baseline: Journal | None = None
+        hiding = sought(self.files)
         for row, file in enumerate(self.files):
-            task = Task(file, self.walker, with_curves=False)
+            task = Task(file, self.walker, with_curves=False, hiding=hiding)
             replication, journal = task.run(number, _part_of(progress, row, len(self.files)))
-            policies.append(Policy(replication.rows, waiting(journal), _arrived_within(journal)))
+            policies.append(_kept(replication.rows, journal))
             if baseline is None:
                 baseline = journal
             else:
                 met.append(meeting(baseline, journal, self.margin_minutes(policies[0].rows)))
             del journal  # or three would be in memory at a time
         return Round(number, tuple(policies), tuple(met), time.perf_counter() - began)
+
+
+def _kept(rows: tuple[Row, ...], journal: Journal) -> Policy:
+    return Policy(
+        rows,
+        waiting(journal),
+        _arrived_within(journal),
+        queues(journal),
+        lounge_queues(journal),
+        corridors(journal),
+    )
+
+
+def sought(files: Iterable[ScenarioFile]) -> frozenset[str]:
+    """Kinds and traits that hide something: those that a station looks for under any policy. Where a policy takes the
+    control away, they still hide it."""
+    return frozenset(
+        value for file in files for station in file.scenario.policy.stations.values() for value in station.finds or ()
+    )
 
 
 def _part_of(progress: Callable[[float], None] | None, row: int, count: int) -> Callable[[float], None] | None:
