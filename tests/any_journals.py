@@ -103,7 +103,11 @@ def journals(draw: st.DrawFn) -> Journal:
             *(column(float, spells, times) for _ in range(2)),
         ),
         stops=Stops(codes(halts, 0, len(routes) - 1), *(column(float, halts, times) for _ in range(2))),
-        purchases=Purchases(whole(buyers), *(column(float, buyers, times) for _ in range(12))),
+        purchases=Purchases(
+            whole(buyers),
+            column(np.int64, buyers, st.integers(0, 1 << 40)),
+            *(column(float, buyers, times) for _ in range(len(Purchases.__slots__) - 2)),
+        ),
         costs=None
         if cost is None
         else Costs(column(float, len(kinds) + 1, worth), cost, draw(st.floats(0, 9)), draw(st.floats(0, 1e9))),

@@ -57,7 +57,12 @@ world:
           tickets: {yuan: 20 CNY}
         over: {splits: 30 %, comes_back: 10 %, pays: 10 %, smuggles: 5 %}
         drawn: {elasticity: 0.2, at: 1000 CNY}
+        again: {after: 7, times: 2}
       itinerary: [{visit: gate, service: 1 min, only: [pays]}]
+    traders:
+      arrivals: {rate: 5 / day}
+      basket: {classes: {food: {yuan: 900 CNY}}, regulars: 40}
+      itinerary: [{visit: gate, service: 1 min}]
     back:
       arrivals: {every: {exponential: 3 min}}
       party: {size: {geometric: 1.5}}
@@ -108,7 +113,8 @@ policy:
     ramp: {servers: 1}
     scan: {servers: 2, admits: {local: 80 %, all: 10 %}, exempts: {package: 25 %}}
   schemes: {trusted: {takes_in: {local: 50 %}, odds: {package: 3}}}
-  duty_free: {limit: 1000 CNY, pieces: {liquor: 4}, goods: [food, liquor], postal_tax: {all: 10 %, liquor: 50 %}}
+  duty_free: {limit: 1000 CNY, pieces: {liquor: 4}, goods: [food, liquor], postal_tax: {all: 10 %, liquor: 50 %},
+              period: month, split_by: piece}
   moved: {old_desk: desk}
   ports:
     here: {berths: 2, opens: 06:00, closes: 22:00}

@@ -368,10 +368,11 @@ def _visits(rows: Sequence[tuple[int, float, float, float]]) -> Visits:
 
 
 def _purchases(rows: Sequence[Mapping[str, float]]) -> Purchases:
-    entity, *sums = (field.name for field in dataclasses.fields(Purchases))
+    entity, visitor, *sums = (field.name for field in dataclasses.fields(Purchases))
     unlimited = {"limit": float("inf")}
     return Purchases(
         np.array([row[entity] for row in rows], np.int32),
+        np.array([row.get(visitor, row[entity]) for row in rows], np.int64),
         *(np.array([(unlimited | dict(row)).get(name, 0.0) for row in rows], float) for name in sums),
     )
 

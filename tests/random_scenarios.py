@@ -323,7 +323,10 @@ class _Author:
             name: {"yuan": self.luck.choice(["400 CNY", {"exponential": "700 CNY"}]), "share": 0.8, "piece": "100 CNY"}
             for name in GOODS
         }
-        return {"classes": classes, "over": dict.fromkeys(("splits", "comes_back", "pays", "smuggles"), 0.2)}
+        over = dict.fromkeys(("splits", "comes_back", "pays", "smuggles"), 0.2)
+        again = {"after": self.luck.choice([1, {"empirical": {"values": [1, 2]}}]), "times": self.count(1, 3)}
+        come: Plain = self.luck.choice([{}, {"again": again}, {"regulars": self.luck.choice([4, 30])}])
+        return {"classes": classes, "over": over, **come}
 
     def duty_free(self) -> Plain:
         """A limit that some reach, or all, or none."""
@@ -332,6 +335,8 @@ class _Author:
             "limit": self.luck.choice(["0 CNY", "400 CNY", "2000 CNY"]),
             "pieces": pieces,
             "postal_tax": {"all": 0.2},
+            "period": self.luck.choice(["day", "month"]),
+            "split_by": self.luck.choice(["value", "piece"]),
         }
 
     def company(self, kinds: bool, steps: list[Plain], point: str) -> list[Plain]:

@@ -120,7 +120,7 @@ def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 5"),
+        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 6"),
         ("journal.json", "{", "the journal cannot be read"),
         ("journal.json", "{}", "the journal cannot be read"),
         ("visits.parquet", "PAR1 no longer", "the journal cannot be read"),

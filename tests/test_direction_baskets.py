@@ -92,3 +92,22 @@ def test_a_limit_that_rises_tomorrow_leaves_today_to_the_last_bit() -> None:
     assert np.array_equal(one.purchases.duty_free[first[0]], other.purchases.duty_free[first[1]])
     assert len(other.journeys) > len(one.journeys)
     assert set(other.purchases.limit[~first[1]]) == {3000.0}
+
+
+def second_visits(limit: int) -> dict[int, float]:
+    """When each came again who did, by who they are: five days under a limit."""
+    again = "{elasticity: 0, at: 1 CNY}, again: {after: {empirical: {values: [1, 2, 3]}}, times: 2}"
+    days = market(f"limit: {limit} CNY", over=EVERY_MIND, party=FAMILIES, drawn=again)
+    journal = simulate(days.model_copy(update={"run": days.run.model_copy(update={"horizon": 5 * MINUTES_PER_DAY})}))
+    assert balance(journal) == ()
+    assert len(np.unique(journal.journeys.index)) == len(journal.journeys)
+    visits: dict[int, list[float]] = {}
+    for row, who in zip(journal.purchases.entity.tolist(), journal.purchases.visitor.tolist(), strict=True):
+        visits.setdefault(who, []).append(float(journal.journeys.arrived[row]))
+    return {who: sorted(minutes)[1] for who, minutes in visits.items() if len(minutes) > 1}
+
+
+def test_whoever_comes_again_under_a_larger_limit_would_come_on_the_same_day_under_a_smaller() -> None:
+    small, large = second_visits(400), second_visits(900)
+    assert 100 < len(large) < len(small)
+    assert large.items() <= small.items()

@@ -26,6 +26,8 @@ SIBLINGS = {
     "pause": "finish",
     "gated_out": "released",
     "scan": "open",
+    "month": "day",
+    "piece": "value",
 }
 
 

@@ -49,6 +49,11 @@ def test_the_market_is_right_as_it_stands() -> None:
         ("rate: 4000 / day, by_time_of_day: {\"08:30\": 1, \"16:00\": 0}, ceiling: 2", "every: 3 min", "goes with arrivals at a rate"),
         ("direction: market", "direction: market\n      traits: {outcome: {a: 1.0}}", "is the trait that a basket gives"),
         ("direction: market", "direction: market\n      kinds: {pays: 100 %}", "`pays` is the name of two kinds or traits"),
+        ("drawn: {elasticity: 0.3, at: 1000 CNY}", "again: {after: 7}, regulars: 9", "again does not go with regulars"),
+        ("drawn: {elasticity: 0.3, at: 1000 CNY}", "again: {after: 0}", "should be at least 1"),
+        ("drawn: {elasticity: 0.3, at: 1000 CNY}", "again: {after: 7, times: 10}", "should be at most 9"),
+        ("direction: market", "direction: market\n      party: {size: 30}\n      basket: {classes: {food: {yuan: 1 CNY}}, regulars: 29}", "as many as the largest party, 30"),
+        ("all: 10 %}", "all: 10 %}, period: year", "should be `day` or `month`"),
         ("only: [pays]", "only: [payz]", "the flow visitors has no such kind of traveller; did you mean `pays`?"),
     ],
 )  # fmt: skip

@@ -17,10 +17,11 @@ from simulator.flow.chance import Chance
 from simulator.flow.folding import Folded, Slot, folded, outlines
 from simulator.flow.itineraries import Column, Itinerary, Places
 from simulator.flow.kinds import Sorts
+from simulator.flow.market import shop
 from simulator.flow.members import People, beyond, members
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.rosters import rosters
-from simulator.flow.shopping import no_purchases, shop
+from simulator.flow.shopping import no_purchases
 from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Codes, Floats, Ints, Purchases, SmallInts
 from simulator.scenario.schema import Scenario
@@ -104,7 +105,10 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
         late = beyond(bookings, scenario.run.warm_up, scenario.run.horizon, len(sorts.every))
         purchases = None
         if flow.basket is not None:
-            people, purchases = shop(scenario, bookings, people, sorts, chance)
+            shoppers = shop(scenario, bookings, people, sorts, chance)
+            people, purchases = shoppers.people, shoppers.purchases
+            parties_drawn = replace(bookings.parties, population=shoppers.population)
+            bookings = replace(bookings, parties=parties_drawn)
         places = Places(stations, routes, lounges)
         walkers = {name: flow.itinerary} | {f"{name}/{key}": mate.itinerary for key, mate in flow.companions.items()}
         sheets = {}

@@ -9,25 +9,21 @@ larger limit can only move yuan from "over" to "free of duty", and never changes
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from simulator.flow import sampling
-from simulator.flow.booking import Bookings
 from simulator.flow.chance import Chance
-from simulator.flow.kinds import Sorts
-from simulator.flow.members import People
-from simulator.flow.timetable import policy_by_day
+from simulator.flow.splitting import Over, hand_on
 from simulator.journal.journal import Floats, Ints, Purchases, SmallInts
 from simulator.scenario.baskets import LEAVES, OUTCOMES, WITHIN, Basket, DutyFree, Goods
 from simulator.scenario.flows import Flow
-from simulator.scenario.schema import Scenario
-from simulator.units import MINUTES_PER_DAY
 
 DRAWN_PARTIES = 10_000
 """For a share of a half, good to half a percentage point."""
+COMES_BACK = OUTCOMES.index("comes_back")
 
 
 class Allowances:
@@ -47,73 +43,127 @@ class Allowances:
         said = [without if rule is None else says(rule) for rule in self._rules]
         return np.array(said, dtype=np.float64)[self._whose]
 
+    def any(self, says: Callable[[DutyFree], bool]) -> bool:
+        """Whether any rule says so."""
+        return any(rule is not None and says(rule) for rule in self._rules)
 
-def shop(
-    scenario: Scenario, bookings: Bookings, people: People, sorts: Sorts, chance: Chance
-) -> tuple[People, Purchases]:
-    """The people of a flow, each of the sort that did as they do about the allowance, and what they buy."""
-    name, population, basket = bookings.name, bookings.parties.population, bookings.flow.basket
-    assert basket is not None  # noqa: S101
-    day = (people.minutes // MINUTES_PER_DAY).astype(np.int64)
-    allowed = Allowances([policy.duty_free for policy in policy_by_day(scenario, 0)], day)
 
-    def luck(decision: str) -> Floats:
-        return chance.uniforms(f"{name}/{decision}", population)[people.index]
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What some people bring with them to the till from earlier visits, in yuan."""
 
-    outcome, bought = purchases(basket, allowed, people.head, luck)
-    return replace(people, kind=sorts.with_outcomes(name, people.kind, outcome)), bought
+    used: Floats
+    """Of the limit, in the same day or month."""
+    used_of: Mapping[str, Floats]
+    """Of each class of goods whose pieces are counted."""
+    brought_back: Floats
+    """Of what they wish for, what they put off before."""
+    may_put_off: Mapping[str, Floats]
+    """How much of each class they would come again for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Till:
+    """What some people do about the allowance, and what goes out with them."""
+
+    outcome: Ints
+    """Rows of `OUTCOMES`."""
+    bought: Purchases
+    put_off: dict[str, Floats] = field(default_factory=dict)
+    """Of each class; of nobody unless asked for."""
+    used_of: dict[str, Floats] = field(default_factory=dict)
+    """Of each class whose pieces are counted, what of it is under their own limit; of nobody unless asked for."""
 
 
 def purchases(
     basket: Basket, allowed: Allowances, head: SmallInts, luck: Callable[[str], Floats]
 ) -> tuple[Ints, Purchases]:
-    """What each does about the allowance (rows of `OUTCOMES`), and what they buy; `head` is the row of the first of
-    each one's party, whose members stand one behind the other."""
+    """What each does about the allowance (rows of `OUTCOMES`), and what they buy, coming for the first time; `head` is
+    the row of the first of each one's party, whose members stand one behind the other."""
+    mind = minds(basket, luck("over the limit"))
+    till = at_the_till(basket, allowed, head, lambda name: wishes(basket.classes[name], luck(f"basket {name}")), mind)
+    return till.outcome, till.bought
+
+
+def at_the_till(
+    basket: Basket,
+    allowed: Allowances,
+    head: SmallInts,
+    wish: Callable[[str], Floats],
+    mind: Ints,
+    before: Before | None = None,
+) -> Till:
+    """What becomes of the wishes of some people (yuan of each class), each of a mind about what is over: the rule.
+    What they put off is told class by class where it is said what they bring with them."""
     limit = allowed.of_each(lambda rule: rule.limit, without=math.inf)
+    if before is not None:
+        limit = np.maximum(limit - before.used, 0.0)
     room, wished, over, due, forgone = limit.copy(), *(np.zeros(len(allowed)) for _ in range(4))
+    mind, by_piece = mind.copy(), allowed.any(lambda rule: rule.split_by == "piece")
+    counted: list[Over] = []
+    kept_of: dict[str, Floats] = {}
+    used_of: dict[str, Floats] = {}
     for name, goods in basket.classes.items():
-        wish = wishes(goods, luck(f"basket {name}")) * allowed.of_each(_sells(name), without=1.0)
+        asks = wish(name) * allowed.of_each(sells(name), without=1.0)
         tax = allowed.of_each(_tax(name), without=0.0)
-        free = np.minimum(np.minimum(wish, allowed.of_each(_most(name, goods), without=math.inf)), room)
+        most = allowed.of_each(_most(name, goods), without=math.inf)
+        if before is not None:
+            most = np.maximum(most - before.used_of.get(name, 0.0), 0.0)
+        free = np.minimum(np.minimum(asks, most), room)
         room -= free
-        wished += wish
-        over += wish - free
-        due += (wish - free) * tax
+        wished += asks
+        over += asks - free
+        due += (asks - free) * tax
         forgone += free * tax
-    mind = _mind(basket, luck("over the limit"))
+        if by_piece and allowed.any(lambda rule, name=name: name in rule.pieces):  # type: ignore[misc]
+            told = allowed.of_each(lambda rule: rule.split_by == "piece", without=0.0) > 0
+            counted.append(Over(name, asks - free, np.where(told, most - free, math.inf), tax))
+        if before is not None:
+            kept_of[name] = np.minimum(asks - free, before.may_put_off[name]) * (mind == COMES_BACK)
+            used_of[name] = free
     mind[over == 0] = OUTCOMES.index(WITHIN)
-    handed_on, carried = _split(np.where(mind == OUTCOMES.index("splits"), over, 0.0), room * (over == 0), head)
-    mind[(mind == OUTCOMES.index("splits")) & (handed_on == 0)] = OUTCOMES.index(LEAVES)
-    rest = over - handed_on
+    passed = hand_on(mind == OUTCOMES.index("splits"), over, due, counted, room * (over == 0), head)
+    mind[(mind == OUTCOMES.index("splits")) & (passed.handed_on == 0)] = OUTCOMES.index(LEAVES)
+    rest = np.maximum(over - passed.handed_on, 0.0)
+    put_off, gone = np.where(mind == COMES_BACK, over, 0.0), np.zeros(len(over))
+    if before is not None:
+        put_off = sum(kept_of.values(), np.zeros(len(over)))
+        gone = np.maximum(np.where(mind == COMES_BACK, over, 0.0) - put_off, 0.0)
+        mind[(mind == COMES_BACK) & (put_off == 0)] = OUTCOMES.index(LEAVES)
+        used_of = {name: free + passed.carried_of.get(name, 0.0) for name, free in used_of.items()}
 
     def of(outcome: str, yuan: Floats) -> Floats:
         return np.where(mind == OUTCOMES.index(outcome), yuan, 0.0)
 
-    return mind, Purchases(
+    bought = Purchases(
         entity=np.arange(len(allowed), dtype=np.int32),
+        visitor=np.arange(len(allowed), dtype=np.int64),
         limit=limit,
         wished=wished,
+        brought_back=np.zeros(len(over)) if before is None else before.brought_back,
         duty_free=wished - over,
-        handed_on=handed_on,
-        carried=carried,
+        handed_on=passed.handed_on,
+        carried=passed.carried,
         taxed=of("pays", over),
         smuggled=of("smuggles", over),
-        put_off=of("comes_back", over),
-        left=of(LEAVES, over) + of("splits", rest),
-        tax_forgone=forgone + due * np.divide(handed_on, over, out=np.zeros(len(over)), where=over > 0),
+        put_off=put_off,
+        left=of(LEAVES, over - put_off - gone) + of("splits", rest) + gone,
+        tax_forgone=forgone + passed.tax,
         tax_paid=of("pays", due),
         tax_evaded=of("smuggles", due),
     )
+    return Till(mind, bought, kept_of, used_of)
 
 
 def no_purchases() -> Purchases:
     """Of nobody."""
-    return Purchases(np.empty(0, np.int32), *(np.empty(0) for _ in Purchases.__slots__[1:]))
+    nobody = np.empty(0, np.int32), np.empty(0, np.int64)
+    return Purchases(*nobody, *(np.empty(0) for _ in Purchases.__slots__[2:]))
 
 
 def outcome_shares(flow: Flow, allowance: DutyFree | None) -> Floats:
-    """The share of a flow's visitors that does each of `OUTCOMES` under an allowance: counted among so many drawn once
-    and for all, since parties leave no formula."""
+    """The share of a flow's visitors that does each of `OUTCOMES` under an allowance, coming for the first time:
+    counted among so many drawn once and for all, since parties leave no formula."""
     assert flow.basket is not None  # noqa: S101
     chance = Chance(0, 0)
     size = np.ones(DRAWN_PARTIES, dtype=np.int64)
@@ -135,7 +185,14 @@ def wishes(goods: Goods, luck: Floats) -> Floats:
     return yuan
 
 
-def _sells(name: str) -> Callable[[DutyFree], float]:
+def minds(basket: Basket, luck: Floats) -> Ints:
+    """What each would do with what is over the limit, whatever the limit is: rows of `OUTCOMES`."""
+    reached = np.cumsum(basket.over.shares())
+    return 1 + np.searchsorted(reached, luck, side="right")  # those beyond all shares leave it, the last of OUTCOMES
+
+
+def sells(name: str) -> Callable[[DutyFree], float]:
+    """Whether a rule lets a class of goods be sold, 1 or 0."""
     return lambda rule: float(rule.sells(name))
 
 
@@ -146,26 +203,3 @@ def _tax(name: str) -> Callable[[DutyFree], float]:
 def _most(name: str, goods: Goods) -> Callable[[DutyFree], float]:
     """The most yuan of a class that are free of duty, where pieces are counted."""
     return lambda rule: rule.pieces[name] * (goods.piece or 0.0) if name in rule.pieces else math.inf
-
-
-def _mind(basket: Basket, luck: Floats) -> Ints:
-    """What each would do with what is over the limit, whatever the limit is."""
-    reached = np.cumsum(basket.over.shares())
-    return 1 + np.searchsorted(reached, luck, side="right")  # those beyond all shares leave it, the last of OUTCOMES
-
-
-def _split(over: Floats, room: Floats, head: SmallInts) -> tuple[Floats, Floats]:
-    """What each hands on to others of the party, and what each carries for others: member by member, the first first,
-    until all is handed on or nobody has room left."""
-    handed_on, carried = np.zeros(len(over)), np.zeros(len(over))
-    if not over.any():
-        return handed_on, carried
-    row = np.arange(len(head))
-    party, place = np.cumsum(head == row) - 1, row - head  # which party, and the how manieth in it
-    load = np.minimum(np.bincount(party, over), np.bincount(party, room))
-    for mine, left, moved in ((over, load.copy(), handed_on), (room, load, carried)):
-        for number in range(int(place.max()) + 1):
-            here = np.flatnonzero(place == number)
-            moved[here] = np.minimum(mine[here], left[party[here]])
-            left[party[here]] -= moved[here]
-    return handed_on, carried

@@ -29,6 +29,9 @@ def balance_purchases(journal: Journal, findings: Findings) -> None:
         bought.entity,
     )
     findings.add(
+        ~(bought.brought_back <= bought.wished + NEAR_YUAN), "{count} visitors bring back more than they wish for"
+    )
+    findings.add(
         ~((bought.tax_paid <= bought.taxed + NEAR_YUAN) & (bought.tax_evaded <= bought.smuggled + NEAR_YUAN)),
         "{count} visitors are taxed by more than the goods are worth",
         bought.entity,
@@ -37,6 +40,10 @@ def balance_purchases(journal: Journal, findings: Findings) -> None:
     party = np.unique(parties, axis=1, return_inverse=True)[1].ravel()
     handed_on, carried = (np.bincount(party, yuan).astype(np.float64) for yuan in (bought.handed_on, bought.carried))
     findings.add(~_near(handed_on, carried), "{count} parties carry another sum than was handed on")
+    people_of = np.stack([people.flow[bought.entity].astype(np.int64), bought.visitor])
+    visitor = np.unique(people_of, axis=1, return_inverse=True)[1].ravel()
+    put_off, brought = (np.bincount(visitor, yuan).astype(np.float64) for yuan in (bought.put_off, bought.brought_back))
+    findings.add(~(brought <= put_off + NEAR_YUAN), "{count} visitors come again for more than they had put off")
 
 
 def _near(one: Floats, other: Floats) -> np.ndarray:
@@ -45,6 +52,6 @@ def _near(one: Floats, other: Floats) -> np.ndarray:
 
 def _below_nothing(bought: Purchases) -> np.ndarray:
     below = np.zeros(len(bought), np.bool_)
-    for name in Purchases.__slots__:
+    for name in Purchases.__slots__[2:]:
         below |= getattr(bought, name) < 0
     return below

@@ -10,7 +10,7 @@ import numpy as np
 
 from simulator.journal.journal import Control, Costs, Journal, StationRecord
 
-FORMAT = 5
+FORMAT = 6
 """Of the files that hold a journal; a reader of another format must not guess."""
 
 

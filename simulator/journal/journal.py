@@ -202,16 +202,21 @@ class Stops:
 class Purchases:
     """What visitors of a market meant to buy and take home when they came, a row each; in yuan.
 
-    wished = duty_free + handed_on + taxed + smuggled + put_off + left. Who does not come through to the end of the
-    journey buys nothing, and the row says what it would have been.
+    wished = duty_free + handed_on + taxed + smuggled + put_off + left. What is put off may be wished for again
+    by the same visitor, who brings it back. Who does not come through to the end of the journey buys nothing, and the
+    row says what it would have been.
     """
 
     entity: SmallInts
     """Row of `Journal.journeys`."""
+    visitor: Ints
+    """Who it is: (flow, visitor) is the same person on every day, and under every policy."""
     limit: Floats
-    """What each may take out free of duty; infinite without a limit."""
+    """What each may take out free of duty, of the day or of what is left of the month; infinite without a limit."""
     wished: Floats
     """What they would have liked of what is sold."""
+    brought_back: Floats
+    """Of that, what they had put off before."""
     duty_free: Floats
     """Of that, what goes out under their own limit."""
     handed_on: Floats

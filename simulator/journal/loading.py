@@ -122,7 +122,10 @@ def _read_journal(folder: Path, facts: dict[str, Any]) -> Journal:
         stops=Stops(
             codes_of(halts["route"], routes, np.int32), plain(halts["began_minutes"]), plain(halts["ended_minutes"])
         ),
-        purchases=Purchases(plain(bought["journey"]), *(plain(bought[f"{name}_yuan"]) for name in SUMS)),
+        purchases=Purchases(
+            *(plain(bought[name]) for name in ("journey", "visitor")),
+            *(plain(bought[f"{name}_yuan"]) for name in SUMS),
+        ),
         costs=costs_in(facts),
     )
 

@@ -21,7 +21,7 @@ from simulator.journal.tables import Columns, rows, words, write
 _TABLES = ("journeys", "visits", "meetings", "crossings", "sailings", "stations", "weather", "stops", "purchases")
 FILES = ("journal.json", *(f"{table}.parquet" for table in _TABLES))
 ENDINGS = tuple(ending.name.lower() for ending in Ending)
-SUMS = tuple(field.name for field in dataclasses.fields(Purchases) if field.name != "entity")
+SUMS = tuple(field.name for field in dataclasses.fields(Purchases) if field.name not in ("entity", "visitor"))
 """The columns of purchases that are in yuan."""
 VISIT_TIMES = ("queued_minutes", "started_minutes", "ended_minutes")
 
@@ -130,7 +130,7 @@ def save(journal: Journal, folder: str | Path) -> None:
     )
     bought = journal.purchases
     sums = {f"{name}_yuan": getattr(bought, name) for name in SUMS}
-    write(folder / "purchases.parquet", [{"journey": bought.entity, **sums}])
+    write(folder / "purchases.parquet", [{"journey": bought.entity, "visitor": bought.visitor, **sums}])
     text = json.dumps(facts_of(journal), ensure_ascii=False, indent=2) + "\n"
     (folder / "journal.json").write_text(text, encoding="utf-8", newline="\n")
 

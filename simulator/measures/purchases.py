@@ -65,7 +65,8 @@ def at_limit_share(journal: Journal, place: str) -> float:
 
 
 def unsold_yuan_per_day(journal: Journal, place: str) -> float:
-    """What visitors would have liked, and put off or left in the shop for the limit, per day."""
+    """What visitors would have liked, and put off or left in the shop for the limit, per day; of what they put off and
+    came again for, only what they had to leave even then."""
     return _per_day(journal, _unsold(journal.purchases), place)
 
 
@@ -104,7 +105,7 @@ def _sold(bought: Purchases) -> Floats:
 
 
 def _unsold(bought: Purchases) -> Floats:
-    return np.asarray(bought.put_off + bought.left)
+    return np.asarray(bought.put_off + bought.left - bought.brought_back)
 
 
 def _at_limit(bought: Purchases) -> Floats:

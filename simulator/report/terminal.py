@@ -74,18 +74,19 @@ class Bar:
                 TimeElapsedColumn(),
                 TextColumn("left"),
                 TimeRemainingColumn(),
+                TextColumn("{task.fields[said]}"),
                 console=Console(stderr=True),
                 transient=True,
             )
-            self._task = self._progress.add_task("", total=self._total, done=0)
+            self._task = self._progress.add_task("", total=self._total, done=0, said="")
             self._progress.start()
         return self
 
-    def move(self, done: float, wanted: int | None = None) -> None:
-        """So many replications are done, of as many as are wanted by now."""
+    def move(self, done: float, wanted: int | None = None, said: str = "") -> None:
+        """So many replications are done, of as many as are wanted by now; and what else is to be said."""
         self._total = wanted or self._total
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, completed=done, done=int(done), total=self._total)
+            self._progress.update(self._task, completed=done, done=int(done), total=self._total, said=said)
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None

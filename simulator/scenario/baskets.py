@@ -8,10 +8,11 @@ same wishes shops under every limit.
 from __future__ import annotations
 
 import math
-from typing import Annotated, Final, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from simulator.scenario.counts import Counts
 from simulator.scenario.quantities import Frozen, Name, Names, Number, PositiveCount, Share, Yuan
 from simulator.scenario.sums import Sums
 
@@ -23,6 +24,8 @@ OUTCOMES: Final = (WITHIN, "splits", "comes_back", "pays", "smuggles", LEAVES)
 """What a visitor did: wanted no more than is allowed, or did one of the others with what is over it."""
 FAR_TOO_MANY: Final = 700.0
 """e to this power is still a number, and more visitors than any ceiling allows."""
+MOST_TIMES: Final = 9
+"""So often, at the most, anybody comes again for what they put off."""
 OTHER_GOODS: Final = "all"
 """Stands for every class of goods of which the postal tax says nothing else."""
 
@@ -79,6 +82,16 @@ class Drawn(Frozen):
         return math.exp(min(self.elasticity * math.log(limit_yuan / self.at), FAR_TOO_MANY))
 
 
+class ComesAgain(Frozen):
+    """When those come again, alone and at the same time of day, who put something off. They would like nothing else
+    then, and what is over the limit once more they put off once more."""
+
+    after: Counts
+    """After how many days."""
+    times: Annotated[int, Field(ge=1, le=MOST_TIMES, strict=True)] = 1
+    """How often at the most; what is over the limit then stays in the shop."""
+
+
 class Basket(Frozen):
     """What visitors would like to buy, class by class, and how they take a limit."""
 
@@ -88,6 +101,17 @@ class Basket(Frozen):
     """What they do with what is over the limit."""
     drawn: Drawn | None = None
     """How the limit draws visitors; when left out as many come under every limit."""
+    again: ComesAgain | None = None
+    """When those come again who put something off; when left out nobody does within the run."""
+    regulars: PositiveCount | None = None
+    """How many different people these visitors are, each coming again and again; what they put off they would like
+    besides the next time, and then no longer. When left out each comes once."""
+
+    @model_validator(mode="after")
+    def _come_again_one_way(self) -> Self:
+        if self.again is not None and self.regulars is not None:
+            raise ValueError("regulars come again anyway: again does not go with regulars")
+        return self
 
     def drawn_by(self, allowance: DutyFree | None) -> float:
         """How many come under an allowance, as a multiple of those of whom the arrivals speak."""
@@ -101,6 +125,12 @@ class DutyFree(Frozen):
     """Of all goods together."""
     pieces: dict[Name, PositiveCount] = Field(default_factory=dict)
     """Of some classes no more than so many pieces, within the limit."""
+    period: Literal["day", "month"] = "day"
+    """For how long both are: what the same visitor takes out on the same day, or in the same month of the calendar, is
+    counted together. It tells only those apart of whom it is known that they come again (`again`, `regulars`)."""
+    split_by: Literal["value", "piece"] = "value"
+    """How those who split hand on goods of which pieces are counted: as all others, by what they are worth, or only to
+    those who have not yet as many pieces of their own."""
     goods: Names | None = Field(default=None, min_length=1)
     """The classes that may be sold in the market; what else somebody would like they do not find there. All when left
     out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, Tag
@@ -48,6 +49,13 @@ class EmpiricalCount(Frozen):
     def moments(self) -> tuple[float, float]:
         """Mean and variance."""
         return self.empirical.moments()
+
+
+def largest_count(distribution: ConstantCount | Geometric | EmpiricalCount) -> float:
+    """The most there may be; infinite where there is no end."""
+    if isinstance(distribution, ConstantCount):
+        return distribution.constant
+    return max(distribution.empirical.values) if isinstance(distribution, EmpiricalCount) else math.inf
 
 
 Counts = Annotated[

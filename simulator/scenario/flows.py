@@ -11,7 +11,7 @@ from pydantic import Discriminator, Field, StrictBool, Tag, model_validator
 
 from simulator.scenario.baskets import OUTCOME, OUTCOMES, WITHIN, Basket
 from simulator.scenario.booking import Booking, Connection, FirstLegs
-from simulator.scenario.counts import Counts
+from simulator.scenario.counts import Counts, largest_count
 from simulator.scenario.distributions import Durations
 from simulator.scenario.quantities import Clock, Day, Frozen, Name, Names, Number, PerMinute, PositiveCount, Share
 
@@ -238,6 +238,9 @@ class Flow(Frozen):
             raise ValueError("those with a basket come when they like: booking and connections do not go with basket")
         if self.basket is not None and self.basket.drawn is not None and self.arrivals.rate is None:
             raise ValueError("basket.drawn goes with arrivals at a rate")
+        regulars = self.basket.regulars if self.basket is not None else None
+        if regulars is not None and self.party is not None and regulars < (most := largest_count(self.party.size)):
+            raise ValueError(f"basket.regulars should be as many as the largest party, {most:g}, or more")
         return self
 
     def bookings(self) -> tuple[Booking, ...]:

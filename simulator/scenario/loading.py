@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,16 +60,7 @@ def finished(written: Written) -> ScenarioFile:
     if "lever" in root.mapping and "world" not in root.mapping:
         raise Complaints([whole(path, "is a lever, not a scenario", f"lay it over one: strait run FILE --with {path}")])
     bare, evidence = take_out(root, complaints)
-    scenario = _validated(bare, complaints)
-    if scenario is None or complaints:
-        raise Complaints(in_order(complaints, path))
-    wrong = [*moves(scenario, bare)]
-    if wrong:  # nobody can be followed to a place that is not there
-        raise Complaints(in_order(wrong, path))
-    scenario = with_moves(scenario)
-    wrong, warnings = crosscheck(scenario, bare)
-    if wrong:
-        raise Complaints(in_order(wrong, path))
+    scenario, warnings = checked(bare, path, complaints)
     return ScenarioFile(
         name=written.name,
         path=path,
@@ -80,6 +72,23 @@ def finished(written: Written) -> ScenarioFile:
         warnings=in_order([*written.warnings, *warnings], path),
         levers=written.levers,
     )
+
+
+def checked(bare: Node, path: str, complaints: Sequence[Complaint] = ()) -> tuple[Scenario, list[Complaint]]:
+    """A scenario without its evidence, checked and frozen, and what is worth a warning; raises Complaints with
+    everything that is wrong, and with those there are already."""
+    found = [*complaints]
+    scenario = _validated(bare, found)
+    if scenario is None or found:
+        raise Complaints(in_order(found, path))
+    wrong = [*moves(scenario, bare)]
+    if wrong:  # nobody can be followed to a place that is not there
+        raise Complaints(in_order(wrong, path))
+    scenario = with_moves(scenario)
+    wrong, warnings = crosscheck(scenario, bare)
+    if wrong:
+        raise Complaints(in_order(wrong, path))
+    return scenario, warnings
 
 
 def _validated(bare: Node, complaints: list[Complaint]) -> Scenario | None:

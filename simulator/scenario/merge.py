@@ -16,7 +16,7 @@ from simulator.scenario.yaml_reader import read
 
 LONGEST_CHAIN: Final = 20
 HOLD_A_DISTRIBUTION: Final = frozenset(
-    ("every", "size", "shows_up", "takes", "lasts", "walk", "service", "patience", "of", "yuan")
+    ("every", "size", "shows_up", "takes", "lasts", "walk", "service", "patience", "of", "yuan", "after")
 )
 """Keys whose value may be a distribution; a test walks the schema to see that none is missing."""
 

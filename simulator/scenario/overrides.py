@@ -9,6 +9,7 @@ from typing import Any
 from simulator.scenario.complaints import Complaints, whole
 from simulator.scenario.loading import ScenarioFile, digest
 from simulator.scenario.nodes import brief, dotted
+from simulator.scenario.numbers import written_like
 from simulator.scenario.published import PUBLISHED, said_of
 from simulator.scenario.quantities import Frozen
 from simulator.scenario.schema import Scenario
@@ -67,15 +68,17 @@ def with_overrides(
 def with_differences(file: ScenarioFile, differences: Differences) -> ScenarioFile:
     """The same scenario with other numbers at some places, and the digest that goes with it.
 
-    Published figures are of days as they were, so they are left out. The numbers have no unit (shares, factors,
-    counts), and are such as the schema allows.
+    Published figures are of days as they were, so they are left out. The numbers are such as the schema allows, in the
+    unit that is used inside (minutes, yuan, shares); they are written as the quantity that stands there.
     """
     scenario: Any = file.scenario
     resolved: Any = file.resolved
     lines = []
     for place, number in differences.items():
-        lines.append(f"{dotted(place)}: {brief(_standing(resolved, place))} -> {number:g}")
-        scenario, resolved = _put(scenario, place, number), _put(resolved, place, number)
+        standing = _standing(resolved, place)
+        written = written_like(standing, number, whole=isinstance(number, int))
+        lines.append(f"{dotted(place)}: {brief(standing)} -> {brief(_briefly(written))}")
+        scenario, resolved = _put(scenario, place, number), _put(resolved, place, written)
     idle = _published(file.scenario) if differences else set()
     return _rewritten(file, scenario, resolved, lines, [dotted(place) for place in differences], idle)
 
@@ -114,9 +117,18 @@ def _within(path: str, place: str) -> bool:
     return path.startswith(f"{place}.")
 
 
-def _put(whole: Any, place: Place, number: float) -> Any:
+def _briefly(written: str | float) -> str:
+    return written if isinstance(written, str) else f"{written:g}"
+
+
+def _put(whole: Any, place: Place, number: float | str) -> Any:
     """A part of a scenario, or of its plain values, with another number at a place."""
     first, rest = place[0], place[1:]
+    if isinstance(whole, list | tuple):
+        row = int(first)
+        items = [*whole]
+        items[row] = _put(items[row], rest, number) if rest else number
+        return type(whole)(items)
     if isinstance(whole, Frozen):
         return whole.model_copy(update={first: _put(getattr(whole, first), rest, number) if rest else number})
     content = _bare(whole)
@@ -127,7 +139,8 @@ def _put(whole: Any, place: Place, number: float) -> Any:
 def _standing(whole: Any, place: Place) -> Any:
     """What plain values have at a place, without its evidence."""
     for part in place:
-        whole = _bare(whole).get(part, {})
+        whole = _bare(whole)
+        whole = whole[int(part)] if isinstance(whole, list) else whole.get(part, {})
     return "nothing" if whole == {} else _bare(whole)
 
 

@@ -1,29 +1,57 @@
-"""A row of worker processes that carry out numbered tasks, and outlive the loss of one of their number.
+"""Rows of workers that carry out tasks: processes of this machine, or a Dask cluster by its address, by the same door.
 
-When a worker is killed (most often for want of memory) the whole pool is lost with it. Then a new
-pool is made and goes on with what is still missing, a few times; after that the loss is reported.
+The door is `concurrent.futures.Executor`. A `Crew` opens one, says how many tasks it should have in hand at a time, and
+what it means by losing its workers. When a worker process is killed (most often for want of memory) the whole pool is
+lost with it. Then a new pool is made and goes on with what is still missing, a few times; after that the loss is
+reported.
 """
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import signal
-from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.context import BaseContext
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from simulator.flow.stopping import deaf_offspring, stops_held
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 NEW_POOLS = 3
-"""How often a lost pool is replaced before giving up."""
+"""How often a lost pool is replaced, with nothing done in between, before giving up."""
+IN_HAND_EACH = 3
+"""Tasks that each worker is handed at a time: one to do, and some not to wait for the next."""
 
 
 class WorkersLost(RuntimeError):  # noqa: N818 - it says what happened
-    """Worker processes were killed again and again; its text says what may help."""
+    """Workers were killed again and again, or cannot be reached; its text says what may help."""
+
+
+class Crew(Protocol):
+    """Some workers, and the way to them."""
+
+    @property
+    def workers(self) -> int:
+        """How many there are."""
+
+    @property
+    def lost(self) -> tuple[type[BaseException], ...]:
+        """What is raised when workers are lost, so that others may go on with their tasks."""
+
+    def open(self) -> AbstractContextManager[Executor]:
+        """The executor; left by an exception, it waits for nobody."""
+
+    def given_up(self) -> WorkersLost:
+        """What is said when they were lost too often."""
 
 
 def in_processes(
@@ -34,20 +62,107 @@ def in_processes(
     The task must be picklable, and repeating it must do no harm. Raises WorkersLost after too many
     killed workers; an exception of the task itself is passed on at once.
     """
-    missing = set(numbers)
-    for pools_left in range(NEW_POOLS, -1, -1):
+    wanted = sorted({*numbers})
+    if wanted:
+        yield from handed_out(task, partial(next, iter(wanted), None), Processes(min(workers, len(wanted)), preload))
+
+
+def handed_out(
+    task: Callable[[Item], Result], more: Callable[[], Item | None], crew: Crew
+) -> Generator[tuple[Item, Result], None, None]:
+    """Yield (item, result) as each task is finished. `more` gives the next item; None where there is none until others
+    are finished, or at all. An item whose worker was lost is handed out again.
+    """
+    again: deque[Item] = deque()
+    losses = 0
+    while True:
+        in_hand: dict[Future[Result], Item] = {}
         try:
-            for number, result in _one_pool(task, sorted(missing), workers, preload):
-                missing.discard(number)
-                yield number, result
-        except BrokenProcessPool:
-            if not pools_left:
-                raise WorkersLost(
-                    f"worker processes were killed {NEW_POOLS + 1} times, most likely because memory "
-                    "ran out; fewer workers (--workers 1) need less of it"
-                ) from None
-        else:
-            return
+            with crew.open() as executor:
+                while True:
+                    while len(in_hand) < crew.workers * IN_HAND_EACH:
+                        item = again.popleft() if again else more()
+                        if item is None:
+                            break
+                        again.appendleft(item)  # nobody is to lose it on the way
+                        with stops_held(), deaf_offspring():
+                            in_hand[executor.submit(task, item)] = item
+                        again.popleft()
+                    if not in_hand:
+                        return
+                    finished, _ = wait(in_hand, return_when=FIRST_COMPLETED)
+                    for future in sorted(finished, key=lambda each: _is_lost(each, crew)):
+                        result = future.result()
+                        yield in_hand.pop(future), result
+                        losses = 0
+        except crew.lost:
+            losses += 1
+            if losses > NEW_POOLS:
+                raise crew.given_up() from None
+            again.extend(in_hand.values())
+
+
+def _is_lost(future: Future[Any], crew: Crew) -> bool:
+    return isinstance(future.exception(), crew.lost)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """No workers: tasks are done in this process, one after the other."""
+
+    workers: int = 1
+    lost: tuple[type[BaseException], ...] = ()
+
+    @contextlib.contextmanager
+    def open(self) -> Iterator[Executor]:
+        """An executor that carries out each task when it is submitted."""
+        yield _AtOnce()
+
+    def given_up(self) -> WorkersLost:
+        """Nobody can be lost here."""
+        return WorkersLost("nobody works here")
+
+
+class _AtOnce(Executor):
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """The result is there when this returns."""
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Worker processes of this machine."""
+
+    workers: int
+    preload: tuple[str, ...] = ()
+    """Modules that the tasks need, imported once for all."""
+    lost: tuple[type[BaseException], ...] = (BrokenProcessPool,)
+
+    @contextlib.contextmanager
+    def open(self) -> Iterator[Executor]:
+        """A worker interrupted in its making would be known to nobody; so each step of making and ending is whole."""
+        before = set(multiprocessing.active_children())
+        pool = new_pool(self.workers, self.preload)
+        try:
+            yield pool
+        except BaseException:
+            # Ctrl-C, an error, a lost worker, or the caller had enough: nobody waits for the rest.
+            with stops_held():
+                for worker in set(multiprocessing.active_children()) - before:
+                    worker.terminate()
+                pool.shutdown(wait=True, cancel_futures=True)
+            raise
+        with stops_held():
+            pool.shutdown()
+
+    def given_up(self) -> WorkersLost:
+        """Most likely for want of memory."""
+        return WorkersLost(
+            f"worker processes were killed {NEW_POOLS + 1} times, most likely because memory "
+            "ran out; fewer workers (--workers 1) need less of it"
+        )
 
 
 def new_pool(workers: int, preload: tuple[str, ...] = ()) -> ProcessPoolExecutor:
@@ -63,28 +178,6 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
     if method == "forkserver":
         context.set_forkserver_preload(list(preload))
     return context
-
-
-def _one_pool(
-    task: Callable[[int], Result], numbers: list[int], workers: int, preload: tuple[str, ...]
-) -> Generator[tuple[int, Result], None, None]:
-    """A worker interrupted in its making would be known to nobody; so each step of making and ending is whole."""
-    before = set(multiprocessing.active_children())
-    pool = new_pool(min(workers, len(numbers)), preload)
-    try:
-        with stops_held(), deaf_offspring():
-            futures: dict[Future[Result], int] = {pool.submit(task, number): number for number in numbers}
-        for future in as_completed(futures):
-            yield futures[future], future.result()
-    except BaseException:
-        # Ctrl-C, an error, a lost worker, or the caller had enough: nobody waits for the rest.
-        with stops_held():
-            for worker in set(multiprocessing.active_children()) - before:
-                worker.terminate()
-            pool.shutdown(wait=True, cancel_futures=True)
-        raise
-    with stops_held():
-        pool.shutdown()
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -1,0 +1,137 @@
+"""One sweep from file to folder: check the wish, say what comes, simulate, answer."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import click
+
+from simulator.cli.entrance import FAILED, INTERRUPTED
+from simulator.cli.files import must_exist
+from simulator.report.durations import in_words
+from simulator.report.folder import cannot_write, ended_in_good_order
+from simulator.report.terminal import Bar, Page
+from simulator.study.executor import Crew, WorkersLost
+from simulator.study.sweep.carrying import NotFinished, State, carried_out, folder_of
+from simulator.study.sweep.lock import FolderInUse
+from simulator.study.sweep.plan import plan
+
+TELL_EVERY_SECONDS = 30
+"""How often the progress is said where nobody looks at a terminal."""
+
+
+def sweep_and_show(
+    path: Path,
+    command: str,
+    *,
+    days: float | None,
+    replications: int | None,
+    seed: int | None,
+    workers: int | None,
+    dask: str | None,
+    out: Path,
+    resume: bool,
+    only_plan: bool,
+) -> None:
+    """Carry out `strait sweep`."""
+    from simulator.report.sweep_tables import heading, outcome_tables, plan_tables
+
+    must_exist(path)
+    wish = plan(path, days=days, replications=replications, seed=seed)
+    for warning in wish.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    page = Page()
+    page.put(heading(wish))
+    if only_plan:
+        from simulator.study.sweep.estimate_cost import cost_of
+
+        page.put(*plan_tables(wish, cost_of(wish, workers), page.width))
+        return
+    folder = folder_of(wish, out)
+    teller = Teller()
+    try:
+        crew = _cluster(dask)
+        with ended_in_good_order(), Bar(wish.cells, of_what="points × replications") as bar:
+            found = carried_out(
+                wish,
+                out,
+                crew=crew,
+                workers=workers,
+                resume=resume,
+                command=command,
+                on_progress=partial(teller.tell, bar),
+            )
+    except (NotFinished, FolderInUse) as problem:
+        raise _stopped(str(problem), 2) from None
+    except WorkersLost as problem:
+        raise _stopped(f"{problem}\n{_what_is_kept(folder, teller)}", FAILED) from None
+    except KeyboardInterrupt:
+        raise _stopped(f"interrupted; {_what_is_kept(folder, teller)}", INTERRUPTED) from None
+    except OSError as problem:
+        if teller.last is not None and teller.last.cells:
+            said = f"{problem.filename or folder}: cannot be written ({problem.strerror or problem})"
+            raise _stopped(f"{said}\n{_what_is_kept(folder, teller)}", FAILED) from problem
+        raise cannot_write(folder, problem) from problem
+    for note in found.notes:
+        click.echo(note, err=True)
+    page.put(*outcome_tables(found, page.width))
+    click.echo(f"\nkept in {found.folder}")
+    if found.sampled.failed:
+        raise _stopped(_failures(found.sampled.failed, found.folder), FAILED)
+
+
+def _cluster(address: str | None) -> Crew | None:
+    if address is None:
+        return None
+    from simulator.study.cluster import Cluster
+
+    return Cluster(address)
+
+
+class Teller:
+    """Says from time to time how far a sweep is, where nobody looks at a bar; and remembers it."""
+
+    def __init__(self) -> None:
+        self.last: State | None = None
+        self._said = time.monotonic()
+        self._silent = sys.stderr.isatty()
+
+    def words(self, state: State) -> str:
+        """`12.3 runs / s, 3 failed, 120 of an earlier time`."""
+        said = [f"{state.runs_per_second:.3g} runs / s"]
+        said += [f"{state.failed} points failed"] if state.failed else []
+        said += [f"{state.resumed:,} of an earlier time"] if state.resumed else []
+        return ", ".join(said)
+
+    def tell(self, bar: Bar, state: State) -> None:
+        """Move the bar; where there is none, say it, if the last time is long ago."""
+        self.last = state
+        bar.move(state.cells, state.of, self.words(state))
+        now = time.monotonic()
+        if self._silent or now - self._said < TELL_EVERY_SECONDS:
+            return
+        self._said = now
+        left = f", {in_words(state.seconds_left)} left" if state.seconds_left is not None else ""
+        click.echo(f"{state.cells:,} of {state.of:,} points × replications; {self.words(state)}{left}", err=True)
+
+
+def _what_is_kept(folder: Path, teller: Teller) -> str:
+    done = teller.last.cells if teller.last else 0
+    of = f" of {teller.last.of:,}" if teller.last else ""
+    return f"{done:,}{of} points × replications are kept in {folder}; --resume goes on from there"
+
+
+def _failures(failed: Mapping[int, str], folder: Path) -> str:
+    rows = list(failed.items())
+    shown = "\n".join(f"  point {row}: {why}" for row, why in rows[:5])
+    more = f"\n  and {len(rows) - 5} more" if len(rows) > 5 else ""
+    return f"{len(rows)} points failed and are in none of the tables ({folder / 'failed.csv'}):\n{shown}{more}"
+
+
+def _stopped(message: str, code: int) -> click.exceptions.Exit:
+    click.echo(message, err=True)
+    return click.exceptions.Exit(code)

@@ -1,0 +1,141 @@
+"""A sweep on the terminal: what would be run, and what came of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from simulator.report.durations import in_words
+from simulator.report.numbers import plain
+from simulator.report.run_tables import observed
+from simulator.report.style import plural
+from simulator.report.tables import blank_table, titled
+from simulator.study.estimate import estimate
+from simulator.study.sweep import Factor, Plan, Sweep
+from simulator.study.sweep.estimate_cost import Cost
+from simulator.study.sweep.sampled import labels
+from simulator.study.sweep.wish import Precision
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+FIRST_POINTS = 5
+FACTORS_ACROSS = 6
+DESIGNS = {
+    "grid": "grid",
+    "one_at_a_time": "one at a time",
+    "latin_hypercube": "Latin hypercube",
+    "morris": "Morris trajectories",
+    "sobol": "Sobol' (Saltelli)",
+    "pawn": "PAWN",
+    "named": "named points",
+}
+
+
+def heading(wish: Plan) -> str:
+    """What is varied, and how often it is run."""
+    from rich.markup import escape
+
+    run = wish.baseline.scenario.run
+    title = wish.wish.titles.get("en", wish.name)
+    rule = wish.replications
+    often = (
+        f"until each half-width is {rule.share:.0%} of the mean ({rule.first} to {rule.at_most} replications)"
+        if isinstance(rule, Precision)
+        else plural(rule, "replication")
+    )
+    policies = plural(len(wish.policies), "policy").replace("policys", "policies")
+    return (
+        f"[bold]{escape(title)}[/bold]\n"
+        f"{escape(wish.baseline.name)}: {DESIGNS[wish.design.kind]}, {plural(len(wish.design), 'point')} of "
+        f"{plural(len(wish.factors), 'factor')} × {policies} × {often} · {observed(run)}\n"
+        f"seed {wish.seed} · digest {wish.digest}"
+    )
+
+
+def plan_tables(wish: Plan, cost: Cost, width: int) -> tuple[RenderableType, ...]:
+    """Factors, the first points, and what it will take."""
+    said = [f"\n{plural(cost.runs, 'run')}"]
+    if isinstance(wish.replications, Precision):
+        most = wish.replications.at_most / wish.replications.first
+        said[0] += f" at least, and {round(cost.runs * most):,} at most"
+    if cost.reason:
+        said.append(f"the first point fails: {cost.reason}")
+    else:
+        said.append(
+            f"about {in_words(cost.seconds)} on {plural(cost.workers, 'worker')} "
+            f"({cost.seconds_a_run * 1000:.0f} ms a run, by one that was timed and not kept)"
+        )
+    said.append(f"about {_size(cost.bytes_on_disk)} on the disk")
+    return (*_factors(wish), *_points(wish, width), "; ".join(said))
+
+
+def outcome_tables(found: Sweep, width: int) -> tuple[RenderableType, ...]:
+    """Of each measure under each policy: the lowest, the middle and the highest of all points."""
+    sampled, state = found.sampled, found.state
+    tables: list[RenderableType] = []
+    for name, target in zip(labels(sampled.measures), sampled.measures, strict=True):
+        table = blank_table(("lowest", "median", "highest", "±"), gap=2)
+        for policy in sampled.policies:
+            values = sampled.of(target, policy)
+            kept = [row for row in range(len(values)) if row not in sampled.failed]
+            found_here = [estimate(values[row]) for row in kept]
+            means = np.array([each.mean for each in found_here if each.n])
+            half = np.array([each.half_width for each in found_here if not math.isnan(each.half_width)])
+            if len(means):
+                cells = [plain(float(each)) for each in (means.min(), np.median(means), means.max())]
+            else:
+                cells = ["n/a"] * 3
+            table.add_row(policy, *cells, plain(float(np.median(half))) if len(half) else "n/a")
+        tables.append(titled(f"{name}, {sampled.unit_of(target)}", table))
+    took = f"{plural(state.runs, 'run')} in {in_words(state.seconds)}"
+    return (
+        *tables,
+        "\n[dim italic]of all points: the lowest, median and highest mean over replications; ± is chance alone, the "
+        "median half-width (95 %) of a point's mean[/dim italic]",
+        took + (f" ({state.runs_per_second:.3g} runs / s)" if state.runs else ""),
+    )
+
+
+def _factors(wish: Plan) -> Sequence[RenderableType]:
+    if not wish.factors:
+        return ()
+    table = blank_table(("low", "likely", "high", "distribution", "grade"), gap=2)
+    for each in wish.factors:
+        ends = [plain(value) for value in (each.low, each.likely, each.high)]
+        table.add_row(each.name, *ends, _spread(each), each.grade)
+    said = [
+        f"{each.name}: {'lever ' if each.kind == 'lever' else ''}{each.target}{', ' if each.unit else ''}{each.unit}"
+        for each in wish.factors
+    ]
+    return (titled("Factors", table, *said),)
+
+
+def _spread(factor: Factor) -> str:
+    words = f"{len(factor.values)} values" if factor.distribution == "discrete" else factor.distribution
+    return f"{words}, whole" if factor.whole else words
+
+
+def _points(wish: Plan, width: int) -> Sequence[RenderableType]:
+    """The first rows of the design."""
+    count = min(FIRST_POINTS, len(wish.design))
+    if wish.recipe.named:
+        table = blank_table(("scenario", "with"), gap=2)
+        for row in range(count):
+            point = wish.point(row)
+            table.add_row(point.name, point.settings["scenario"], point.settings["with"])
+        return (titled("First points", table),)
+    shown = wish.factors[: min(FACTORS_ACROSS, max(1, width // 16))]
+    table = blank_table([each.name for each in shown], gap=2)
+    for row in range(count):
+        values = wish.values_of(row)
+        table.add_row(str(row), *(plain(value) for value in values[: len(shown)]))
+    left_out = len(wish.factors) - len(shown)
+    return (titled("First points", table, *([f"and {plural(left_out, 'factor')} more"] if left_out else [])),)
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(count, 1000) / 1e3:.0f} kB"
