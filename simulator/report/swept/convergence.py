@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NAME = "convergence"
-MOST_PANELS, MOST_FACTORS = 2, 6
+MOST_PANELS, MOST_FACTORS = 1, 6
 HEADING = ("measure", "place", "policy", "less", "factor", "index", "points", "value", "half_width")
 
 
@@ -51,9 +51,8 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
         counts = sorted({stage.points for stage in told.stages})
         panel.set_xscale("log")
         panel.xaxis.set_minor_locator(NullLocator())
-        panel.set_xticks(
-            counts[:: max(1, len(counts) // 5)], [f"{each:,}" for each in counts[:: max(1, len(counts) // 5)]]
-        )
+        marks = counts[:: max(1, len(counts) // 5)]
+        panel.set_xticks(marks, [f"{each:,}" for each in marks])
         panel.yaxis.set_major_formatter(lambda mark, _: f"{mark:g}".replace("-", "−"))
         panel.set_ylabel(_label(told, index, voice))
         name_panel(panel, f"{subject_name(found, told, voice)} · {voice.say(words.INDICES[index])}")
@@ -81,7 +80,7 @@ def _one(panel: Axes, told: Sensitivity, index: str, order: list[int]) -> None:
         low, high = ([m + sign * h for m, h in zip(means, halves, strict=True)] for sign in (-1, 1))
         panel.fill_between(points, low, high, color=colour, **SHADE)
         half = len(found) // 2
-        ends += [*low[half:], *high[half:], *means]
+        ends += [*low[half:], *high[half:], *means[half - 1 :]]
     room = 0.05 * (max(ends) - min(ends))
     panel.set_ylim(min(ends) - room, max(ends) + room)
 

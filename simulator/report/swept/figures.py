@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -57,9 +57,11 @@ def write_swept_figures(found: Findings, folder: Path, command: str) -> tuple[Pa
         for name, figure in drawn(found, voice_of(found), command):
             files += save_figure(figure, folder, name)
             kind = by_name[name]
-            rows = (
-                tuple(written(each) if isinstance(each, float) else each for each in row) for row in kind.rows(found)
-            )
-            write_csv(folder / f"{name}.csv", kind.HEADING, rows)
+            write_csv(folder / f"{name}.csv", kind.HEADING, map(_fields, kind.rows(found)))
             files.append(folder / f"{name}.csv")
     return tuple(files)
+
+
+def _fields(row: Iterable[object]) -> tuple[object, ...]:
+    """As they are written: an empty field where nothing was observed."""
+    return tuple(written(each) if isinstance(each, float) else each for each in row)

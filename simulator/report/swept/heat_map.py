@@ -51,8 +51,10 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
         about=voice.title,
         framed=voice.framed,
     )
-    for panel, told in zip(panels, shown, strict=True):
-        _one(panel, found, told, pair)
+    every = [_cells(found, told, pair) for told in shown]
+    reach = _reach(shown, [cells for _, _, cells in every])
+    for panel, told, (across, up, cells) in zip(panels, shown, every, strict=True):
+        _one(panel, told, across, up, cells, reach)
         name_panel(panel, _named(found, told, voice))
         if told.observed is not None:
             points, count = told.observed.values.shape
@@ -94,11 +96,22 @@ def _cells(found: Findings, told: Sensitivity, pair: tuple[int, int]) -> tuple[C
     return across, up, means
 
 
-def _one(panel: Axes, found: Findings, told: Sensitivity, pair: tuple[int, int]) -> None:
-    across, up, cells = _cells(found, told, pair)
+def _reach(shown: list[Sensitivity], every: list[list[list[Estimate]]]) -> float:
+    """The largest difference of all that are shown: they have one scale of colours."""
+    sizes = [
+        abs(each.mean)
+        for told, cells in zip(shown, every, strict=True)
+        for line in cells
+        for each in line
+        if told.less and each.n
+    ]
+    return max(sizes, default=0.0) or 1.0
+
+
+def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[Estimate]], largest: float) -> None:
     scale = scale_of(told.measure[0], level_of(told))
     means = np.array([[each.mean * scale for each in line] for line in cells])
-    reach = np.nanmax(np.abs(means)) or 1.0
+    reach = largest * scale
     colours, low, high = ("RdBu_r", -reach, reach) if told.less else ("YlGnBu", np.nanmin(means), np.nanmax(means))
     panel.pcolormesh(np.ma.masked_invalid(means), cmap=colours, vmin=low, vmax=high, edgecolors="white", lw=0.6)
     panel.grid(visible=False)

@@ -59,14 +59,15 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
 
 
 def _pairs(found: Findings, told: Sensitivity) -> list[tuple[int, int]]:
-    """Pairs of the factors that matter most: by their second-order index, else in the order of importance."""
+    """Pairs of the four factors that matter most: by their second-order index, else in the order of importance."""
     varied = [row for row in ranked(told) if len(np.unique(found.sampled.settings[:, row])) > 1]
+    among = list(combinations(varied[:AMONG], 2))
     if len(found.sampled.design) < FEWEST_POINTS:
         return []
     if told.sobol is not None and told.sobol.second:
-        seconds = sorted(told.sobol.second, key=lambda each: -each[2].mean)
-        return [(one, other) for one, other, _ in seconds]
-    return list(combinations(varied[:AMONG], 2))
+        together = {frozenset((one, other)): each.mean for one, other, each in told.sobol.second}
+        return sorted(among, key=lambda pair: -together[frozenset(pair)])
+    return among
 
 
 def _lines(
@@ -93,6 +94,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, pair: tuple[int, int],
     scale = scale_of(told.measure[0], level_of(told))
     _, by, lines = _lines(found, told, pair)
     shift = 0.008 * (lines[0][-1][0] - lines[0][0][0]) if lines and lines[0] else 0.0
+    named: list[tuple[float, float, str, str]] = []
     colours = LINES if len(lines) == 3 else (LINES[0], LINES[-1])
     for level, (line, colour) in enumerate(zip(lines, colours, strict=False)):
         xs = [value + (level - 1) * shift for value, _ in line]
@@ -103,21 +105,35 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, pair: tuple[int, int],
             panel.plot([x, x], [low, high], color=colour, lw=0.9)
         if line:
             value = factor_value(found, pair[1], float(by.centres[level]), voice)
-            panel.annotate(
-                printable(f" {value}"),
-                (xs[-1], ys[-1]),
-                fontsize=6.3,
-                color=colour,
-                va="center",
-                path_effects=halo(),
-                annotation_clip=False,
-            )
+            named.append((ys[-1], xs[-1], value, colour))
+    left, right = panel.get_xlim()
+    panel.set_xlim(left, right + 0.2 * (right - left))
+    _names(panel, sorted(named))
     name_axes(panel, found, pair[0], voice)
-    panel.set_title(printable(short_name(found, pair[1], voice)), fontsize=8)
+    panel.set_title(printable(voice.say(words.LINES, factor=short_name(found, pair[1], voice))), fontsize=8)
     if told.observed is not None:
         points, count = told.observed.values.shape
         note(panel, voice.say(words.POINTS, points=f"{points:,}", count=count))
     panel.yaxis.set_major_formatter(lambda mark, _: plain(mark).replace("-", "−"))
+
+
+def _names(panel: Axes, named: list[tuple[float, float, str, str]]) -> None:
+    """The level of each line where it ends, from below, none on another."""
+    low, high = panel.get_ylim()
+    free = low
+    for y, x, text, colour in named:
+        at = max(y, free)
+        free = at + 0.085 * (high - low)
+        panel.annotate(
+            printable(text),
+            (x, at),
+            (5, 0),
+            textcoords="offset points",
+            fontsize=6.3,
+            color=colour,
+            va="center",
+            path_effects=halo(),
+        )
 
 
 def rows(found: Findings) -> Iterator[tuple[object, ...]]:

@@ -39,6 +39,12 @@ def factor_name(found: Findings, row: int, voice: Voice) -> str:
     return place_of(name, voice.language)
 
 
+def in_a_sentence(found: Findings, row: int, voice: Voice) -> str:
+    """The same within a sentence."""
+    name = found.sampled.factors[row].name
+    return factor_name(found, row, voice) if name in found.called else voice.within(name)
+
+
 def short_name(found: Findings, row: int, voice: Voice) -> str:
     """The same where there is little room."""
     name = factor_name(found, row, voice)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 NAME = "scatter"
 MOST_FACTORS = 6
-MOST_DOTS = 2000
+MOST_DOTS = 600
+GOLDEN = 0.6180339887
+"""Dots are thinned by it, so that no block of a design is favoured."""
 HEADING = ("point", "policy", "factor", "value", "measure", "place", "result", "replications")
 STEPS = 60
 
@@ -73,8 +75,9 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, row: int) -> None:
     colour = policy_colour(found.sampled.policies.index(told.policy))
     scale = scale_of(told.measure[0], level_of(told))
     x = found.sampled.settings[list(seen.rows), row]
-    every = slice(None, None, max(1, len(x) // MOST_DOTS))
-    panel.plot(x[every], seen.means[every] * scale, ".", color=colour, ms=2.2, alpha=0.35, mew=0)
+    if told.policy == found.sampled.policies[0]:
+        few = np.argsort(np.modf(np.arange(len(x)) * GOLDEN)[0])[:MOST_DOTS]
+        panel.plot(x[few], seen.means[few] * scale, ".", color=colour, ms=2.6, alpha=0.5, mew=0)
     at = np.linspace(fitted.lows[row], fitted.highs[row], STEPS)
     level, half = fitted.at(row, at)
     panel.plot(at, level * scale, color=colour)

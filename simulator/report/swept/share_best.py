@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import GREY, INK, name_panel, note, policy_colour, printable
+from simulator.report.style import INK, name_panel, note, policy_colour
 from simulator.report.words import swept as words
 from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
@@ -58,7 +58,7 @@ def _shares(panel: Axes, found: Findings, told: Decision, voice: Voice) -> None:
         ends = [max(share.low, 0) * 100, min(share.high, 1) * 100]
         panel.plot(ends, [each.policy, each.policy], color=INK, lw=0.8)
     panel.set_xlim(0, 100)
-    _frame(panel, told, voice)
+    _frame(panel, told)
     panel.set_xlabel(voice.say(words.BEST_SHARE))
     name_panel(panel, voice.measure(*told.measure))
     note(panel, f"n = {len(told.rows):,}")
@@ -78,18 +78,14 @@ def _regrets(panel: Axes, told: Decision, voice: Voice) -> None:
     panel.set_xlim(left=0)
     if panel.get_xlim()[1] <= 0.06:
         panel.set_xlim(0, max((each.regret_max * scale for each in told.futures), default=0) * 1.1 or 1)
-    _frame(panel, told, voice)
+    _frame(panel, told)
     panel.set_xlabel(voice.say(words.REGRET, unit=voice.gap_unit(measure)))
     note(panel, f"n = {len(told.rows):,}", low=True)
 
 
-def _frame(panel: Axes, told: Decision, voice: Voice) -> None:
+def _frame(panel: Axes, told: Decision) -> None:
     panel.set_ylim(len(told.futures) - 0.4, -0.6)
-    panel.set_yticks(
-        [each.policy for each in told.futures],
-        [printable(voice.short(each.policy)) if len(voice.short(each.policy)) < 9 else "" for each in told.futures],
-    )
-    panel.tick_params(axis="y", labelcolor=GREY, labelsize=6.5)
+    panel.set_yticks([])
     panel.grid(visible=False, axis="y")
     panel.grid(visible=True, axis="x")
     panel.xaxis.set_major_formatter(lambda mark, _: f"{mark:,g}")

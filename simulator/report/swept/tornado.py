@@ -56,13 +56,19 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     for place, row in enumerate(order):
         effect = main.effects[row]
         ends = ((effect.low, effect.at_low, PALE), (effect.high, effect.at_high, colour))
-        for value, result, shade in ends:
+        reached = []
+        for _, result, shade in ends:
             mean, half = result.mean * scale, (result.half_width if result.n > 1 or told.fitted else 0.0) * scale
             panel.barh(place, mean - centre, left=centre, height=0.46, color=shade, lw=0)
             panel.plot([mean - half, mean + half], [place, place], color=INK, lw=0.8)
-            right = mean > centre or (mean == centre and shade == colour)
+            reached.append((mean, half))
+        says = [factor_value(found, row, value, voice) for value, _, _ in ends]
+        if (reached[0][0] - centre) * (reached[1][0] - centre) >= 0:  # both ends on one side: they would lie on another
+            says, reached = [f"{says[0]} … {says[1]}"], [max(reached, key=lambda each: each[0] + each[1])]
+        for text, (mean, half) in zip(says, reached, strict=True):
+            right = mean >= centre or len(says) == 1
             panel.annotate(
-                printable(factor_value(found, row, value, voice)),
+                printable(text),
                 (max(mean + half, centre) if right else min(mean - half, centre), place),
                 (3 if right else -3, 0),
                 textcoords="offset points",
@@ -87,7 +93,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     panel.axvline(centre, color=GREY, lw=0.8)
     low, high = panel.get_xlim()
     panel.set_xlim(low - 0.16 * (high - low), high + 0.16 * (high - low))
-    panel.set_ylim(len(order) - 0.4, -0.75)
+    panel.set_ylim(len(order) + 0.1, -0.75)
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)
     panel.grid(visible=False, axis="y")
@@ -103,7 +109,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
 
 def rows(found: Findings) -> list[tuple[object, ...]]:
     """What is drawn, of every subject."""
-    told = []
+    told: list[tuple[object, ...]] = []
     for each in found.sensitivities:
         for row, effect in enumerate(each.main.effects if each.main else ()):
             for end, value, result in (

@@ -64,7 +64,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     panel.axvline(0, color=GREY, lw=0.8)
     highest = max((each.mean + each.half_width) * 100 for each in (*indices.first, *indices.total))
     panel.set_xlim(min(0, *((each.mean - each.half_width) * 100 for each in indices.first)), max(highest, 20) * 1.04)
-    panel.set_ylim(len(order) + 0.6, -0.75)
+    panel.set_ylim(len(order) + 1.1, -0.75)
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)
     panel.grid(visible=False, axis="y")

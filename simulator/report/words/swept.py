@@ -22,10 +22,11 @@ TORNADO: Final[Words] = (
 )
 SCATTER_TITLE: Final[Words] = ("Every point, factor by factor", "逐因素散点图", "逐因素散布圖")
 SCATTER: Final[Words] = (
-    "Each dot is a point of the sweep, the mean over its replications; the line is the fitted curve along the factor "
+    "Each dot is a point of the sweep (of several policies, under the baseline), the mean over its replications; the "
+    "line is the fitted curve along the factor "
     "and its 95 % band. Where dots lie wide around the line, other factors matter.",
-    "每点为扫描中的一个点（各次独立重复的均值）；线为沿该因素的拟合曲线及其95%置信带。散点离线越远，其他因素影响越大。",
-    "每點為掃描中的一個點（各次獨立重複的平均數）；線為沿該因素的配適曲線及其95%信賴帶。散點離線越遠，其他因素影響越大。",
+    "每点为扫描中的一个点（各次独立重复的均值；有多项政策时为基准）；线为沿该因素的拟合曲线及其95%置信带。散点离线越远，其他因素影响越大。",
+    "每點為掃描中的一個點（各次獨立重複的平均數；有多項政策時為基準）；線為沿該因素的配適曲線及其95%信賴帶。散點離線越遠，其他因素影響越大。",
 )
 RESPONSE_TITLE: Final[Words] = (
     "The result along each factor, under each policy",
@@ -97,12 +98,7 @@ BEST: Final[Words] = (
 )
 BEST_SHARE: Final[Words] = ("best, % of points", "为最优的点（%）", "為最佳的點（%）")
 REGRET: Final[Words] = ("regret, {unit}", "遗憾值（{unit}）", "遺憾值（{unit}）")
-OTHERS: Final[Words] = ("{factor} {level}", "{factor}{level}", "{factor}{level}")
-LEVELS: Final[dict[str, Words]] = {
-    "low": ("low", "低", "低"),
-    "middle": ("middle", "中", "中"),
-    "high": ("high", "高", "高"),
-}
+LINES: Final[Words] = ("lines: {factor}", "各线：{factor}", "各線：{factor}")
 TITLES: Final[dict[str, tuple[Words, Words]]] = {
     "tornado": (TORNADO_TITLE, TORNADO),
     "morris_plane": (MORRIS_TITLE, MORRIS),
@@ -332,3 +328,73 @@ REASONS: Final[dict[Code, Words]] = {
     ),
 }
 """Why there is no answer, or what to mind."""
+
+SOBOL_BELOW: Final[Words] = (
+    "share of the variance that the factors make; alone: by itself; in all: with what it does together with others; "
+    "± from {base} base points drawn again, and replications left out in turn",
+    "占各因素所致方差的份额；单独：自身的作用；总计：连同其与其他因素的共同作用；±来自对{base}个基点的重抽样及逐次剔除一次重复",
+    "占各因素所致變異數的份額；單獨：自身的作用；總計：連同其與其他因素的共同作用；±來自對{base}個基點的重抽樣及逐次剔除一次重複",
+)
+WHAT_IT_CHANGES: Final[Words] = (
+    "what {policy} changes in the {what}",
+    "{policy}对{what}的影响",
+    "{policy}對{what}的影響",
+)
+MOVES_MOST: Final[Words] = (
+    "Most moves {what}: {factors}.",
+    "对{what}影响最大的是：{factors}。",
+    "對{what}影響最大的是：{factors}。",
+)
+NOTHING_MOVES: Final[Words] = (
+    "None of the factors moves {what}.",
+    "各因素均不影响{what}。",
+    "各因素均不影響{what}。",
+)
+THE: Final[Words] = ("the {what}", "{what}", "{what}")
+CHANCE_ALONE: Final[Words] = (
+    "{what}: the points differ by no more than chance; nothing can be said of the factors.",
+    "{what}：各点之间的差异不超过随机波动，无法判断各因素的影响。",
+    "{what}：各點之間的差異不超過隨機波動，無法判斷各因素的影響。",
+)
+RESTS_EXACTLY: Final[Words] = (
+    "Of its variance, {most} rests on assumed numbers.",
+    "其方差中有{most}取决于假定的数值。",
+    "其變異數中有{most}取決於假設的數值。",
+)
+RESTS: Final[Words] = (
+    "Between {least} and {most} of its variance rests on assumed numbers.",
+    "其方差中有{least}至{most}取决于假定的数值。",
+    "其變異數中有{least}至{most}取決於假設的數值。",
+)
+MEASURE_FIRST: Final[Words] = (
+    "Knowing {factor} exactly would take most off it: {share}.",
+    "若实测“{factor}”，可减少的方差最多：{share}。",
+    "若實測「{factor}」，可減少的變異數最多：{share}。",
+)
+NOISY: Final[Words] = (
+    "Mind: {share} of what the points differ by is chance; more replications would tell more.",
+    "注意：各点之间的差异有{share}来自随机波动；增加独立重复次数可看得更清。",
+    "注意：各點之間的差異有{share}來自隨機波動；增加獨立重複次數可看得更清楚。",
+)
+BEST_OFTEN: Final[Words] = (
+    "By the {what}, {policy} is best at {share} of the points; choosing it costs {regret} in the mean against the best "
+    "at each point, {worst} at worst.",
+    "以{what}衡量，{policy}在{share}的取样点上最优；与各点上的最优政策相比，选它平均差{regret}，最多差{worst}。",
+    "以{what}衡量，{policy}在{share}的取樣點上最佳；與各點上的最佳政策相比，選它平均差{regret}，最多差{worst}。",
+)
+LEAST_REGRET: Final[Words] = (
+    "Least is regretted with {policy}: {regret} in the mean.",
+    "平均遗憾最小的是{policy}：{regret}。",
+    "平均遺憾最小的是{policy}：{regret}。",
+)
+SWITCHES: Final[Words] = (
+    "With all else averaged, the best changes from {before} to {after} where {factor} passes {value} ({low} to "
+    "{high}).",
+    "其余因素取平均时，{factor}超过{value}（{low}至{high}）后，最优由{before}变为{after}。",
+    "其餘因素取平均時，{factor}超過{value}（{low}至{high}）後，最佳由{before}變為{after}。",
+)
+SWITCHES_NOWHERE: Final[Words] = (
+    "Along no factor does the best policy change, all others averaged.",
+    "其余因素取平均时，沿任何一个因素，最优政策均不改变。",
+    "其餘因素取平均時，沿任何一個因素，最佳政策均不改變。",
+)

@@ -38,6 +38,9 @@ from simulator.study.sweep.sampled import Target
 
 ANYWHERE: Final = ("latin_hypercube", "pawn")
 """Designs whose points lie anywhere in the cube, each on its own."""
+VARIANCES: Final = ("grid", "latin_hypercube", "pawn")
+"""Designs whose points have the variance of what may come, so that shares of it can be told from curves; a trajectory's
+points hang together."""
 METHODS: Final = {"morris": MORRIS, "sobol": SOBOL}
 
 T = TypeVar("T")
@@ -100,7 +103,7 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
         main = asked(lambda: by_own_points(seen, settings))
     elif factors:
         fitted = asked(lambda: along(settings, seen.values))
-        main = by_curves(seen, settings, fitted, noise) if fitted else None
+        main = by_curves(seen, settings, fitted, noise, shares=kind in VARIANCES) if fitted else None
     found: dict[str, Any] = {"morris": None, "sobol": None, "pawn": None, "stages": ()}
     if kind == "morris":
         levels = int(structure["levels"])
@@ -120,7 +123,7 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
     shares = None
     if found["sobol"]:
         shares = shares_of_sobol(found["sobol"])
-    elif main is not None and fitted is not None and kind != "sobol":
+    elif main is not None and fitted is not None and kind in VARIANCES:
         shares = shares_of_curves(main, noise)
     return replace(
         nothing,
