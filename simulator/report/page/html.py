@@ -14,11 +14,13 @@ from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.layer import Layer
 from simulator.report.comparison_answer import answer, statistics
+from simulator.report.comparison_figures import drawn
 from simulator.report.page import method, sources, tables
 from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
 from simulator.report.style import policy_colour
 from simulator.report.words import page as words
+from simulator.report.words.figures import TITLES
 from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
 from simulator.report.words.sentences import Figures, duration
 from simulator.report.words.voice import Voice, voice
@@ -82,7 +84,7 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
             "svg": each.svg,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
         }
-        for place, each in enumerate(inline_figures(found, voice, command), 1)
+        for place, each in enumerate(inline_figures(drawn(found, voice, command), TITLES, found.digest, voice), 1)
     ]
     margin = duration(found.winners[0].margin_minutes, voice.language, goods=voice.goods)
     names = zip(map(voice.named, range(len(found.policies))), found.policies, strict=True)

@@ -6,7 +6,7 @@ import math
 
 from simulator.report.numbers import plain
 from simulator.report.swept.naming import factor_value, in_a_sentence, level_of, unit_of_subject
-from simulator.report.words import swept as words
+from simulator.report.words import swept_answer as words
 from simulator.report.words.language import is_chinese
 from simulator.report.words.measures import scale_of
 from simulator.report.words.sentences import per_cent

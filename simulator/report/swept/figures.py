@@ -57,11 +57,11 @@ def write_swept_figures(found: Findings, folder: Path, command: str) -> tuple[Pa
         for name, figure in drawn(found, voice_of(found), command):
             files += save_figure(figure, folder, name)
             kind = by_name[name]
-            write_csv(folder / f"{name}.csv", kind.HEADING, map(_fields, kind.rows(found)))
+            write_csv(folder / f"{name}.csv", kind.HEADING, map(fields, kind.rows(found)))
             files.append(folder / f"{name}.csv")
     return tuple(files)
 
 
-def _fields(row: Iterable[object]) -> tuple[object, ...]:
+def fields(row: Iterable[object]) -> tuple[object, ...]:
     """As they are written: an empty field where nothing was observed."""
     return tuple(written(each) if isinstance(each, float) else each for each in row)

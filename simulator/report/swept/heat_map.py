@@ -10,7 +10,7 @@ import numpy as np
 
 from simulator.report.numbers import plain
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import name_panel, note
+from simulator.report.style import INK, name_panel, note
 from simulator.report.swept.naming import factor_axis, level_of, ranked, subject_name
 from simulator.report.words import swept as words
 from simulator.report.words.measures import scale_of
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NAME = "heat_map"
 MOST_PANELS, CELLS = 4, 5
 FEWEST_POINTS = 9
+PALER = 1.8
+"""So much farther than the values does the scale of colours go: figures are legible on all of them."""
 HEADING = (
     *("measure", "place", "policy", "less", "factor", "value", "other_factor", "other_value", "result"),
     *("half_width", "points"),
@@ -112,19 +114,20 @@ def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[
     scale = scale_of(told.measure[0], level_of(told))
     means = np.array([[each.mean * scale for each in line] for line in cells])
     reach = largest * scale
-    colours, low, high = ("RdBu_r", -reach, reach) if told.less else ("YlGnBu", np.nanmin(means), np.nanmax(means))
+    low, high = np.nanmin(means), np.nanmax(means)
+    if told.less:
+        colours, low, high = "RdBu_r", -PALER * reach, PALER * reach
+    else:
+        colours, high = "YlGnBu", low + PALER * ((high - low) or 1.0)
     panel.pcolormesh(np.ma.masked_invalid(means), cmap=colours, vmin=low, vmax=high, edgecolors="white", lw=0.6)
     panel.grid(visible=False)
     small = 5.6 if means.shape[1] > 5 else 6.4
     for (up_cell, cell), mean in np.ndenumerate(means):
         if math.isnan(mean):
             continue
-        dark = abs(mean) > 0.6 * reach if told.less else mean > low + 0.6 * (high - low)
         half = cells[up_cell][cell].half_width * scale
         text = plain(mean).replace("-", "−") + ("" if math.isnan(half) else f"\n±{plain(half)}")
-        panel.text(
-            cell + 0.5, up_cell + 0.5, text, ha="center", va="center", fontsize=small, color="w" if dark else "k"
-        )
+        panel.text(cell + 0.5, up_cell + 0.5, text, ha="center", va="center", fontsize=small, color=INK)
     for axis, each in ((panel.xaxis, across), (panel.yaxis, up)):
         axis.set_ticks([cell + 0.5 for cell in range(len(each.centres))], [plain(centre) for centre in each.centres])
 

@@ -8,6 +8,7 @@ from simulator.report.words import swept as words
 from simulator.report.words.figures import BASELINE
 from simulator.report.words.language import Language, is_chinese, said
 from simulator.report.words.places import place_of
+from simulator.report.words.swept_reasons import REASONS
 from simulator.report.words.voice import Voice
 from simulator.scenario.measured import CONSIGNMENTS, carried
 from simulator.study.decision.findings import Findings
@@ -132,4 +133,4 @@ def ranked(told: Sensitivity) -> list[int]:
 
 def reason(voice: Voice, why: Reason) -> str:
     """Why there is no answer, in the reader's words."""
-    return voice.say(words.REASONS[why.code], **why.details)
+    return voice.say(REASONS[why.code], **why.details)

@@ -118,15 +118,18 @@ def _sobol(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
     indices = told.sobol
     rows = []
     for row in ranked(told):
-        pairs = [(each.mean, one + other - row) for one, other, each in indices.second if row in (one, other)]
-        partner = max(pairs, default=None)
-        said = DASH
-        if partner is not None and partner[0] > 0:
+        pairs = [
+            (each.mean, one + other - row)
+            for one, other, each in indices.second
+            if row in (one, other) and each.low > 0
+        ]
+        partner, said = max(pairs, default=None), DASH
+        if partner is not None:
             said = f"{factor_name(found, partner[1], voice)} {number(partner[0] * 100, 0)}"
         cells = (_share(indices.first[row]), _share(indices.total[row]))
         rows.append((factor_name(found, row, voice), *cells, *([said] if indices.second else [])))
     if not math.isnan(indices.noise.share):
-        cells = (number(indices.noise.share * 100, 0), DASH)
+        cells = (number(indices.noise.share * 100, 0 if indices.noise.share >= 0.01 else 1), DASH)
         rows.append((voice.say(words.REPLICATION_NOISE), *cells, *([DASH] if indices.second else [])))
     head = (voice.say(words.FACTOR), voice.say(words.FIRST), voice.say(words.TOTAL))
     title = voice.say(words.SOBOL_TITLE, what=subject_sentence(found, told, voice))

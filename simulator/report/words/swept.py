@@ -1,11 +1,10 @@
-"""The words of a sweep's analysis: figures, tables, and what they come to, in each language."""
+"""The words of a sweep's figures and tables, in each language."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from simulator.report.words.language import Words
-from simulator.study.sensitivity.unfit import ENGLISH, Code
 
 POINTS: Final[Words] = ("n = {points} points × {count}", "n = {points}点×{count}次", "n = {points}點×{count}次")
 """Of how many points and replications a panel is."""
@@ -166,7 +165,7 @@ SOBOL_TITLE: Final[Words] = (
 )
 FIRST: Final[Words] = ("alone\n%", "单独（%）", "單獨（%）")
 TOTAL: Final[Words] = ("in all\n%", "总计（%）", "總計（%）")
-PAIRS: Final[Words] = ("most with\n%", "与之最相关（%）", "與之最相關（%）")
+PAIRS: Final[Words] = ("most with\n%", "共同作用最大者（%）", "共同作用最大者（%）")
 REPLICATION_NOISE: Final[Words] = ("(replication noise)", "（重复间随机波动）", "（重複間隨機波動）")
 MORRIS_TABLE: Final[Words] = (
     "Which factors matter at all (Morris): {what}",
@@ -253,148 +252,9 @@ SWITCH_BELOW: Final[Words] = (
     "其余因素取平均；区间：差值的95%置信带包含0之处（…：可能延伸至范围之外）",
     "其餘因素取平均；區間：差值的95%信賴帶包含0之處（…：可能延伸至範圍之外）",
 )
-
-REASONS: Final[dict[Code, Words]] = {
-    "failed": (
-        ENGLISH["failed"],
-        "{points}个点中有{count}个失败，而{method}需要全部的点；第{row}点：{reason}",
-        "{points}個點中有{count}個失敗，而{method}需要全部的點；第{row}點：{reason}",
-    ),
-    "unobserved": (
-        ENGLISH["unobserved"],
-        "{points}个点中有{count}个没有观测值，而{method}需要全部的点",
-        "{points}個點中有{count}個沒有觀測值，而{method}需要全部的點",
-    ),
-    "no_common_replication": (
-        ENGLISH["no_common_replication"],
-        "没有任何一次独立重复在每个点上都有观测值",
-        "沒有任何一次獨立重複在每個點上都有觀測值",
-    ),
-    "constant": (
-        ENGLISH["constant"],
-        "所有点的结果相同：各因素均无影响",
-        "所有點的結果相同：各因素均無影響",
-    ),
-    "noise_only": (
-        ENGLISH["noise_only"],
-        "各点之间的差异不超过同一点各次重复之间的差异：须增加独立重复次数",
-        "各點之間的差異不超過同一點各次重複之間的差異：須增加獨立重複次數",
-    ),
-    "too_few": (
-        ENGLISH["too_few"],
-        "{points}个点对{method}来说太少，至少需要{needed}个",
-        "{points}個點對{method}而言太少，至少需要{needed}個",
-    ),
-    "not_power_of_two": (
-        ENGLISH["not_power_of_two"],
-        "基点数{base}不是2的幂：该序列只在2的幂处均衡，指数收敛较慢且可能有偏；请取{below}或{above}",
-        "基點數{base}不是2的冪：該序列只在2的冪處均衡，指標收斂較慢且可能有偏；請取{below}或{above}",
-    ),
-    "one_replication": (
-        ENGLISH["one_replication"],
-        "只有一次独立重复：随机波动与因素的作用无法区分",
-        "只有一次獨立重複：隨機波動與因素的作用無法區分",
-    ),
-    "correlated": (
-        ENGLISH["correlated"],
-        "部分因素为相关抽样：{method}针对其背后相互独立的数值",
-        "部分因素為相關抽樣：{method}針對其背後相互獨立的數值",
-    ),
-    "left_out": (
-        ENGLISH["left_out"],
-        "{points}个点中有{count}个失败或没有观测值，未计入",
-        "{points}個點中有{count}個失敗或沒有觀測值，未計入",
-    ),
-    "replications_left_out": (
-        ENGLISH["replications_left_out"],
-        "{replications}次独立重复中有{count}次在某些点上没有观测值，未计入",
-        "{replications}次獨立重複中有{count}次在某些點上沒有觀測值，未計入",
-    ),
-    "no_good_way": (
-        ENGLISH["no_good_way"],
-        "该指标多少均无优劣之分，因此没有最优政策",
-        "該指標多少均無優劣之分，因此沒有最佳政策",
-    ),
-    "no_sample": (
-        ENGLISH["no_sample"],
-        "{design}设计的点不能代表未来的各种可能，其比例没有意义",
-        "{design}設計的點不能代表未來的各種可能，其比例沒有意義",
-    ),
-    "one_policy": (ENGLISH["one_policy"], "只有一种政策，无须取舍", "只有一種政策，無須取捨"),
-    "no_number": (
-        ENGLISH["no_number"],
-        "各因素中没有可以实测的数值",
-        "各因素中沒有可以實測的數值",
-    ),
-}
-"""Why there is no answer, or what to mind."""
-
 SOBOL_BELOW: Final[Words] = (
     "share of the variance that the factors make; alone: by itself; in all: with what it does together with others; "
-    "± from {base} base points drawn again, and replications left out in turn",
+    "most with: the pair that surely does most beyond that; ± from {base} base points drawn again, and replications left out in turn",
     "占各因素所致方差的份额；单独：自身的作用；总计：连同其与其他因素的共同作用；±来自对{base}个基点的重抽样及逐次剔除一次重复",
     "占各因素所致變異數的份額；單獨：自身的作用；總計：連同其與其他因素的共同作用；±來自對{base}個基點的重抽樣及逐次剔除一次重複",
-)
-WHAT_IT_CHANGES: Final[Words] = (
-    "what {policy} changes in the {what}",
-    "{policy}对{what}的影响",
-    "{policy}對{what}的影響",
-)
-MOVES_MOST: Final[Words] = (
-    "Most moves {what}: {factors}.",
-    "对{what}影响最大的是：{factors}。",
-    "對{what}影響最大的是：{factors}。",
-)
-NOTHING_MOVES: Final[Words] = (
-    "None of the factors moves {what}.",
-    "各因素均不影响{what}。",
-    "各因素均不影響{what}。",
-)
-THE: Final[Words] = ("the {what}", "{what}", "{what}")
-CHANCE_ALONE: Final[Words] = (
-    "{what}: the points differ by no more than chance; nothing can be said of the factors.",
-    "{what}：各点之间的差异不超过随机波动，无法判断各因素的影响。",
-    "{what}：各點之間的差異不超過隨機波動，無法判斷各因素的影響。",
-)
-RESTS_EXACTLY: Final[Words] = (
-    "Of its variance, {most} rests on assumed numbers.",
-    "其方差中有{most}取决于假定的数值。",
-    "其變異數中有{most}取決於假設的數值。",
-)
-RESTS: Final[Words] = (
-    "Between {least} and {most} of its variance rests on assumed numbers.",
-    "其方差中有{least}至{most}取决于假定的数值。",
-    "其變異數中有{least}至{most}取決於假設的數值。",
-)
-MEASURE_FIRST: Final[Words] = (
-    "Knowing {factor} exactly would take most off it: {share}.",
-    "若实测“{factor}”，可减少的方差最多：{share}。",
-    "若實測「{factor}」，可減少的變異數最多：{share}。",
-)
-NOISY: Final[Words] = (
-    "Mind: {share} of what the points differ by is chance; more replications would tell more.",
-    "注意：各点之间的差异有{share}来自随机波动；增加独立重复次数可看得更清。",
-    "注意：各點之間的差異有{share}來自隨機波動；增加獨立重複次數可看得更清楚。",
-)
-BEST_OFTEN: Final[Words] = (
-    "By the {what}, {policy} is best at {share} of the points; choosing it costs {regret} in the mean against the best "
-    "at each point, {worst} at worst.",
-    "以{what}衡量，{policy}在{share}的取样点上最优；与各点上的最优政策相比，选它平均差{regret}，最多差{worst}。",
-    "以{what}衡量，{policy}在{share}的取樣點上最佳；與各點上的最佳政策相比，選它平均差{regret}，最多差{worst}。",
-)
-LEAST_REGRET: Final[Words] = (
-    "Least is regretted with {policy}: {regret} in the mean.",
-    "平均遗憾最小的是{policy}：{regret}。",
-    "平均遺憾最小的是{policy}：{regret}。",
-)
-SWITCHES: Final[Words] = (
-    "With all else averaged, the best changes from {before} to {after} where {factor} passes {value} ({low} to "
-    "{high}).",
-    "其余因素取平均时，{factor}超过{value}（{low}至{high}）后，最优由{before}变为{after}。",
-    "其餘因素取平均時，{factor}超過{value}（{low}至{high}）後，最佳由{before}變為{after}。",
-)
-SWITCHES_NOWHERE: Final[Words] = (
-    "Along no factor does the best policy change, all others averaged.",
-    "其余因素取平均时，沿任何一个因素，最优政策均不改变。",
-    "其餘因素取平均時，沿任何一個因素，最佳政策均不改變。",
 )
