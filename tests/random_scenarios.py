@@ -299,7 +299,9 @@ class _Author:
         if kinds:
             flow["kinds"] = dict.fromkeys(KINDS, 0.5)
         if kinds and self.often(0.4):
-            flow["traits"] = {"ticket": dict.fromkeys(TICKETS, 0.5)}
+            alike = dict.fromkeys(TICKETS, 0.5)
+            apart = {KINDS[0]: {TICKETS[0]: 1}, "all": alike}
+            flow["traits"] = {"ticket": self.luck.choice([alike, apart])}
         bookable = _bookable(steps)
         if bookable and self.often(0.6):
             ways = [self.booking(bookable, flow) for _ in range(self.count(1, 2))]
@@ -393,7 +395,7 @@ class _Author:
 
     def only(self, flow: Plain) -> Plain:
         """For everybody, or for those of a kind or with a ticket."""
-        names = [*flow.get("kinds", ()), *flow.get("traits", {}).get("ticket", ())]
+        names = [*flow.get("kinds", ()), *(TICKETS if "traits" in flow else ())]
         return {"only": self.luck.sample(names, 1)} if names and self.often(0.5) else {}
 
     def arrivals(self) -> Plain:

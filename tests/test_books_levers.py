@@ -205,7 +205,7 @@ def test_the_manual_lists_every_lever_as_its_file_has_it() -> None:
 
 
 def test_the_lever_of_the_manual_can_be_laid(tmp_path: Path) -> None:
-    (example,) = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
+    example, _ = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
     lever = write(tmp_path, example, "early")
     for strength, desks in (("low", 2), ("likely", 4), ("high", 7)):
         file = load_with(ROOT / "scenarios" / "xiamen_kinmen_day.yaml", [f"{lever}:{strength}"])

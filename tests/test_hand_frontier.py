@@ -91,9 +91,17 @@ def test_published_figures_are_of_days_as_they_were_and_left_out_under_differenc
 def test_a_control_is_where_its_scheme_alone_sends() -> None:
     scenario = GOODS.scenario
     assert sent_to(scenario, {"opened_in_xiamen"}) == {
-        "imports": ("inland_examination", "haicang_examination", "on_call_bay")
+        "imports": (
+            "inland_examination",
+            "joint_examination",
+            "on_call_bay",
+            "freight_station_examination",
+            "haicang_examination",
+        )
     }  # not Kaohsiung, where consignments go for other reasons too
-    assert sent_to(scenario, {"opened_on_export"}) == {"exports": ("haicang_examination",)}
+    assert sent_to(scenario, {"opened_on_export"}) == {
+        "exports": ("freight_station_examination", "haicang_examination")
+    }
     papers = sent_to(scenario, {"read_in_xiamen"})
     assert set(papers) == {"imports/papers"}
     assert {"xiamen_documents", "home_documents", "inland_documents", "on_call_documents"} == set(

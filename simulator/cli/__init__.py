@@ -18,6 +18,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
         "check": "simulator.cli.check",
         "compare": "simulator.cli.compare",
         "frontier": "simulator.cli.frontier",
+        "replay": "simulator.cli.replay",
         "sweep": "simulator.cli.sweep",
         "levers": "simulator.cli.levers",
         "choose": "simulator.cli.choose",

@@ -17,7 +17,7 @@ from simulator.cli.options import days, out, seed, workers
     "--with",
     "levers",
     multiple=True,
-    metavar="LEVER[:low|likely|high|=VALUE][+LEVER...]",
+    metavar="LEVER[:low|likely|high|=VALUE][@DAY][+LEVER...]",
     shell_complete=complete_levers,
     help="A policy to hold against the scenario as it is written; again for each further policy. Levers joined with + "
     "are one policy, a package. `strait levers` lists them.",

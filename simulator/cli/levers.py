@@ -31,6 +31,7 @@ def command(name: str | None, over: Path | None, schema: bool) -> None:
       strait levers scenarios/xiamen_kinmen_2011.yaml          those that fit this scenario
       strait levers more_desks                                 one whole
       strait levers duty_free_limit=5000                       at a value between its strengths
+      strait levers seamless                                   a package of levers
       strait levers more_desks --over scenarios/xiamen_kinmen_2011.yaml
       strait run scenarios/xiamen_kinmen_2011.yaml --with more_desks:high
     """
@@ -40,6 +41,8 @@ def command(name: str | None, over: Path | None, schema: bool) -> None:
         _list(over)
     elif over is None and _is_scenario(name):
         _list(Path(name))
+    elif (path := _package(name, over)) is not None:
+        _show_package(path, over)
     else:
         _show(name, over)
 
@@ -67,17 +70,48 @@ def _is_scenario(name: str) -> bool:
     return "lever" not in keys and not keys.keys().isdisjoint(("about", "extends", "world"))
 
 
+def _package(name: str, over: Path | None) -> Path | None:
+    """The file of the package that is named; None where none is."""
+    from simulator.cli.files import written
+    from simulator.policy.asking import asked
+    from simulator.policy.bundle import is_package, packages_in
+    from simulator.policy.catalogue import folders, levers_in
+
+    wish = asked(name)
+    places = folders(() if over is None else written(over).files)
+    path = Path(wish.what) if wish.is_path else packages_in(places).get(wish.what)
+    return path if path is not None and wish.what not in levers_in(places) and is_package(path) else None
+
+
+def _show_package(path: Path, over: Path | None) -> None:
+    from simulator.cli.files import load_named, written
+    from simulator.policy.bundle import read_package
+    from simulator.policy.finding import layers_of
+    from simulator.report.lever_list import package_heading, package_levers
+    from simulator.report.terminal import Page
+
+    base = None if over is None else written(over)
+    package = read_package(path)
+    layers = layers_of(package.levers, base.files if base else (), option="")
+    if over is not None:
+        load_named(over, package.levers)
+    Page().put(package_heading(package), package_levers(layers))
+
+
 def _list(over: Path | None) -> None:
     from simulator.cli.files import written
+    from simulator.policy.asking import asked
+    from simulator.policy.bundle import packages_in, read_package
     from simulator.policy.catalogue import folders, levers_in
     from simulator.policy.finding import all_levers
     from simulator.policy.laying import reasons_against
-    from simulator.report.lever_list import lever_tables, not_fitting
+    from simulator.report.lever_list import lever_tables, not_fitting, packages_table
     from simulator.report.terminal import Page
     from simulator.scenario.loading import finished
 
     base = None if over is None else written(over)
-    levers = all_levers(levers_in(folders(() if base is None else base.files)))
+    places = folders(() if base is None else base.files)
+    levers = all_levers(levers_in(places))
     reasons = {}
     if base is not None:
         finished(base)
@@ -85,6 +119,9 @@ def _list(over: Path | None) -> None:
     fitting = [lever for lever in levers if lever.name not in reasons]
     page = Page()
     page.put(*lever_tables(fitting, by_scenario=base is None))
+    packages = [read_package(path) for path in packages_in(places).values()]
+    names = {lever.name for lever in fitting}
+    page.put(*packages_table([each for each in packages if names.issuperset(asked(part).what for part in each.levers)]))
     here = [Path(file).stem for file in base.files] if base else []
     elsewhere = Counter(lever.over for lever in levers if lever.name in reasons and lever.over not in ("", *here))
     told = {

@@ -10,10 +10,11 @@ import numpy as np
 
 from simulator.flow.timetable import policy_by_day
 from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.scenario.flows import EVERYBODY, Sort, largest
+from simulator.scenario.flows import Sort, largest
 from simulator.scenario.places import Station
 from simulator.scenario.policy import Scheme
 from simulator.scenario.schema import Scenario
+from simulator.scenario.traits import EVERYBODY
 
 Rule = TypeVar("Rule", Station, Scheme)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.flow.arrivals import Parties
 from simulator.flow.chance import Chance
-from simulator.journal.journal import Ints, SmallInts
+from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.scenario.baskets import OUTCOMES
 from simulator.scenario.flows import Flow, meant
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
+from simulator.scenario.traits import shares_given, values_of
 
 Mask = NDArray[np.bool_]
 
@@ -28,16 +32,18 @@ class Sorts:
     def of_parties(self, name: str, flow: Flow, coming: Parties, chance: Chance) -> SmallInts:
         """The row of each party of a flow. Each trait has its own luck; until they have shopped, all are within what is
         allowed."""
-        traits = {"kind": flow.kinds} if flow.kinds else {}
+        traits: dict[str, dict[str, Any]] = {"kind": flow.kinds} if flow.kinds else {}
         traits |= {f"trait {trait}": shares for trait, shares in flow.traits.items()}
         if not traits and flow.basket is None:
             return np.full(len(coming.number), -1, dtype=np.int32)
         sort: Ints = np.zeros(len(coming.number), dtype=np.int64)
-        for decision, shares in traits.items():
-            reached = np.cumsum(list(shares.values()))
+        told: list[tuple[str, ...]] = [()]
+        for decision, said in traits.items():
             luck = chance.uniforms(f"{name}/{decision}", coming.candidates)[coming.number]
-            own = np.minimum(np.searchsorted(reached, luck, side="right"), len(reached) - 1)
-            sort = sort * len(reached) + own  # the last trait turns fastest, as in Flow.sorts
+            own = _drawn(said, told, sort, luck)
+            values = values_of(said)
+            sort = sort * len(values) + own  # the last trait turns fastest, as in Flow.sorts
+            told = [(*before, value) for before in told for value in values]
         if flow.basket is not None:
             sort = sort * len(OUTCOMES)
         return self._rows(name)[sort]
@@ -62,3 +68,13 @@ class Sorts:
             fits[[self._row[sort] for sort in self._own[name] if meant(whom, sort)]] = True
             self._fits[name, only] = fits
         return self._fits[name, only][rows]
+
+
+def _drawn(said: Mapping[str, Any], told: list[tuple[str, ...]], sort: Ints, luck: Floats) -> Ints:
+    """Which value of a trait each has, by luck and by the traits told before (`told`, of which `sort` is the row)."""
+    reached = np.array([np.cumsum(list(shares_given(said, before).values())) for before in told])
+    if (reached == reached[0]).all():
+        own = np.searchsorted(reached[0], luck, side="right")
+    else:
+        own = (reached[sort] <= luck[:, None]).sum(axis=1)
+    return np.asarray(np.minimum(own, reached.shape[1] - 1), dtype=np.int64)

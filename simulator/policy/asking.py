@@ -1,4 +1,4 @@
-"""How a lever is asked for: `more_desks`, `more_desks:high`, `duty_free_limit=5000`, `my/own.yaml:low`."""
+"""How a lever is asked for: `more_desks`, `more_desks:high`, `duty_free_limit=5000`, `my/own.yaml:low@2011-10-01`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class Asked:
     """What stands behind the colon; `likely` where nothing does."""
     value: str | None = None
     """What stands behind the equals sign; None where there is none."""
+    since: str | None = None
+    """What stands behind the @; None where there is none, and it holds for the whole run."""
 
     @property
     def is_path(self) -> bool:
@@ -32,12 +34,17 @@ class Asked:
 
 
 def asked(text: str) -> Asked:
-    """What a word of the command line asks for. A colon or an equals sign within a path is part of the path."""
-    what, sign, value = text.rpartition("=")
+    """What a word of the command line asks for. A colon, an equals sign or an @ within a path is part of the path."""
+    body, at, day = text.rpartition("@")
+    since = day.strip() if at and not _of_a_path(day) else None
+    body = text if since is None else body.strip()
+    what, sign, value = body.rpartition("=")
     if sign and not _of_a_path(value):
-        return Asked(text, what.strip(), value=value.strip())
-    what, sign, strength = text.rpartition(":")
-    return Asked(text, what, strength) if sign and not _of_a_path(strength) else Asked(text, text)
+        return Asked(text, what.strip(), value=value.strip(), since=since)
+    what, sign, strength = body.rpartition(":")
+    if sign and not _of_a_path(strength):
+        return Asked(text, what, strength, since=since)
+    return Asked(text, body, since=since)
 
 
 def _of_a_path(end: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a lever file holds under `lever`: each key, in what form it is written, and what it says."""
+"""What files of levers and packages hold: each key, in what form it is written, and what it says."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ STATUSES: Final = ("in_force", "piloted", "hypothetical")
 class Field:
     """One key."""
 
-    form: Literal["text", "languages", "number", "places", "status"]
-    """Plain text; text in three languages; a number with its evidence; dotted places of a scenario; whether it has
-    been ordered, with evidence."""
+    form: Literal["text", "languages", "number", "places", "levers", "status"]
+    """Plain text; text in three languages; a number with its evidence; dotted places of a scenario; levers by
+    name; whether it has been ordered, with evidence."""
     says: str
     """What stands there, for the editor."""
     needed: bool = True
@@ -37,6 +37,16 @@ FIELDS: Final = {
     "over": Field("text", "The scenario it was written for; it fits any other that has what it sets.", needed=False),
     "adds": Field("places", "Flows, stations, routes and so on that it brings along.", needed=False),
 }
+
+PACKAGE: Final = {
+    "title": Field("languages", "What the package is called."),
+    "clause": Field("text", "The section of the plan, as 二(五)."),
+    "words": Field("text", "A short quotation: what the plan says."),
+    "levers": Field("levers", "Its levers, each as on the command line: timed_coach, through_check_in:high."),
+    "note": Field("text", "What to mind.", needed=False),
+    "over": Field("text", "The scenario that its levers were written for.", needed=False),
+}
+"""What a package file holds under `package`."""
 
 CHANGES: Final = {
     "always": "What it changes at every strength.",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -33,6 +34,12 @@ class Layer:
     """What it sets."""
     rounded: tuple[str, ...] = ()
     """Numbers that had to be whole, each as `place 12.4 to 12`."""
+    since: dt.date | None = None
+    """From which day on; None where it holds for the whole run."""
+
+    def from_day(self, day: dt.date) -> Layer:
+        """The same from a day on: `more_desks@2011-10-01`."""
+        return replace(self, since=day, label=f"{self.label}@{day.isoformat()}")
 
 
 def at_strength(lever: Lever, strength: str = LIKELY) -> Layer:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.policy.backing import backed
+from simulator.policy.dated import changed_later, laid_from
 from simulator.policy.finding import layers_of
 from simulator.policy.layer import Layer, at_strength
 from simulator.policy.lever import Lever
@@ -23,7 +24,7 @@ from simulator.scenario.published import published, said_of, without_targets
 LONGEST_NAME: Final = 120
 """Levers are named in the scenario's name up to this length, and beyond it counted: no file system takes endless names.
 """
-FIT_FOR_FOLDERS: Final = str.maketrans({":": "-", "=": "-", "%": "_per_cent", "/": "_", " ": "_"})
+FIT_FOR_FOLDERS: Final = str.maketrans({":": "-", "=": "-", "@": "-from-", "%": "_per_cent", "/": "_", " ": "_"})
 
 
 def load_with(path: str | Path, levers: Iterable[str]) -> ScenarioFile:
@@ -65,7 +66,13 @@ def laid(written: Written, layers: Sequence[Layer], *, one_value: bool = False) 
             complaints.append(whole(layer.lever.path, f"does not fit {name}: it was written for {layer.lever.over}"))
         complaints += unknown
         overrides: list[Override] = []
-        root = overlay(root, backed(changes, root, layer.evidence, layer.label), overrides)
+        if layer.since is None:
+            root = overlay(root, backed(changes, root, layer.evidence, layer.label), overrides)
+        else:
+            root, wrong = laid_from(root, layer, layer.since, overrides)
+            complaints += wrong
+            for place in changed_later(root, layer.since, overrides):
+                warnings.append(whole(layer.lever.path, f"from {layer.since} on is changed again later: {place} holds"))
         overridden += [
             f"{dotted(each.place)}: {shown(each.old)} -> {shown(each.new)} ({layer.label})"
             for each in overrides

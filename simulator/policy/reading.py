@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from simulator.policy.asking import STRENGTHS
-from simulator.policy.fields import CHANGES, FIELDS, LANGUAGES, MAY_CHANGE, STATUSES, Field
+from simulator.policy.fields import CHANGES, FIELDS, MAY_CHANGE
 from simulator.policy.lever import Lever
-from simulator.scenario.complaints import Complaint, Complaints, at, in_order, nearest, whole
+from simulator.policy.looking import Look, standing
+from simulator.scenario.complaints import Complaints, in_order, nearest, whole
 from simulator.scenario.evidence import Evidence, take_out
 from simulator.scenario.merge import overlay
 from simulator.scenario.nodes import Node, plain
@@ -43,7 +43,7 @@ def _lever(path: str, root: Node, evidence: dict[str, Evidence]) -> Lever:
     """A lever in whose file nothing is wrong."""
     head, changes = (root.mapping[part][1] for part in PARTS)
     said = plain(head, nulls=False)
-    always = _standing(changes, "always") or changes.replaced({})
+    always = standing(changes, "always") or changes.replaced({})
     return Lever(
         name=Path(path).stem,
         path=path,
@@ -62,95 +62,39 @@ def _lever(path: str, root: Node, evidence: dict[str, Evidence]) -> Lever:
     )
 
 
-def _standing(node: Node | None, key: str) -> Node | None:
-    """What stands under a key; a key without a value is as good as left out."""
-    found = node.get(key) if node is not None else None
-    return found if found is not None and found.content is not None else None
-
-
-class _Look:
-    """One lever file, looked through key by key; what is wrong joins the complaints."""
-
-    def __init__(self, root: Node, complaints: list[Complaint]) -> None:
-        self.root, self.complaints = root, complaints
+class _Look(Look):
+    """One lever file."""
 
     def through(self) -> None:
         """Everything that stands there, and all that should."""
-        self._keys((), self.root, PARTS, PARTS)
-        head, changes = _standing(self.root, "lever"), _standing(self.root, "changes")
-        self._keys(("lever",), head, FIELDS, [key for key, field in FIELDS.items() if field.needed])
-        for key, field in FIELDS.items():
-            value = _standing(head, key)
-            if value is not None:
-                self._value(("lever", key), value, field)
+        self.keys((), self.root, PARTS, PARTS)
+        head, changes = standing(self.root, "lever"), standing(self.root, "changes")
+        self.fields(("lever",), head, FIELDS)
         if changes is not None:
-            self._keys(("changes",), changes, CHANGES, STRENGTHS)
+            self.keys(("changes",), changes, CHANGES, STRENGTHS)
         for key in CHANGES:
-            value = _standing(changes, key)
+            value = standing(changes, key)
             if value is not None:
                 self._parts(("changes", key), value)
+        adds = standing(head, "adds")
+        for place in plain(adds) if adds is not None and self.is_list_of_text(adds) else ():
+            self._is_set(place, changes)
 
-    def _wrong(self, loc: tuple[str, ...], rule: str, hint: str = "", *, key: bool = False) -> None:
-        self.complaints.append(at(self.root, loc, rule, hint, key=key))
-
-    def _keys(self, loc: tuple[str, ...], node: Node | None, known: Iterable[str], needed: Iterable[str]) -> None:
-        """No key but those known, and each that is needed unless it was only misspelt."""
-        if node is None or not isinstance(node.content, dict):
-            self._wrong(loc, f"should have keys of its own: {', '.join(known)}")
-            return
-        hints = {key: nearest(key, known) for key in node.mapping if key not in known}
-        for key, hint in hints.items():
-            self._wrong((*loc, key), "is not a key here", hint, key=True)
-        for key in needed:
-            if _standing(node, key) is None and not any(f"did you mean `{key}`?" in hint for hint in hints.values()):
-                self._wrong((*loc, key), "is missing")
-
-    def _value(self, loc: tuple[str, ...], value: Node, field: Field) -> None:
-        if field.form == "text":
-            self._text(loc, value)
-        elif field.form == "languages":
-            self._keys(loc, value, LANGUAGES, LANGUAGES)
-            for key, (_, words) in value.mapping.items():
-                self._text((*loc, key), words)
-        elif field.form == "status":
-            said = value.get("value")
-            if said is None:
-                self._wrong(loc, "needs its evidence, as in {value: in_force, grade: published, source: a newspaper}")
-            elif said.content not in STATUSES:
-                self._wrong((*loc, "value"), "is no status", nearest(str(plain(said)), STATUSES))
-        elif field.form == "number":
-            amount = value.get("value")
-            if amount is None:
-                self._wrong(loc, "needs its evidence, as in {value: 40, grade: assumed}")
-            elif isinstance(amount.content, bool) or not isinstance(amount.content, int | float | str):
-                self._wrong((*loc, "value"), "should be a number, or a quantity such as `30 min`")
-        else:
-            self._places(loc, value)
-
-    def _text(self, loc: tuple[str, ...], value: Node) -> None:
-        if value.content is not None and not isinstance(value.content, str):
-            self._wrong(loc, "should be text", "put it in quotation marks")
-
-    def _places(self, loc: tuple[str, ...], value: Node) -> None:
+    def _is_set(self, place: str, changes: Node | None) -> None:
         """What it brings along must be among what it changes at every strength."""
-        if not isinstance(value.content, tuple) or not all(isinstance(place.content, str) for place in value.content):
-            self._wrong(loc, "should be a list of places, as in [policy.stations.third_desk]")
-            return
-        changes = _standing(self.root, "changes")
-        for place in plain(value):
-            for strength in STRENGTHS:
-                if not any(_sets(_standing(changes, layer), place) for layer in ("always", strength)):
-                    self._wrong(loc, f"{place} is not set at its {strength} strength")
-                    break
+        for strength in STRENGTHS:
+            if not any(_sets(standing(changes, layer), place) for layer in ("always", strength)):
+                self.wrong(("lever", "adds"), f"{place} is not set at its {strength} strength")
+                break
 
     def _parts(self, loc: tuple[str, ...], value: Node) -> None:
         """Differences to the world and to policy, and to nothing else."""
         if not isinstance(value.content, dict):
-            self._wrong(loc, f"should have keys of its own: {', '.join(MAY_CHANGE)}")
+            self.wrong(loc, f"should have keys of its own: {', '.join(MAY_CHANGE)}")
             return
         for key in value.mapping:
             if key not in MAY_CHANGE:
-                self._wrong((*loc, key), "is not for a lever to change", nearest(key, MAY_CHANGE), key=True)
+                self.wrong((*loc, key), "is not for a lever to change", nearest(key, MAY_CHANGE), key=True)
 
 
 def _sets(changes: Node | None, place: str, at: str = "") -> bool:

@@ -10,7 +10,9 @@ from simulator.measures.clearance import TRADER
 from simulator.measures.release import CHANNELS, INTERVALS
 from simulator.report.numbers import decimals_for, with_interval
 from simulator.report.tables import Column, Rows, blank_table, measures_tables, titled
+from simulator.scenario.measured import hidden_kinds
 from simulator.scenario.schema import Scenario
+from simulator.scenario.traits import values_of
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def described(scenario: Scenario, direction: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for flow in flows:
         for name, values in ((TRADER, flow.kinds or {}), *flow.traits.items()):
-            found.setdefault(name, {}).update(dict.fromkeys(values))
+            found.setdefault(name, {}).update(dict.fromkeys(values_of(values)))
     sought = _sought(scenario)
     return {name: tuple(values) for name, values in found.items() if not sought & values.keys()}
 
@@ -123,13 +125,16 @@ def _some(rows: Rows, places: list[str]) -> Rows:
 
 
 def _who_hides(study: Study, places: list[str]) -> Rows:
-    """Each direction with its kinds and traits below it; those told apart by what they hide would say nothing new."""
-    sought, rows = _sought(study.file.scenario), []
-    for flow in study.file.scenario.world.flows.values():
-        if flow.direction is not None:
-            sought |= {value for trait in flow.every_trait() if sought & trait.keys() for value in trait}
+    """Each direction with its kinds and traits below it. Those who hide one thing or the other are told apart where
+    there are several; the honest, and those who hide where all hide alike, would say nothing new."""
+    scenario = study.file.scenario
+    sought = _sought(scenario)
+    flows = [flow for flow in scenario.world.flows.values() if flow.direction is not None]
+    told = {value for flow in flows for trait in flow.every_trait() if sought & set(trait) for value in trait}
+    rows = []
     for place in places:
         direction, slash, value = place.partition("/")
-        if value not in sought:
+        hiding = hidden_kinds(scenario, direction)
+        if value not in told or (len(hiding) > 1 and value in hiding):
             rows.append((f"  {value}" if slash else direction, place))
     return rows

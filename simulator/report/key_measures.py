@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from simulator.scenario.measured import hidden_kinds
 from simulator.scenario.steps import seized
 from simulator.study.comparison import Comparison, Contrast
 
 MOST: Final = 13
 """Rows of the table, the primary measure included."""
-MOST_OF_GOODS: Final = 20
+MOST_OF_GOODS: Final = 24
 """The same where there are release studies."""
 RISK: Final = "missed_share"
 """What a quicker control may cost."""
@@ -83,15 +84,17 @@ def way_of(place: str) -> str:
 
 
 def risks(found: Comparison, alternative: str) -> tuple[Contrast, ...]:
-    """What is missed of what is hidden under an alternative, in each direction, that of the primary measure first; none
-    where nobody looks for anything."""
-    own = way_of(found.design.place)
-    every = [
-        each
-        for each in found.contrasts
-        if (each.measure, each.alternative) == (RISK, alternative) and "/" not in each.place
-    ]
-    return tuple(sorted(every, key=lambda each: each.place != own))
+    """What is missed of what is hidden under an alternative, in each direction, that of the primary measure first, and
+    where several things are hidden of each of them; none where nobody looks for anything."""
+    own, scenario = way_of(found.design.place), found.file.scenario
+    every = []
+    for each in found.contrasts:
+        if (each.measure, each.alternative) == (RISK, alternative):
+            direction, slash, kind = each.place.partition("/")
+            hidden = hidden_kinds(scenario, direction)
+            if not slash or (len(hidden) > 1 and kind in hidden):
+                every.append(each)
+    return tuple(sorted(every, key=lambda each: way_of(each.place) != own))
 
 
 def misses_more(found: Comparison, alternative: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.policy.asking import LIKELY, STRENGTHS
+from simulator.policy.bundle import Package
 from simulator.policy.layer import Layer, at_strength
 from simulator.policy.lever import Lever
 from simulator.policy.scale import scale_of
@@ -57,6 +58,48 @@ def _lever_table(title: str, levers: Iterable[Lever]) -> RenderableType:
         "where nobody was found to have ordered it. One whole: strait levers NAME."
     )
     return titled(title, table, legend)
+
+
+def packages_table(packages: Sequence[Package]) -> list[RenderableType]:
+    """A row for each package; no table where there is none."""
+    from rich.text import Text
+
+    if not packages:
+        return []
+    table = _table("clause", "package, and over what", "levers")
+    table.columns[0].no_wrap = True
+    for each in packages:
+        words = Text.assemble(each.title.en, *([("\n" + each.over, "dim")] if each.over else []))
+        table.add_row(each.name, each.clause, words, "\n".join(each.levers))
+    legend = "A strength or a day behind the name of a package is that of each lever in it: --with seamless:high."
+    return [titled("Packages of levers", table, legend)]
+
+
+def package_heading(package: Package) -> str:
+    """What a package is called, and what the plan says."""
+    from rich.markup import escape
+
+    title = package.title
+    parts = [
+        f"[bold]{escape(title.en)}[/bold] · {escape(title.zh_Hans)} · {escape(title.zh_Hant)}",
+        escape(f"{package.name} · {package.path}"),
+        escape(f"Plan, {package.clause}: “{package.words}”"),
+        *([f"Note: {escape(package.note)}"] if package.note else []),
+    ]
+    return "\n".join(parts)
+
+
+def package_levers(layers: Iterable[Layer]) -> RenderableType:
+    """The levers of a package, each as it is laid."""
+    from rich.text import Text
+
+    table = _table("lever, and what is counted", "value", "grade", "status")
+    table.columns[0].no_wrap = True
+    for layer in layers:
+        lever, found = layer.lever, layer.evidence
+        words = Text.assemble(lever.title.en, "\n", (lever.unit.en, "dim"))
+        table.add_row(layer.label, words, str(found.value), found.grade, _status(lever))
+    return titled("Levers of the package", table, "One whole: strait levers NAME.")
 
 
 def _status(lever: Lever) -> str:

@@ -14,12 +14,13 @@ from simulator.scenario.crosscheck_sailings import sailings
 from simulator.scenario.crosscheck_stations import stations_in_vain
 from simulator.scenario.crosscheck_targets import targets
 from simulator.scenario.crosscheck_weather import weather
-from simulator.scenario.flows import EVERYBODY, Flow, Step
+from simulator.scenario.flows import Flow, Step
 from simulator.scenario.nodes import Loc, Node, find
 from simulator.scenario.places import Station
 from simulator.scenario.policy import Scheme, StationChange
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import booked, itineraries, of_flow, placed
+from simulator.scenario.traits import EVERYBODY
 from simulator.units import MINUTES_PER_DAY
 
 _MISSPELT = 0.8

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from itertools import product
 from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, StrictBool, Tag, model_validator
@@ -14,6 +13,7 @@ from simulator.scenario.booking import Booking, Connection, FirstLegs
 from simulator.scenario.counts import Counts, largest_count
 from simulator.scenario.distributions import Durations
 from simulator.scenario.quantities import Clock, Day, Frozen, Name, Names, Number, PerMinute, PositiveCount, Share
+from simulator.scenario.traits import EVERYBODY, TraitShares, shares_given, values_of, wrong_in
 
 
 class Arrivals(Frozen):
@@ -174,8 +174,6 @@ Sort = tuple[str, ...]
 """A kind and one value of each trait, in the order of the scenario."""
 Whom = tuple[frozenset[str], ...]
 """Of each trait, the values that are meant."""
-EVERYBODY = "all"
-"""Stands for every kind of traveller where something is said by kind."""
 
 
 def largest(said: Mapping[str, float], sort: Sort, otherwise: float) -> float:
@@ -199,8 +197,9 @@ class Flow(Frozen):
     """Whither; flows of one direction are measured together."""
     kinds: dict[Name, Share] | None = None
     """What kinds there are and the share of each (a party is of one kind); the shares sum to 1."""
-    traits: dict[Name, dict[Name, Share]] = Field(default_factory=dict)
-    """What else tells them apart, whatever their kind: ticket, destination, permit. Shares of each trait sum to 1."""
+    traits: dict[Name, TraitShares] = Field(default_factory=dict)
+    """What else tells them apart: ticket, destination, packing. Shares of each trait sum to 1, the same for everybody
+    or said for each value of a kind or trait told before (`all`: of the others)."""
     booking: FirstLegs | None = None
     """How they book, or several ways of which each takes the first that is for them; when left out they come at
     their arrival time and take the first seat."""
@@ -215,10 +214,11 @@ class Flow(Frozen):
 
     @model_validator(mode="after")
     def _shares_sum_to_one(self) -> Self:
-        for name, shares in (("kinds", self.kinds), *self.traits.items()):
-            total = math.fsum(shares.values()) if shares is not None else 1.0
-            if abs(total - 1) > 1e-9:
-                raise ValueError(f"the shares of {name} should sum to 1, not {total:g}")
+        told: list[dict[str, Any]] = []
+        for name, said in (*((("kinds", self.kinds),) if self.kinds is not None else ()), *self.traits.items()):
+            for wrong in wrong_in(name, said, tuple(told)):
+                raise ValueError(wrong)
+            told.append(said)
         if OUTCOME in self.traits:
             raise ValueError(f"`{OUTCOME}` is the trait that a basket gives its owner; call this trait otherwise")
         sorts = math.prod(len(trait) for trait in self.every_trait())
@@ -247,9 +247,13 @@ class Flow(Frozen):
         """The ways to book the first leg; none where nobody books."""
         return (self.booking,) if isinstance(self.booking, Booking) else self.booking or ()
 
-    def every_trait(self) -> tuple[dict[str, float], ...]:
-        """The kinds, if there are any, then each trait: names and shares; and last, of those with a basket, what they
-        do about the allowance (as if there were none)."""
+    def every_trait(self) -> tuple[tuple[str, ...], ...]:
+        """The values of the kinds, if there are any, then of each trait; and last, of those with a basket, what they do
+        about the allowance."""
+        return tuple(values_of(said) for said in self._said())
+
+    def _said(self) -> tuple[dict[str, Any], ...]:
+        """The shares of each trait, in order; of a basket's outcomes as if there were no allowance."""
         outcomes = (dict.fromkeys(OUTCOMES, 0.0) | {WITHIN: 1.0},) if self.basket is not None else ()
         return (*((self.kinds,) if self.kinds else ()), *self.traits.values(), *outcomes)
 
@@ -260,14 +264,18 @@ class Flow(Frozen):
 
     def sorts(self) -> dict[Sort, float]:
         """Every combination of kind and traits, and its share; one that says nothing where there are none."""
-        traits = [list(trait.items()) for trait in self.every_trait()]
-        return {
-            tuple(name for name, _ in chosen): math.prod(share for _, share in chosen) for chosen in product(*traits)
-        }
+        found: dict[Sort, float] = {(): 1.0}
+        for said in self._said():
+            found = {
+                (*sort, value): share * own
+                for sort, share in found.items()
+                for value, own in shares_given(said, sort).items()
+            }
+        return found
 
     def for_whom(self, only: Names) -> Whom:
         """Of each trait, the values of those for whom something is that is only for some."""
-        listed = [frozenset(trait.keys() & set(only)) for trait in self.every_trait()]
+        listed = [frozenset(set(trait) & set(only)) for trait in self.every_trait()]
         if not any(listed):
             return (frozenset(),)
         every = [frozenset(trait) for trait in self.every_trait()]

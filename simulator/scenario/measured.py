@@ -161,6 +161,15 @@ def places(scenario: Scenario, sort: str) -> dict[str, str]:
     return {name: name for name in names[sort]}
 
 
+def hidden_kinds(scenario: Scenario, direction: str) -> tuple[str, ...]:
+    """The kinds and traits that some station looks for, of those who go in a direction."""
+    sought = {name for station in scenario.policy.stations.values() for name in station.finds or ()}
+    flows = [flow for flow in scenario.world.flows.values() if flow.direction == direction]
+    return tuple(
+        dict.fromkeys(name for flow in flows for trait in flow.every_trait() for name in trait if name in sought)
+    )
+
+
 def _is_part(part: str, mode: str) -> bool:
     """Whether a mode is among those that a measure is taken of: all, those of `passenger`s, or `freight`."""
     return not part or (mode == FREIGHT) == (part == FREIGHT)

@@ -78,7 +78,8 @@ Number = Annotated[float, Field(ge=0, strict=True)]
 """A plain number, zero or more."""
 
 
-def _day(text: object) -> dt.date:
+def day_of(text: object) -> dt.date:
+    """A day of the calendar written as `2011-10-01`."""
     if isinstance(text, dt.date):
         return text
     try:
@@ -89,7 +90,7 @@ def _day(text: object) -> dt.date:
     raise ValueError("should be a day of the calendar such as `2011-10-01`")
 
 
-Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY.pattern})]
+Day = Annotated[dt.date, BeforeValidator(day_of), WithJsonSchema({"type": "string", "pattern": _DAY.pattern})]
 """A day of the calendar."""
 
 _MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")

@@ -254,7 +254,8 @@ SWITCH_BELOW: Final[Words] = (
 )
 SOBOL_BELOW: Final[Words] = (
     "share of the variance that the factors make; alone: by itself; in all: with what it does together with others; "
-    "most with: the pair that surely does most beyond that; ± from {base} base points drawn again, and replications left out in turn",
+    "most with: the pair that surely does most beyond that; ± from {base} base points drawn again, and replications "
+    "left out in turn",
     "占各因素所致方差的份额；单独：自身的作用；总计：连同其与其他因素的共同作用；±来自对{base}个基点的重抽样及逐次剔除一次重复",
     "占各因素所致變異數的份額；單獨：自身的作用；總計：連同其與其他因素的共同作用；±來自對{base}個基點的重抽樣及逐次剔除一次重複",
 )

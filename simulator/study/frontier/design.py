@@ -81,14 +81,14 @@ def design(
     has_intervals(scenario, complaints)
     sent = sent_to(scenario, known)
     if known:
-        kind = kind or usual_kind(scenario, known, complaints)
+        kind = kind or usual_kind(scenario, known, sent, complaints)
     if known and kind:
         somebody_is(scenario, kind, dict.fromkeys(name.partition("/")[0] for name in sent), complaints)
     if known or time is not None:
         time = time or usual_time(scenario, sent)
         has_a_good_way(scenario, "--time", time, complaints)
     if known or risk is not None:
-        risk = risk or usual_risk(scenario, sent)
+        risk = risk or usual_risk(scenario, sent, kind)
         has_a_good_way(scenario, "--risk", risk, complaints)
     if complaints or time is None or risk is None:
         raise Complaints(complaints)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from simulator.scenario.flows import EVERYBODY, Flow, Step
+from simulator.scenario.flows import Flow, Step
 from simulator.scenario.places import Station
 from simulator.scenario.policy import Policy, Scheme
 from simulator.scenario.schema import Scenario
+from simulator.scenario.traits import EVERYBODY, shares_given
 from simulator.study.textbook import parameters, readings
 from simulator.study.textbook.expectation import Expectation, expected_wait
 from simulator.study.textbook.parameters import memoryless_mean, only_flow, per_minute, servers_of
@@ -26,7 +27,7 @@ def opened_at_the_desk(scenario: Scenario) -> tuple[Expectation, ...]:
     if len(walked) != 2 or walks[1].under is None or servers_of(scenario.policy.stations[desk]) != 1:
         raise ValueError("this theory needs one server that is kept for a walk by all and a walk by those in a scheme")
     papers, goods = walked
-    scheme, hiding = scenario.policy.schemes[walks[1].under], flow.traits["state"][HIDES]
+    scheme, hiding = scenario.policy.schemes[walks[1].under], shares_given(flow.traits["state"], ())[HIDES]
     opened = (1 - hiding) * _share(scheme) + hiding * _picked(scheme)
     service = any_service.some_opened(*papers.moments(), opened, *goods.moments())
     return (expected_wait(desk, any_service.mean_wait_minutes(per_minute(flow.arrivals), *service)),)
