@@ -11,6 +11,7 @@ from simulator.report.words.language import is_chinese
 from simulator.report.words.measures import scale_of
 from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
+from simulator.study.comparison.margins import USUAL_MARGIN_SHARE
 from simulator.study.decision import Decision
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity
@@ -90,9 +91,25 @@ def _pair(name: str, size: str, voice: Voice) -> str:
     return f"{name}（{size}）" if is_chinese(voice.language) else f"{name} ({size})"
 
 
+def _all_equal(decided: Decision, worst: float, voice: Voice) -> str:
+    """Where no choice matters."""
+    unit = voice.gap_unit(decided.measure[0])
+    space = "" if is_chinese(voice.language) else " "
+    return voice.say(
+        words.ALL_EQUAL,
+        what=voice.phrase(*decided.measure),
+        worst=f"{plain(worst * scale_of(decided.measure[0]))}{space}{unit}",
+        share=per_cent(USUAL_MARGIN_SHARE, voice.language),
+    )
+
+
 def _best(found: Findings, decided: Decision, voice: Voice) -> list[str]:
     if not decided.futures:
         return []
+    worst = max(each.regret_max for each in decided.futures)
+    noise = found.of(decided.measure).noise
+    if noise is not None and worst <= USUAL_MARGIN_SHARE * abs(noise.mean.mean):
+        return [_all_equal(decided, worst, voice)]
     best = max(decided.futures, key=lambda each: each.best_share.mean)
     least = min(decided.futures, key=lambda each: each.regret_mean)
     measure, what = decided.measure[0], voice.phrase(*decided.measure)

@@ -6,8 +6,9 @@ from simulator.report.numbers import plain
 from simulator.report.words import page
 from simulator.report.words import swept as words
 from simulator.report.words.figures import BASELINE
-from simulator.report.words.language import Language, is_chinese, said
+from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
 from simulator.report.words.places import place_of
+from simulator.report.words.policies import policy_title
 from simulator.report.words.swept_reasons import REASONS
 from simulator.report.words.voice import Voice
 from simulator.scenario.measured import CONSIGNMENTS, carried
@@ -15,6 +16,7 @@ from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate
 from simulator.study.sensitivity import Sensitivity
 from simulator.study.sensitivity.unfit import Reason
+from simulator.study.sweep import Plan
 
 SHORTEST_NAME = 26
 """Of a factor, in Latin letters, beyond which it is cut where there is little room."""
@@ -30,6 +32,21 @@ def voice_of(found: Findings, language: Language = "en", *, framed: bool = True)
     ]
     goods = carried(found.file.scenario) == CONSIGNMENTS
     return Voice(language, title, (said(BASELINE, language), *policies), framed, goods)
+
+
+def called_in(plan: Plan) -> dict[str, tuple[str, str, str]]:
+    """What the policies of a sweep and the levers among its factors are called in each language."""
+    en, hans, hant = LANGUAGES
+    called = {
+        name: (policy_title(layers, en), policy_title(layers, hans), policy_title(layers, hant))
+        for name, layers in plan.recipe.policies
+        if layers
+    }
+    for factor in plan.factors:
+        if factor.kind == "lever":
+            title = plan.recipe.factor_levers[factor.target].title
+            called[factor.name] = (title.en, title.zh_Hans, title.zh_Hant)
+    return called
 
 
 def factor_name(found: Findings, row: int, voice: Voice) -> str:

@@ -13,6 +13,9 @@ from simulator.study.decision.findings import Findings
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+NAME_COLUMNS = 24
+"""Kept for the name of a row; longer ones are folded."""
+
 
 def swept_tables(found: Findings) -> tuple[RenderableType, ...]:
     """What moves the first measure, which policy is best by it, and what to mind."""
@@ -32,6 +35,7 @@ def swept_tables(found: Findings) -> tuple[RenderableType, ...]:
 
 def _rich(told: Told) -> RenderableType:
     table = blank_table(told.head[1:], gap=2)
+    table.columns[0].min_width = min(max(len(name) for name, *_ in told.rows), NAME_COLUMNS)
     for name, *cells in told.rows:
         table.add_row(name, *cells)
     return titled(told.title, table, *told.below)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from simulator.report.numbers import NOTHING, number, plain
 from simulator.report.swept.naming import (
     factor_name,
+    factor_unit,
     factor_value,
     grade_of,
     level_of,
@@ -29,6 +30,7 @@ from simulator.study.sensitivity import Sensitivity
 from simulator.study.sensitivity.resting import DECIDED
 
 DASH = "–"
+LONGEST_UNIT = 9
 SILENT = ("one_policy",)
 """Reasons that need not be said where nobody asked."""
 
@@ -89,7 +91,7 @@ def _effects(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
     rows = []
     for row in sorted(range(len(main.effects)), key=lambda each: -abs(main.effects[each].change.mean)):
         each = main.effects[row]
-        ends = f"{plain(each.low)} … {factor_value(found, row, each.high, voice)}".replace("-", "−")
+        ends = f"{plain(each.low)} … {_short_value(found, row, each.high, voice)}".replace("-", "−")
         cells = [
             number(each.at_low.mean * scale, digits),
             number(each.at_high.mean * scale, digits),
@@ -269,7 +271,7 @@ def _of_one(found: Findings, switch: Switch, voice: Voice) -> Iterator[tuple[str
         low, high = said(crossing.low), said(crossing.high)
         ends = f"{'… ' if crossing.open_low else ''}{low} {DASH} {high}{' …' if crossing.open_high else ''}"
         change = f"{voice.short(crossing.before)} → {voice.short(crossing.after)}"
-        yield name, factor_value(found, row, crossing.value, voice), ends, change
+        yield name, _short_value(found, row, crossing.value, voice), ends, change
     if switch.crossings:
         return
     best = voice.short(switch.best_at_low)
@@ -278,6 +280,12 @@ def _of_one(found: Findings, switch: Switch, voice: Voice) -> Iterator[tuple[str
         return
     low, high = (said(each) for each in switch.may_switch_at)
     yield name, voice.say(words.NEVER), voice.say(words.UNSURE, low=low, high=high), best
+
+
+def _short_value(found: Findings, row: int, value: float, voice: Voice) -> str:
+    """With its unit, if that is short: long ones stand in the table of factors."""
+    long = len(factor_unit(found, row, voice)) > LONGEST_UNIT
+    return plain(value).replace("-", "−") if long else factor_value(found, row, value, voice)
 
 
 def _in(text: str, unit: str, voice: Voice) -> str:

@@ -17,9 +17,19 @@ SUBJECT = ("measure", "place", "policy", "less")
 Made = Callable[[Findings], Iterable[Row]]
 
 
-def write_swept(found: Findings, folder: Path, command: str, on_progress: Callable[[str], None] | None = None) -> None:
-    """`analysis/*.csv`, `figures/`, `report_*.html`: made beside the folder's tables, and put there when they are
-    whole. What an earlier time left of them makes way."""
+def write_swept(
+    found: Findings,
+    folder: Path,
+    command: str,
+    on_progress: Callable[[str], None] | None = None,
+    *,
+    figures: bool = True,
+) -> None:
+    """`analysis/*.csv` and, unless no figures are wanted, `figures/` and `report_*.html`.
+
+    They are made beside the folder's tables and put there when they are whole; what an earlier time left of them makes
+    way.
+    """
     from simulator.report.swept.figures import write_swept_figures
     from simulator.report.swept.page import write_swept_pages
 
@@ -28,10 +38,11 @@ def write_swept(found: Findings, folder: Path, command: str, on_progress: Callab
     try:
         (made / "analysis").mkdir(parents=True)
         _write_tables(found, made / "analysis")
-        tell("drawing figures")
-        write_swept_figures(found, made / "figures", command)
-        tell("writing the report")
-        write_swept_pages(found, made, command)
+        if figures:
+            tell("drawing figures")
+            write_swept_figures(found, made / "figures", command)
+            tell("writing the report")
+            write_swept_pages(found, made, command)
         for each in sorted(made.iterdir()):
             old = folder / each.name
             if old.is_dir():

@@ -244,7 +244,7 @@ SWITCH_TITLE: Final[Words] = (
 SWITCHES_AT: Final[Words] = ("switches at", "转折值", "轉折值")
 INTERVAL: Final[Words] = ("interval", "区间", "區間")
 BELOW_ABOVE: Final[Words] = ("best below → above", "以下→以上最优", "以下→以上最佳")
-NEVER: Final[Words] = ("nowhere in its range", "范围内无转折", "範圍內無轉折")
+NEVER: Final[Words] = ("nowhere", "无", "無")
 UNSURE: Final[Words] = ("unsure {low} to {high}", "{low}至{high}之间不确定", "{low}至{high}之間不確定")
 SWITCH_BELOW: Final[Words] = (
     "all other factors averaged; interval: where the 95 % band of the difference holds 0 (… : it may go on beyond the "

@@ -53,6 +53,12 @@ BEST_OFTEN: Final[Words] = (
     "以{what}衡量，{policy}在{share}的取样点上最优；与各点上的最优政策相比，选它平均差{regret}，最多差{worst}。",
     "以{what}衡量，{policy}在{share}的取樣點上最佳；與各點上的最佳政策相比，選它平均差{regret}，最多差{worst}。",
 )
+ALL_EQUAL: Final[Words] = (
+    "By the {what} the policies are practically equal: at no point is any of them worse than the best by more than "
+    "{worst}, less than {share} of the mean (a margin that is assumed).",
+    "以{what}衡量，各政策实际等效：在任何取样点上，任何政策与最优者之差均不超过{worst}，小于均值的{share}（该界值为假定）。",
+    "以{what}衡量，各政策實質相當：在任何取樣點上，任何政策與最佳者之差均不超過{worst}，小於平均數的{share}（該界值為假設）。",
+)
 LEAST_REGRET: Final[Words] = (
     "Least is regretted with {policy}: {regret} in the mean.",
     "平均遗憾最小的是{policy}：{regret}。",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from simulator.scenario import ScenarioFile
 from simulator.study.decision.deciding import Decision, decision
 from simulator.study.sensitivity import Sensitivity, sensitivity
-from simulator.study.sweep import Sampled
+from simulator.study.sweep import Sampled, Sweep
 from simulator.study.sweep.sampled import BASELINE, Target
 
 
@@ -74,6 +74,26 @@ def findings(
     decisions = tuple(decision(sampled, measure) for measure in sampled.measures)
     return Findings(
         sampled, file, name, digest, dict(titles or {}), question, tuple(told), decisions, dict(called or {})
+    )
+
+
+def understood(
+    swept: Sweep,
+    *,
+    called: Mapping[str, tuple[str, str, str]] | None = None,
+    on_progress: Callable[[str], None] | None = None,
+) -> Findings:
+    """Everything that a finished sweep says, as `strait sweep` shows it."""
+    plan = swept.plan
+    return findings(
+        swept.sampled,
+        plan.baseline,
+        plan.name,
+        plan.digest,
+        titles=plan.wish.titles,
+        question=plan.wish.question,
+        called=called,
+        on_progress=on_progress,
     )
 
 
