@@ -45,6 +45,8 @@ def _moves(found: Findings, told: Sensitivity, voice: Voice) -> list[str]:
     named = _named(found, told, voice)
     if named:
         lines.append(voice.say(words.MOVES_MOST, what=what, factors=named))
+    elif told.main is not None:
+        lines.append(voice.say(words.NONE_SURE, what=what))
     assumed = next((each for each in told.resting if each.grade == "assumed"), None)
     if assumed is not None:
         least, most = (per_cent(each, voice.language) for each in (assumed.at_least_share, assumed.at_most_share))

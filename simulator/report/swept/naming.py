@@ -54,7 +54,8 @@ def factor_name(found: Findings, row: int, voice: Voice) -> str:
     name = found.sampled.factors[row].name
     if name in found.called:
         return said(found.called[name], voice.language)
-    return place_of(name, voice.language)
+    called = place_of(name, voice.language)
+    return called if is_chinese(voice.language) else f"{called[:1].upper()}{called[1:]}"
 
 
 def in_a_sentence(found: Findings, row: int, voice: Voice) -> str:

@@ -93,8 +93,7 @@ def _effects(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
         each = main.effects[row]
         ends = f"{plain(each.low)} … {_short_value(found, row, each.high, voice)}".replace("-", "−")
         cells = [
-            number(each.at_low.mean * scale, digits),
-            number(each.at_high.mean * scale, digits),
+            *(number(end.mean * scale, digits).replace("-", "−") for end in (each.at_low, each.at_high)),
             _with(each.change, fine, scale, signed=True),
         ]
         if shares:
