@@ -34,6 +34,7 @@ from simulator.study.comparison.paired import Paired
 from simulator.study.comparison.verdicts import Verdict
 from simulator.study.comparison.winners import Fortune, Winners
 from simulator.study.estimate import Estimate
+from simulator.workshop import words as workshop
 from tests.lever_files import SCENARIOS
 
 GLOSSARY = {
@@ -237,6 +238,7 @@ def all_words() -> dict[str, Words]:
         ("reason", swept_reasons.REASONS),
     ):
         found |= {f"{title} {name}": words for name, words in several.items()}
+    found |= {f"workshop {name}": words for name, words in workshop.all_words().items()}
     for each in (figures, frontier, sentences, answers, page, swept, swept_answer, swept_page):
         found |= {
             name: words
