@@ -18,6 +18,7 @@ from simulator.scenario.overrides import with_overrides
 from simulator.workshop.replay import page, samples_of
 from simulator.workshop.replay import shown as shown_module
 from simulator.world import simulate
+from tests.replays import waits
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -139,12 +140,6 @@ def test_the_keyboard_alone_is_enough(opened: Opened) -> None:
     assert opened.state()["minute"] == 0
     page.keyboard.press("End")
     assert opened.state()["minute"] == 1440
-
-
-def waits(journal: Journal, station: str, minute: float) -> int:
-    visits = journal.visits[station]
-    left = np.where(np.isnan(visits.started), visits.ended, visits.started)
-    return int(np.count_nonzero((visits.queued <= minute) & ~(left <= minute)))
 
 
 def test_what_is_drawn_at_any_minute_is_what_the_journal_says(opened: Opened, journals: list[Journal]) -> None:
