@@ -149,7 +149,7 @@ def test_what_is_drawn_at_any_minute_is_what_the_journal_says(opened: Opened, jo
         for journal, policy in zip(journals, opened.state()["policies"], strict=True):
             for place in policy["places"]:
                 if place["kind"] == "station":
-                    assert place["waiting"] == waits(journal, place["name"], minute), (place["name"], minute)
+                    assert place["waiting"] == waits(journal.visits[place["name"]], minute), (place["name"], minute)
             people = journal.journeys
             assert policy["totals"]["present"] == np.count_nonzero(
                 (people.arrived <= minute) & ~(people.left <= minute)
@@ -290,7 +290,7 @@ def test_where_one_in_several_is_drawn_the_numbers_still_count_all(
         there.page.evaluate(f"window.replay.seek({minute})")
         for where in there.state()["policies"][0]["places"]:
             if where["kind"] == "station":
-                assert where["waiting"] == waits(journals[0], where["name"], minute)
+                assert where["waiting"] == waits(journals[0].visits[where["name"]], minute)
     assert "one in" in there.page.inner_text(".replay-foot")
     assert there.wrong == []
     there.context.close()
