@@ -9,8 +9,8 @@ import pytest
 
 from simulator.study.decision import decision
 from simulator.study.sensitivity import sensitivity
-from simulator.study.sensitivity.resting import Shares, measurements, resting_on
-from simulator.study.sweep import Design, Sampled
+from simulator.study.sensitivity.resting import Shares, is_decided, measurements, resting_on
+from simulator.study.sweep import Design, Factor, Sampled
 from tests.sampled import MEASURE, anywhere, factors, grid, morris_points, sobol_points, swept
 
 EVERY = factors("x", "y", "z")
@@ -150,6 +150,19 @@ def test_measuring_takes_off_what_the_number_does_alone_the_most_first_and_no_le
     assert [each.taken_off.mean for each in found.measurements] == pytest.approx([9 / 14, 1 / 14], abs=0.02)
     assert found.measurements[0].deviation_left == pytest.approx((5 / 12) ** 0.5, rel=0.05)
     assert {each.grade for each in found.resting} == {"assumed", "decided"}
+
+
+def test_what_somebody_decides_is_no_number_to_be_measured_but_a_vessels_pace_is() -> None:
+    targets = {
+        "world.flows.people.arrivals.rate": False,
+        "policy.stations.desk.servers": True,
+        "policy.duty_free.limit": True,
+        "policy.routes.wutong_shuitou.takes": False,
+        "policy.vessels.first.turnaround & policy.vessels.second.turnaround": False,
+    }
+    for target, decided in targets.items():
+        assert is_decided(Factor("x", "path", target, 0, 1, 0.5)) == decided, target
+    assert is_decided(Factor("x", "lever", "more_desks", 0, 1, 0.5))
 
 
 def test_no_more_than_ten_measurements_are_named() -> None:

@@ -20,7 +20,7 @@ from simulator.report.swept.told import Told, remarks_of, tables_of, tables_of_d
 from simulator.report.swept.varied import varied
 from simulator.report.words import page as common
 from simulator.report.words import swept_page as words
-from simulator.report.words.language import Language
+from simulator.report.words.language import Language, is_chinese
 from simulator.report.words.swept import TITLES
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
@@ -118,8 +118,8 @@ def _to_mind(found: Findings, voice: Voice) -> list[str]:
     subjects: tuple[Sensitivity, ...] = found.subjects(len(found.sampled.policies))
     for told in subjects:
         for line in remarks_of(found, told, voice):
-            named = f"{subject_sentence(found, told, voice)}: {line}" if len(subjects) > 1 else line
-            lines.append(named)
+            joint = "：" if is_chinese(voice.language) else ": "
+            lines.append(f"{subject_sentence(found, told, voice)}{joint}{line}" if len(subjects) > 1 else line)
     lines += remarks_of(found, found.decisions[0], voice)
     return list(dict.fromkeys(lines))
 
@@ -150,5 +150,5 @@ def _limits(found: Findings, voice: Voice) -> list[str]:
 
 def _part(told: Told) -> Part:
     """A table as a page has it."""
-    head = tuple(each.replace("\n", " ") for each in told.head)
+    head = tuple(f"{each[:1].upper()}{each[1:]}".replace("\n", " ") for each in told.head)
     return Part(told.title, Table(head, tuple(row_of(*row) for row in told.rows)), note=" ".join(told.below))

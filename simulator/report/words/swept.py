@@ -140,7 +140,7 @@ EFFECTS_TITLE: Final[Words] = (
 AT_LOW: Final[Words] = ("at low", "取低端", "取低端")
 AT_HIGH: Final[Words] = ("at high", "取高端", "取高端")
 CHANGE: Final[Words] = ("change", "变化", "變化")
-ALONE: Final[Words] = ("share of the\nvariance, %", "方差份额（%）", "變異數份額（%）")
+ALONE: Final[Words] = ("variance\n%", "方差份额（%）", "變異數份額（%）")
 OWN_POINTS: Final[Words] = (
     "from the factor's own points, held against each other on the same luck",
     "取自该因素自身的点，在相同随机数下对照",

@@ -1,6 +1,7 @@
 """The outcome along one factor, all others averaged: a curve fitted through all points at once.
 
-Each factor gives a straight line and, where it has three values or more, a bend; the outcome is their sum. Where
+Each factor gives a straight line and, where it has three values or more, a bend (on a grid with four levels or more,
+two); the outcome is their sum. Where
 factors act one by one that is what happens; where they act together it is the mean over the others. The band counts
 two things: replications differ (Student's t over them), and points stray from a sum of curves (residuals by leverage,
 HC3, MacKinnon and White 1985). Chance at single points is in both, so the band is rather too wide than too narrow.
@@ -17,6 +18,7 @@ from simulator.journal.journal import Floats, Ints
 from simulator.study.estimate import NORMAL_95, student_t
 from simulator.study.sensitivity.unfit import UnfitError
 
+HIGHEST_ORDER: Final = 3
 METHOD: Final = "a curve along each factor"
 
 
@@ -27,7 +29,7 @@ class Along:
     lows: Floats
     highs: Floats
     orders: tuple[int, ...]
-    """Of each factor: 0 where it does not vary, 1 a straight line, 2 with a bend."""
+    """Of each factor: 0 where it does not vary, 1 a straight line, 2 with a bend, 3 with two."""
     centres: Floats
     """The mean of each term over the points."""
     coefficients: Floats
@@ -53,11 +55,12 @@ class Along:
         return float((step @ self.coefficients)[0]), float(self._half_width(step)[0])
 
     def polynomial(self, factor: int) -> Floats:
-        """Coefficients of the curve in z = (value - low) / (high - low): of z², of z, and the constant."""
+        """Coefficients of the curve in z = (value - low) / (high - low), of the highest power first."""
         columns = self._columns(factor)
-        terms = [*self.coefficients[columns], 0.0, 0.0][:2]
         constant = self.coefficients[0] - self.coefficients[columns] @ self.centres[columns]
-        return np.array([terms[1], terms[0], constant])
+        padded = np.zeros(HIGHEST_ORDER + 1)
+        padded[: len(columns)] = self.coefficients[columns]
+        return np.array([*padded[HIGHEST_ORDER - 1 :: -1], constant])
 
     def share_of(self, factor: int, values: Floats) -> tuple[float, float]:
         """The variance of a curve over these values, and how much of it would be there were the factor to do
@@ -95,6 +98,11 @@ class Along:
         return widths
 
 
+def most_order(design: str) -> int:
+    """How often a curve may bend: a grid sees every level of a factor with the others balanced, and bears one more."""
+    return HIGHEST_ORDER if design == "grid" else 2
+
+
 def along(settings: Floats, values: Floats, *, most_order: int = 2) -> Along:
     """Fit the curves: points × factors, and points × replications without NaN.
 
@@ -106,7 +114,7 @@ def along(settings: Floats, values: Floats, *, most_order: int = 2) -> Along:
     orders = tuple(min(most_order, count - 1) for count in levels)
     if len(settings) <= 1 + sum(orders):
         if most_order > 1:
-            return along(settings, values, most_order=1)
+            return along(settings, values, most_order=most_order - 1)
         raise UnfitError("too_few", points=len(settings), needed=2 + sum(orders), method=METHOD)
     raw = [column**power for column, order in zip(z.T, orders, strict=True) for power in range(1, order + 1)]
     columns = np.stack([np.ones(len(z)), *raw], axis=1)
