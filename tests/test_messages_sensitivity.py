@@ -108,6 +108,14 @@ def test_factors_drawn_together_are_mentioned_where_indices_suppose_them_apart()
     assert "some factors were drawn together: Sobol' is about the independent numbers behind them" in said(sampled)
 
 
+def test_variance_is_not_shared_out_among_factors_drawn_together() -> None:
+    design = anywhere(3, 100)
+    sampled = swept(design, EVERY, SUM, drawn=design.unit[:, [0, 0, 2]])
+    found = sensitivity(sampled, MEASURE, "baseline")
+    assert (found.shares, found.resting, found.measurements) == (None, (), ())
+    assert "some factors were drawn together: the variance cannot be shared out among them" in said(sampled)
+
+
 def test_a_decision_needs_two_policies_a_good_way_and_a_sample() -> None:
     two = {**SUM, "other": lambda x: x[:, 0]}
     one_at_a_time = Design("one_at_a_time", np.array([[0.5] * 3, [0, 0.5, 0.5]]), {"levels": (1, 0, 0)})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from simulator.report.numbers import plain
 from simulator.report.swept.naming import factor_value, in_a_sentence, level_of, unit_of_subject
 from simulator.report.words import swept_answer as words
@@ -79,13 +77,16 @@ def _named(found: Findings, told: Sensitivity, voice: Voice) -> str:
     elif told.main is not None:
         scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
         effects = sorted(enumerate(told.main.effects), key=lambda each: -abs(each[1].change.mean))
-        for row, effect in effects[:MOST_NAMED]:
-            half = effect.change.half_width
-            if math.isnan(half) or abs(effect.change.mean) > half:
-                size = plain(effect.change.mean * scale).replace("-", "−")
-                sign = "+" if effect.change.mean > 0 else ""
-                space = "" if is_chinese(voice.language) else " "
-                said.append(_pair(in_a_sentence(found, row, voice), f"{sign}{size}{space}{unit}", voice))
+        sure = [not abs(effect.change.mean) <= effect.change.half_width for _, effect in effects]
+        for place, (row, effect) in enumerate(effects[:MOST_NAMED]):
+            if not any(sure[place:]):  # what follows is smaller and unsure
+                break
+            size = plain(effect.change.mean * scale).replace("-", "−")
+            sign = "+" if effect.change.mean > 0 else ""
+            space = "" if is_chinese(voice.language) else " "
+            text = f"{sign}{size}{space}{unit}"
+            text = text if sure[place] else voice.say(words.UNSURE, size=text)
+            said.append(_pair(in_a_sentence(found, row, voice), text, voice))
     return ("、" if is_chinese(voice.language) else ", ").join(said)
 
 

@@ -16,6 +16,7 @@ MOVES_MOST: Final[Words] = (
     "{what}主要取决于：{factors}。",
     "{what}主要取決於：{factors}。",
 )
+UNSURE: Final[Words] = ("{size}, unsure", "{size}，尚不确定", "{size}，尚不確定")
 NONE_SURE: Final[Words] = (
     "No factor's own effect on {what} is sure; more points would tell.",
     "尚不能确定任何单一因素对{what}的影响；增加点数可看得更清。",

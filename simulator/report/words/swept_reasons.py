@@ -53,6 +53,11 @@ REASONS: Final[dict[Code, Words]] = {
         "部分因素为相关抽样：{method}针对其背后相互独立的数值",
         "部分因素為相關抽樣：{method}針對其背後相互獨立的數值",
     ),
+    "drawn_together": (
+        ENGLISH["drawn_together"],
+        "部分因素为相关抽样：方差无法在它们之间分配",
+        "部分因素為相關抽樣：變異數無法在它們之間分配",
+    ),
     "left_out": (
         ENGLISH["left_out"],
         "{points}个点中有{count}个失败或没有观测值，未计入",

@@ -104,7 +104,7 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
     elif factors:
         fitted = asked(lambda: along(settings, seen.values, most_order=most_order(kind)))
         if fitted is not None:
-            told = kind in VARIANCES and not noise.share > NOISE_ONLY_SHARE
+            told = kind in VARIANCES and sampled.drawn is None and not noise.share > NOISE_ONLY_SHARE
             main = by_curves(seen, settings, fitted, noise, shares=told)
     found: dict[str, Any] = {"morris": None, "sobol": None, "pawn": None, "stages": ()}
     if kind == "morris":
@@ -128,7 +128,7 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
             remarks.append(Reason("noise_only"))
     elif found["sobol"]:
         shares = shares_of_sobol(found["sobol"])
-    elif main is not None and fitted is not None and kind in VARIANCES:
+    elif main is not None and fitted is not None and kind in VARIANCES and sampled.drawn is None:
         shares = shares_of_curves(main, noise)
     return replace(
         nothing,
@@ -172,4 +172,6 @@ def _to_mind(sampled: Sampled) -> tuple[Reason, ...]:
         found.append(Reason("not_power_of_two", {"base": base, "below": below, "above": 2 * below}))
     if sampled.drawn is not None and kind in METHODS:
         found.append(Reason("correlated", {"method": METHODS[kind]}))
+    if sampled.drawn is not None and kind in VARIANCES:
+        found.append(Reason("drawn_together"))
     return tuple(found)
