@@ -176,6 +176,9 @@ def test_the_terminal_shows_the_first_measure(two: Findings, capsys: pytest.Capt
     Page().put(*swept_tables(two))
     said = capsys.readouterr().out
     assert "Where the best policy changes: mean wait (desk)" in said
+    assert max(map(len, said.splitlines())) <= 80
+    for heading in ("worst", "best below → above", "at most", "taken off, %"):
+        assert heading in said  # no column is cut off
     assert "Desks" not in said
 
 

@@ -122,7 +122,8 @@ def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[
         if math.isnan(mean):
             continue
         half = cells[up_cell][cell].half_width * scale
-        text = number(mean, digits).replace("-", "−") + ("" if math.isnan(half) else f"\n±{number(half, digits)}")
+        said = [plain(each) if largest_shown >= 1000 else number(each, digits) for each in (mean, half)]
+        text = said[0].replace("-", "−") + ("" if math.isnan(half) else f"\n±{said[1]}")
         panel.text(cell + 0.5, up_cell + 0.5, text, ha="center", va="center", fontsize=small, color=INK)
     for axis, each in ((panel.xaxis, across), (panel.yaxis, up)):
         axis.set_ticks([cell + 0.5 for cell in range(len(each.centres))], [plain(centre) for centre in each.centres])

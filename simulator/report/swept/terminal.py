@@ -13,8 +13,8 @@ from simulator.study.decision.findings import Findings
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-GAP = 2
-"""Between columns."""
+GAPS = (2, 1)
+"""Between columns; a rule of one more stands in each."""
 FEWEST_COLUMNS = 12
 """Kept for the name of a row where others are wide; a longer name is folded."""
 
@@ -36,13 +36,16 @@ def swept_tables(found: Findings, width: int = 80) -> tuple[RenderableType, ...]
 
 
 def _rich(told: Told, width: int) -> RenderableType:
-    table = blank_table(told.head[1:], gap=GAP)
-    taken = sum(
-        max(len(line) for cell in column for line in cell.split("\n")) + GAP
+    """The table, closer together where it would not fit, its names folded in what room is left."""
+    breadths = [
+        max(len(line) for cell in column for line in cell.split("\n"))
         for column in zip(told.head[1:], *(cells for _, *cells in told.rows), strict=True)
-    )
+    ]
+    room = {gap: width - sum(breadths) - (gap + 1) * (len(breadths) + 1) for gap in GAPS}
+    gap = next((each for each in GAPS if room[each] >= FEWEST_COLUMNS), GAPS[-1])
+    table = blank_table(told.head[1:], gap=gap)
     longest = max(len(name) for name, *_ in told.rows)
-    table.columns[0].min_width = min(longest, max(FEWEST_COLUMNS, width - taken - GAP))
+    table.columns[0].min_width = min(longest, max(FEWEST_COLUMNS, room[gap]))
     for name, *cells in told.rows:
         table.add_row(name, *cells)
     return titled(told.title, table, *told.below)
