@@ -19,6 +19,8 @@ from simulator.study.estimate import NORMAL_95, student_t
 from simulator.study.sensitivity.unfit import UnfitError
 
 HIGHEST_ORDER: Final = 3
+POINTS_A_TERM: Final = 3
+"""Fewer points for each term, and a bend would follow chance. Assumed."""
 METHOD: Final = "a curve along each factor"
 
 
@@ -40,7 +42,8 @@ class Along:
     """Of the coefficients: what the points show beyond a sum of curves."""
     replications: int
     r_squared: float
-    """Share of the variance of the points that the sum of curves gives back."""
+    """Share of the variance of the points that the sum of curves gives back, less what so many terms would of chance
+    (adjusted R²)."""
 
     def at(self, factor: int, values: Floats) -> tuple[Floats, Floats]:
         """The outcome where one factor has these values, and its half-width (95 %)."""
@@ -112,9 +115,12 @@ def along(settings: Floats, values: Floats, *, most_order: int = 2) -> Along:
     z = (settings - lows) / np.where(highs > lows, highs - lows, 1.0)
     levels = [len(np.unique(column.round(12))) for column in z.T]
     orders = tuple(min(most_order, count - 1) for count in levels)
-    if len(settings) <= 1 + sum(orders):
-        if most_order > 1:
-            return along(settings, values, most_order=most_order - 1)
+    too_many = len(settings) <= 1 + sum(orders)
+    if most_order == 2:  # points anywhere; on a grid, which may bend once more, terms do not disturb each other
+        too_many |= len(settings) < POINTS_A_TERM * (1 + sum(orders))
+    if too_many and most_order > 1:
+        return along(settings, values, most_order=most_order - 1)
+    if too_many:
         raise UnfitError("too_few", points=len(settings), needed=2 + sum(orders), method=METHOD)
     raw = [column**power for column, order in zip(z.T, orders, strict=True) for power in range(1, order + 1)]
     columns = np.stack([np.ones(len(z)), *raw], axis=1)
@@ -131,5 +137,6 @@ def along(settings: Floats, values: Floats, *, most_order: int = 2) -> Along:
     leverage = np.minimum(np.einsum("pi,ip->p", design, inverse), 1 - 1e-9)
     stray = inverse * (residuals / (1 - leverage))
     spread = means.var()
-    fitted = 1 - residuals.var() / spread if spread > 0 else 0.0
+    free = (len(settings) - 1) / (len(settings) - len(coefficients))
+    fitted = max(1 - free * residuals.var() / spread, 0.0) if spread > 0 else 0.0
     return Along(lows, highs, orders, centres, coefficients, chance, stray @ stray.T, replications, float(fitted))
