@@ -23,7 +23,7 @@ NOISY_SHARE = 0.25
 def answer(found: Findings, voice: Voice) -> list[str]:
     """What matters most, what it rests on, which policy is best and where that changes; a sentence each."""
     lines = []
-    for told in found.subjects(len(found.sampled.policies)):
+    for told in found.subjects(len(found.sampled.policies)) if found.sampled.factors else ():
         lines += _moves(found, told, voice)
     for decided in found.decisions[:1]:
         lines += _best(found, decided, voice)

@@ -16,7 +16,7 @@ from simulator.report.swept.answer import answer
 from simulator.report.swept.figures import drawn
 from simulator.report.swept.method import reckoned, stress
 from simulator.report.swept.naming import subject_sentence, voice_of
-from simulator.report.swept.told import Told, remarks_of, tables_of, tables_of_decision
+from simulator.report.swept.told import Told, remarks_of, table_of_points, tables_of, tables_of_decision
 from simulator.report.swept.varied import varied
 from simulator.report.words import page as common
 from simulator.report.words import swept_page as words
@@ -86,7 +86,8 @@ def _deciding(found: Findings, voice: Voice, figures: list[Part]) -> Section:
 
 def _matters(found: Findings, voice: Voice, figures: list[Part]) -> Section:
     first, *others = found.subjects(len(found.sampled.policies))
-    tables = [_part(each) for each in tables_of(found, first, voice)]
+    tables = [_part(each) for each in table_of_points(found, first.measure, voice)]
+    tables += [_part(each) for each in tables_of(found, first, voice)]
     more = [_part(each) for told in others for each in tables_of(found, told, voice)]
     lines = _to_mind(found, voice)
     minded = [Part(voice.say(words.TO_MIND), lines=tuple(lines))] if lines else []
@@ -99,6 +100,7 @@ def _other_measures(found: Findings, voice: Voice) -> Iterator[Section]:
     for decided in found.decisions[1:]:
         parts += [_part(each) for each in tables_of_decision(found, decided, voice)]
         told = found.of(decided.measure)
+        parts += [_part(each) for each in table_of_points(found, decided.measure, voice)]
         parts += [_part(each) for each in tables_of(found, told, voice)]
         lines = remarks_of(found, told, voice)
         if lines and parts:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.report.swept.answer import answer
 from simulator.report.swept.naming import voice_of
-from simulator.report.swept.told import Told, remarks_of, tables_of, tables_of_decision
+from simulator.report.swept.told import Told, remarks_of, table_of_points, tables_of, tables_of_decision
 from simulator.report.tables import blank_table, titled
 from simulator.study.decision.findings import Findings
 
@@ -26,6 +26,7 @@ def swept_tables(found: Findings, width: int = 80) -> tuple[RenderableType, ...]
     voice = voice_of(found)
     first = found.subjects(1)[0]
     tables = [_rich(each, width) for each in tables_of(found, first, voice)]
+    tables += [_rich(each, width) for each in table_of_points(found, first.measure, voice)]
     decided = found.decisions[0]
     tables += [_rich(each, width) for each in tables_of_decision(found, decided, voice)]
     lines = remarks_of(found, first, voice)

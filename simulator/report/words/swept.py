@@ -132,6 +132,8 @@ UNITS: Final[dict[str, Words]] = {
 }
 """In which a factor is told; a lever's own unit stands as its file has it."""
 
+POINTS_TITLE: Final[Words] = ("Point by point: {what}", "逐点结果：{what}", "逐點結果：{what}")
+POINT: Final[Words] = ("Point", "点", "點")
 EFFECTS_TITLE: Final[Words] = (
     "What each factor does by itself: {what}",
     "各因素单独的作用：{what}",
