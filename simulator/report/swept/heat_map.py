@@ -81,10 +81,10 @@ def _cells(found: Findings, told: Sensitivity, pair: tuple[int, int]) -> tuple[C
     assert seen is not None  # noqa: S101
     settings = found.sampled.settings[list(seen.rows)]
     across, up = (cut(settings[:, row], CELLS) for row in pair)
-    whole = found.sampled.design.kind == "grid"
+    whole, values = found.sampled.design.kind == "grid", seen.levelled
     means = [
         [
-            mean_of(seen.values[(across.cell_of == one) & (up.cell_of == other)], whole_grid=whole)
+            mean_of(values[(across.cell_of == one) & (up.cell_of == other)], whole_grid=whole)
             for one in range(len(across.centres))
         ]
         for other in range(len(up.centres))

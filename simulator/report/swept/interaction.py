@@ -78,12 +78,12 @@ def _lines(
     assert seen is not None  # noqa: S101
     settings = found.sampled.settings[list(seen.rows)]
     along, by = cut(settings[:, pair[0]], CELLS), thirds(settings[:, pair[1]])
-    whole = found.sampled.design.kind == "grid"
+    whole, values = found.sampled.design.kind == "grid", seen.levelled
     lines = []
     for level in range(len(by.centres)):
         line = []
         for cell in range(len(along.centres)):
-            mine = seen.values[(along.cell_of == cell) & (by.cell_of == level)]
+            mine = values[(along.cell_of == cell) & (by.cell_of == level)]
             if len(mine):
                 line.append((float(along.centres[cell]), mean_of(mine, whole_grid=whole)))
         lines.append(line)

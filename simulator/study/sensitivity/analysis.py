@@ -102,7 +102,7 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
     if kind == "one_at_a_time":
         main = asked(lambda: by_own_points(seen, settings))
     elif factors:
-        fitted = asked(lambda: along(settings, seen.values, most_order=most_order(kind)))
+        fitted = asked(lambda: along(settings, seen.levelled, most_order=most_order(kind)))
         if fitted is not None:
             told = kind in VARIANCES and sampled.drawn is None and not noise.share > NOISE_ONLY_SHARE
             main = by_curves(seen, settings, fitted, noise, shares=told)
