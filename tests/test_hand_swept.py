@@ -47,7 +47,7 @@ def rising(x: Floats) -> Floats:
 TWO = {"baseline": flat, "more_boats": rising}
 FIGURES = {
     "sobol": {"share_best", "dose_response", "tornado", "variance_shares", "heat_map", "interaction", "scatter"},
-    "morris": {"tornado", "morris_plane", "dose_response", "heat_map", "interaction", "scatter", "convergence"},
+    "morris": {"tornado", "morris_plane", "dose_response", "scatter", "convergence"},
     "grid": {"share_best", "tornado", "dose_response", "heat_map", "interaction"},
 }
 

@@ -36,10 +36,11 @@ HEADING = (
 
 
 def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
-    """A panel for each subject, over the two factors that matter most to the first; None where fewer are varied."""
+    """A panel for each subject, over the two factors that matter most to the first; None where fewer are varied, or the
+    points of a trajectory hang together."""
     shown = [each for each in found.subjects(MOST_PANELS) if each.fitted is not None and each.observed is not None]
     pair = _pair(found)
-    if not shown or pair is None:
+    if not shown or pair is None or found.sampled.design.kind == "morris":
         return None
     figure, panels = sheet(
         found,

@@ -152,5 +152,10 @@ def _limits(found: Findings, voice: Voice) -> list[str]:
 
 def _part(told: Told) -> Part:
     """A table as a page has it."""
-    head = tuple(f"{each[:1].upper()}{each[1:]}".replace("\n", " ") for each in told.head)
+    head = tuple(f"{_capital(each[:1])}{each[1:]}".replace("\n", " ") for each in told.head)
     return Part(told.title, Table(head, tuple(row_of(*row) for row in told.rows)), note=" ".join(told.below))
+
+
+def _capital(letter: str) -> str:
+    """Of a word; μ and σ stay what they are."""
+    return letter.upper() if letter.isascii() else letter

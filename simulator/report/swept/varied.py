@@ -38,7 +38,7 @@ def varied(found: Findings, voice: Voice) -> Section:
         rows.append(row_of(name, *ends, spread, grade_of(found, row, voice), factor.target))
     if not rows:
         return Section(voice.say(words.VARIED), (Part(lines=_named_points(found)),), lead)
-    table = Table(tuple(voice.say(each) for each in head), tuple(rows))
+    table = Table(tuple(voice.say(each) for each in head), tuple(rows), text_columns=True)
     return Section(voice.say(words.VARIED), (Part(table=table, note=voice.say(words.RANGES)),), lead)
 
 
