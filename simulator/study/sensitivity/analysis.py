@@ -29,8 +29,8 @@ from simulator.study.sensitivity.resting import (
     shares_of_curves,
     shares_of_sobol,
 )
+from simulator.study.sensitivity.sobol import FEWEST_BASE_POINTS, NOISE_ONLY_SHARE, Sobol, sobol
 from simulator.study.sensitivity.sobol import METHOD as SOBOL
-from simulator.study.sensitivity.sobol import NOISE_ONLY_SHARE, Sobol, sobol
 from simulator.study.sensitivity.unfit import Reason, UnfitError
 from simulator.study.sweep import Sampled
 from simulator.study.sweep.design import NEEDS_EVERY_POINT
@@ -170,6 +170,8 @@ def _to_mind(sampled: Sampled) -> tuple[Reason, ...]:
     if kind == "sobol" and base & (base - 1):
         below = 1 << (base.bit_length() - 1)
         found.append(Reason("not_power_of_two", {"base": base, "below": below, "above": 2 * below}))
+    if kind == "sobol" and base < FEWEST_BASE_POINTS:
+        found.append(Reason("few_base_points", {"base": base, "needed": FEWEST_BASE_POINTS}))
     if sampled.drawn is not None and kind in METHODS:
         found.append(Reason("correlated", {"method": METHODS[kind]}))
     if sampled.drawn is not None and kind in VARIANCES:

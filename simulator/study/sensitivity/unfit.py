@@ -14,6 +14,7 @@ Code = Literal[
     "noise_only",
     "too_few",
     "not_power_of_two",
+    "few_base_points",
     "one_replication",
     "correlated",
     "drawn_together",
@@ -34,6 +35,7 @@ ENGLISH: Final[dict[Code, str]] = {
     "too_few": "{points} points are too few for {method}, which needs {needed}",
     "not_power_of_two": "{base} base points are no power of two: the sequence is balanced at powers of two alone, so "
     "the indices come slower and may lean to one side; take {below} or {above}",
+    "few_base_points": "{base} base points are few: indices and their intervals are rough; take {needed} or more",
     "one_replication": "one replication: what chance adds cannot be told from what the factors do",
     "correlated": "some factors were drawn together: {method} is about the independent numbers behind them",
     "drawn_together": "some factors were drawn together: the variance cannot be shared out among them",
