@@ -17,7 +17,6 @@ from simulator.report.style import GREY, INK, halo, name_policy, note, policy_co
 from simulator.report.words import figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison
-from simulator.study.comparison.contrasts import column
 from simulator.study.comparison.paired import joint_half_width, paired
 from simulator.study.estimate import Estimate
 
@@ -27,8 +26,9 @@ if TYPE_CHECKING:
 
 NAME = "flow_map"
 PEOPLE, GOODS = "passengers_per_sailing", "consignments_per_sailing"
+DEPARTURES = "sailings_per_day"
 SAND, SEA = "#ece7dc", "#f7fafc"
-PANEL_INCHES = 2.75
+PANEL_INCHES = 2.45
 LABEL_POINTS = 8.0
 """From one line of a label to the next."""
 WIDEST, NARROWEST = 8.0, 0.9
@@ -137,6 +137,7 @@ def _flows(found: Comparison, measure: str) -> dict[Ends, list[Flow | None]]:
     """By the two places between which it goes, what goes there under each policy."""
     design = found.design
     routes = [file.scenario.policy.routes for file in (design.baseline, *design.alternatives)]
+    carried = [_carried(found, row, measure) for row in range(len(routes))]
     known: dict[Ends, str] = {}
     for each in routes:
         for route in each.values():
@@ -146,7 +147,7 @@ def _flows(found: Comparison, measure: str) -> dict[Ends, list[Flow | None]]:
     flows: dict[Ends, list[Flow | None]] = {}
     for ends, mode in known.items():
         columns = [
-            _a_day(found, row, measure, [name for name, at in each.items() if {at.origin, at.destination} == {*ends}])
+            _a_day(carried[row], [name for name, at in each.items() if {at.origin, at.destination} == {*ends}])
             for row, each in enumerate(routes)
         ]
         of_policies = [_flow(columns, row, mode) for row in range(len(routes))]
@@ -155,14 +156,21 @@ def _flows(found: Comparison, measure: str) -> dict[Ends, list[Flow | None]]:
     return flows
 
 
-def _a_day(found: Comparison, policy: int, measure: str, routes: Sequence[str]) -> list[float]:
-    """In each replication, of these routes together: how many a departure, times departures a day."""
-    total = np.zeros(len(found.replications))
-    for route in routes:
-        each = column(found.replications, policy, measure, route)
-        departures = column(found.replications, policy, "sailings_per_day", route)
-        total += np.nan_to_num(np.array(each) * np.array(departures))
-    return [float(value) for value in total]
+def _carried(found: Comparison, policy: int, measure: str) -> list[dict[str, float]]:
+    """In each replication, by route: how many a departure, times departures a day."""
+    every = []
+    for each in found.replications:
+        rows = [row for row in each.policies[policy].rows if row.measure in {measure, DEPARTURES}]
+        a_departure, departures = (
+            {row.place: row.value for row in rows if row.measure == one} for one in (measure, DEPARTURES)
+        )
+        every.append({route: value * departures[route] for route, value in a_departure.items() if route in departures})
+    return every
+
+
+def _a_day(carried: Sequence[dict[str, float]], routes: Sequence[str]) -> list[float]:
+    """In each replication, of these routes together; a route on which nothing left carries nothing."""
+    return [math.fsum(np.nan_to_num([each.get(route, 0.0) for route in routes])) for each in carried]
 
 
 def _flow(columns: Sequence[Sequence[float]], policy: int, mode: str) -> Flow | None:

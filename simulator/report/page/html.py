@@ -14,6 +14,7 @@ from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.layer import Layer
 from simulator.report.comparison_answer import answer, statistics
+from simulator.report.comparison_figures import CHECKS
 from simulator.report.page import method, releases, sources, tables
 from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
@@ -69,9 +70,11 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
     provenance = sources.provenance_table(found, voice)
     figures = [
         {
+            "number": place,
             "title": each.title,
             "explanation": each.explanation,
             "svg": each.svg,
+            "checks": each.name in CHECKS,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
         }
         for place, each in enumerate(inline_figures(found, voice, command), 1)
@@ -95,7 +98,8 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
             "table": tables.primary_table(found, voice),
             "note": voice.say(words.MARGIN_NOTE, margin=_margin(found, voice), count=len(found.replications)),
         },
-        "figures": figures,
+        "figures": [each for each in figures if not each["checks"]],
+        "checks": [each for each in figures if each["checks"]],
         "measures": tables.measures_table(found, voice),
         "winners": {
             "lead": voice.say(words.WINNERS_LEAD, margin=margin),
