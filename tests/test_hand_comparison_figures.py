@@ -204,7 +204,7 @@ def test_a_figure_is_one_call(found: Comparison) -> None:
 
 
 def test_a_figure_that_is_not_there_is_a_complaint(found: Comparison) -> None:
-    with pytest.raises(ValueError, match="no figure 'diference_forest'; did you mean .difference_forest"):
+    with pytest.raises(ValueError, match="no figure 'diference_forest'; did you mean `difference_forest`"):
         report.figure("diference_forest", found)
     with pytest.raises(ValueError, match="nothing to draw of 'corridor'"):
         report.figure("corridor", found)
