@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
@@ -177,9 +176,7 @@ def test_who_asks_it_to_end_is_told_what_is_kept(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(10))
-def test_killed_at_any_moment_again_and_again(
-    seed: int, tmp_path: Path, record_property: pytest.RecordProperty
-) -> None:
+def test_killed_at_any_moment_again_and_again(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311 - of a test
     file = sweep_file(tmp_path, design="{latin_hypercube: {points: 60}}")
     assert run(file, tmp_path / "whole", "--workers", "1").returncode == 0
@@ -202,5 +199,7 @@ def test_killed_at_any_moment_again_and_again(
     folder = only_folder(tmp_path / "cut")
     assert process.returncode == 0
     assert digests(folder) == digests(only_folder(tmp_path / "whole"))
-    record_property("kills", kills)
-    assert kills, json.dumps(kills)
+    assert kills
+    if "STRAIT_KILLS" in os.environ:  # a file to be told how often
+        with Path(os.environ["STRAIT_KILLS"]).open("a", encoding="utf-8") as told:
+            told.write(f"{seed} {kills}\n")

@@ -32,12 +32,18 @@ Used = tuple[tuple[int | str, ...], str]
 
 def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Complaint]]:
     """What is wrong, and what is only worth a warning."""
+    idle = [*_unused(scenario, root), *_in_vain(scenario, root), *stations_in_vain(scenario, root)]
+    return faults(scenario, root), idle
+
+
+def faults(scenario: Scenario, root: Node) -> list[Complaint]:
+    """What is wrong."""
     unknown = list(_unknown_names(scenario, root))
     wrong = [*unknown, *names(scenario, root), *days(scenario, root), *walks(scenario, root), *targets(scenario, root)]
     wrong += [*weather(scenario, root), *baskets(scenario, root)]
     if not unknown:
         wrong += sailings(scenario, root)
-    return wrong, [*_unused(scenario, root), *_in_vain(scenario, root), *stations_in_vain(scenario, root)]
+    return wrong
 
 
 def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
