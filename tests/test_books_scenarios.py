@@ -10,10 +10,11 @@ import pytest
 from simulator.journal.books import balance
 from simulator.scenario import Scenario, load
 from simulator.world import simulate
+from tests.example_scenarios import NO_SCENARIOS
 from tests.same import assert_same
 
 ROOT = Path(__file__).parent.parent / "scenarios"
-SHIPPED = sorted(path for path in ROOT.rglob("*.yaml") if path.parent.name != "levers")
+SHIPPED = sorted(path for path in ROOT.rglob("*.yaml") if path.parent.name not in NO_SCENARIOS)
 FEW_VISITS = 4_000
 
 
