@@ -1,6 +1,6 @@
 """Scenario texts that several tests read: the smallest queue, and one that uses every key there is."""
 
-NO_SCENARIOS = ("levers", "sweeps", "workshops")
+NO_SCENARIOS = {"levers", "sweeps", "workshops"}
 """Folders of `scenarios/` whose files are something else."""
 
 RICH = """\

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.sweep_driver import MOMENTS
@@ -181,7 +181,7 @@ def test_who_asks_it_to_end_is_told_what_is_kept(
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 def test_killed_at_any_moment_again_and_again(seed: int, tmp_path: Path) -> None:
-    chance = random.Random(seed)
+    chance = np.random.default_rng(seed)
     file = sweep_file(tmp_path, design="{latin_hypercube: {points: 60}}")
     assert run(file, tmp_path / "whole", "--workers", "1").returncode == 0
     kills, parts = 0, 0

@@ -93,7 +93,7 @@ def test_the_json_schema_accepts_every_scenario_and_marks_a_misspelt_key() -> No
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     files = (Path(__file__).parents[1] / "scenarios").rglob("*.yaml")
-    shipped = [path.read_text(encoding="utf-8") for path in files if path.parent.name not in NO_SCENARIOS]
+    shipped = [path.read_text(encoding="utf-8") for path in files if not NO_SCENARIOS & {*path.parts}]
     for text in [ONE_DESK, FERRY, *shipped]:
         written = plain(read(text, "text")[0])
         assert [error.message for error in validator.iter_errors(written)] == []
