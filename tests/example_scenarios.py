@@ -1,8 +1,5 @@
 """Scenario texts that several tests read: the smallest queue, and one that uses every key there is."""
 
-NO_SCENARIOS = {"levers", "sweeps", "workshops"}
-"""Folders of `scenarios/` whose files are something else."""
-
 RICH = """\
 about:
   title: {en: All there is, zh_Hans: 应有尽有, zh_Hant: 應有盡有}

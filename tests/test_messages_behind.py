@@ -8,7 +8,7 @@ import pytest
 from simulator.scenario import Complaints, json_schema, load, loads
 from simulator.scenario.merge import LONGEST_CHAIN
 from simulator.scenario.yaml_reader import read
-from tests.example_scenarios import NO_SCENARIOS, ONE_DESK
+from tests.example_scenarios import ONE_DESK
 from tests.mistakes import FERRY, said, with_line
 
 EVIDENCE = [
@@ -93,7 +93,7 @@ def test_the_json_schema_accepts_every_scenario_and_marks_a_misspelt_key() -> No
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     files = (Path(__file__).parents[1] / "scenarios").rglob("*.yaml")
-    shipped = [path.read_text(encoding="utf-8") for path in files if not NO_SCENARIOS & {*path.parts}]
+    shipped = [path.read_text(encoding="utf-8") for path in files if path.parent.name != "levers"]
     for text in [ONE_DESK, FERRY, *shipped]:
         written = plain(read(text, "text")[0])
         assert [error.message for error in validator.iter_errors(written)] == []
