@@ -18,7 +18,7 @@ from simulator.report.numbers import number, to_the_interval, with_interval
 from simulator.report.run_tables import below_nothing, heading, run_tables
 from simulator.report.tables import Column, measures_tables
 from simulator.report.towns import by_town
-from simulator.scenario import loads
+from simulator.scenario import Complaints, loads
 from simulator.study.estimate import estimate
 from simulator.study.replications import replicate
 from simulator.study.study import Replication, Study, summarise
@@ -255,6 +255,21 @@ def test_a_bound_holds_or_is_missed_by_so_much(bound: str, published: float, err
     text = printed(*calibration_tables(study))
     assert f"{bound.replace('_', ' ')} {published:.0f}" in text.replace(".0", "")
     assert said in text
+
+
+def test_a_change_is_held_against_the_ratio_of_two_measures_replication_by_replication() -> None:
+    # 4 / 8 and 6 / 10: a mean of 0.55 against a published half.
+    target = (
+        "{measure: wait_mean_minutes.desk, relative_to: queue_mean_people.desk, value: 0.5, use: held_out, source: a}"
+    )
+    scenario = f"{ONE_DESK.partition('targets:')[0]}targets:\n  halved: {target}\n"
+    study = study_of({("wait_mean_minutes", "desk"): [4.0, 6.0], ("queue_mean_people", "desk"): [8.0, 10.0]}, scenario)
+    (halved,) = comparisons(study)
+    assert halved.simulated is not None
+    assert halved.simulated.mean == pytest.approx(0.55)
+    assert halved.error_share == pytest.approx(0.1)
+    with pytest.raises(Complaints, match=r"targets\.halved\.relative_to"):
+        loads(scenario.replace("queue_mean_people", "queue_mean_pople"))
 
 
 def test_a_bound_that_was_not_observed_does_not_hold() -> None:

@@ -18,6 +18,7 @@ INTERVALS: Final = (
     "arrival_to_lodgement",
     "lodgement_to_documents",
     "documents_to_examination",
+    "documents_to_sampling",
     "examination_to_laboratory",
     "to_duty",
     "to_release",

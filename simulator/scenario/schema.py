@@ -126,6 +126,8 @@ class Target(Frozen):
 
     measure: MeasureName
     """The measure it is compared with."""
+    relative_to: MeasureName | None = None
+    """Where only a change was published ("half as long"): the measure it is divided by, of the same run."""
     value: Annotated[float, Field(strict=True)]
     """The published figure."""
     use: Literal["calibrated", "held_out", "theory"]

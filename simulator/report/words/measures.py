@@ -13,6 +13,7 @@ INTERVALS: Final[dict[str, Words]] = {
     "arrival_to_lodgement": ("arrival to lodgement", "抵港至申报", "到港至申報"),
     "lodgement_to_documents": ("lodgement to documents", "申报至审单", "申報至文件審核"),
     "documents_to_examination": ("documents to examination", "审单至查验", "文件審核至查驗"),
+    "documents_to_sampling": ("documents to sampling", "审单至取样", "文件審核至取樣"),
     "examination_to_laboratory": ("examination to laboratory", "查验至实验室结果", "查驗至實驗室結果"),
     "to_duty": ("until duty is paid", "至缴税", "至繳稅"),
     "to_release": ("last stage to release", "末环节至放行", "末環節至放行"),
