@@ -81,6 +81,7 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "put_off_mean_minutes": ("direction", "kind"),
     "generalised_cost_yuan": ("direction", "kind"),
     "charges_mean_yuan": ("direction", "kind"),
+    "spoiled_share": ("direction", "kind"),
     "missed_share": ("direction", "kind"),
     "missed_per_day": ("direction", "kind"),
     "hidden_per_day": ("direction", "kind"),

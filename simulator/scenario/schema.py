@@ -80,6 +80,9 @@ class Costs(Frozen):
     have liked: for want of a departure just then, or of a seat on it."""
     night: Yuan = 0.0
     """What a night away from home costs."""
+    shelf_life: dict[Name, PositiveMinutes] = Field(default_factory=dict)
+    """How long goods of a kind keep from setting out, losing their worth evenly (`all`: of everybody); of several that
+    fit, the shortest. What is not named does not spoil."""
 
 
 class Choice(Frozen):

@@ -78,6 +78,7 @@ NAMES: Final[dict[str, Words]] = {
     "generalised_cost_yuan": ("generalised cost", "广义费用", "廣義成本"),
     "put_off_mean_minutes": ("put off before setting out, mean", "因无座推迟出发时间均值", "因無座延後出發時間平均數"),
     "charges_mean_yuan": ("charges for places kept, mean", "滞期滞箱费均值", "延滯費及貨櫃留滯費平均數"),
+    "spoiled_share": ("value lost by spoiling until release", "放行前腐损价值比例", "放行前腐損價值比例"),
     "missed_share": ("hidden and not found", "藏匿未查获比例", "藏匿未查獲比例"),
     "missed_per_day": ("hidden and not found a day", "日均藏匿未查获", "每日藏匿未查獲"),
     "hidden_per_day": ("hiding something a day", "日均藏匿货物", "每日藏匿貨物"),
