@@ -58,7 +58,9 @@ world:
         over: {splits: 30 %, comes_back: 10 %, pays: 10 %, smuggles: 5 %}
         drawn: {elasticity: 0.2, at: 1000 CNY}
         again: {after: 7, times: 2}
-      itinerary: [{visit: gate, service: 1 min, only: [pays]}]
+      itinerary:
+        - {look: gate, service: 1 min, patience: {exponential: 40 min}, as_party: true, name: from_afar}
+        - {visit: gate, service: 1 min, only: [pays]}
     traders:
       arrivals: {rate: 5 / day}
       basket: {classes: {food: {yuan: 900 CNY}}, regulars: 40}

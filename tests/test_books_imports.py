@@ -11,10 +11,11 @@ SIMULATOR = Path(__file__).parent.parent / "simulator"
 ROOMS_OF = {
     "simpy": {"flow", "world"},
     "numba": {"flow"},
-    "numpy": {"theory", "journal", "flow", "world", "measures", "study", "report"},
+    "numpy": {"theory", "journal", "flow", "world", "measures", "study", "report", "workshop"},
     "scipy": {"theory", "flow", "study"},
     "SALib": {"study"},
     "openpyxl": {"study"},
+    "optuna": {"study"},
     "pandas": {"study"},
     "pydantic": {"scenario", "workshop"},
     "yaml": {"scenario"},
@@ -22,7 +23,10 @@ ROOMS_OF = {
     "distributed": {"study"},
     "matplotlib": {"report"},
     "rich": {"report"},
-    "jinja2": {"report"},
+    "jinja2": {"report", "workshop"},
+    "segno": {"workshop"},
+    "starlette": {"workshop"},
+    "uvicorn": {"workshop"},
     "click": {"cli"},
 }
 

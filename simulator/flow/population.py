@@ -42,6 +42,8 @@ class Block:
     """The steps, in their order; of those in one slot nobody takes two."""
     meetings: tuple[str, ...]
     """Names of the flow's meeting points."""
+    gatherings: tuple[str, ...]
+    """What its parties wait for where they gather; empty where only for one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class _Laid:
     people: People
     sheet: Folded
     meetings: tuple[str, ...]
+    gatherings: tuple[str, ...]
     companion: bool
     beyond: Ints
     purchases: Purchases | None
@@ -121,6 +124,7 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
                 people,
                 sheet,
                 tuple(places.meetings),
+                tuple(places.gatherings) if walker == name else (),
                 walker != name,
                 late,
                 purchases if walker == name else None,
@@ -150,11 +154,12 @@ def _assemble(
     rows = np.array([0, *np.cumsum([len(one.people) for one in laid])])
     cells = np.array([0, *np.cumsum(np.diff(rows) * [len(one.sheet.slots) for one in laid])])
     blocks = tuple(
-        Block(one.name, int(rows[k]), len(one.people), int(cells[k]), one.sheet.slots, one.meetings)
+        Block(one.name, int(rows[k]), len(one.people), int(cells[k]), one.sheet.slots, one.meetings, one.gatherings)
         for k, one in enumerate(laid)
     )
     everyone = [one.people for one in laid]
     meets, missing = _meetings(laid)
+    gathers, parties_missing = _gatherings(laid, len(missing))
     every_outline, outline = _outlines(laid)
     minutes, taken, patience = _strips(laid, cells)
     staffed = rosters(scenario)
@@ -166,7 +171,8 @@ def _assemble(
         minutes=minutes,
         patience=patience,
         meets=meets,
-        missing=missing,
+        gathers=gathers,
+        missing=np.concatenate([missing, parties_missing]),
         servers=staffed.servers,
         waiting_places=staffed.waiting_places,
         roster_minutes=staffed.roster_minutes,
@@ -223,6 +229,7 @@ def _outlines(laid: list[_Laid]) -> tuple[Outlines, SmallInts]:
         place=np.array([step.place for step in steps], dtype=np.int32),
         priority=np.array([step.priority for step in steps], dtype=np.int32),
         partner=np.array([step.partner for step in steps], dtype=np.int32),
+        gather=np.array([step.gather for step in steps], dtype=np.int32),
     )
     return every, np.concatenate(own)
 
@@ -247,6 +254,28 @@ def _meetings(laid: list[_Laid]) -> tuple[Ints, SmallInts]:
     if begins == 0:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int32)
     return np.concatenate(meets), np.concatenate([table.ravel() for table in missing])
+
+
+def _gatherings(laid: list[_Laid], first: int) -> tuple[Ints, SmallInts]:
+    """First meeting of each person's party, the meetings before being so many, and how many each waits for: a row of
+    points for each party of a flow."""
+    gathers: list[Ints] = []
+    missing: list[SmallInts] = []
+    for one in laid:
+        people, points = len(one.people), len(one.gatherings)
+        party = np.cumsum(one.people.head == np.arange(people)) - 1
+        gathers.append(first + party * points)
+        table = np.zeros((int(party[-1]) + 1 if people else 0, points), dtype=np.int32)
+        for slot, taken in zip(one.sheet.slots if points else (), one.sheet.taken, strict=False):
+            for number, column in enumerate(slot, 1):
+                if column.act == Act.GATHER:
+                    here = np.bincount(party[taken == number], minlength=len(table))
+                    table[:, column.place] += here.astype(np.int32)
+        missing.append(table.ravel())
+        first += table.size
+    if not any(len(table) for table in missing):
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int32)
+    return np.concatenate(gathers), np.concatenate(missing)
 
 
 def _strips(laid: list[_Laid], cells: Ints) -> tuple[Floats, Codes, Floats]:

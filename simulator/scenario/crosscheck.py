@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from simulator.scenario.complaints import Complaint, at, did_you_mean, nearest
 from simulator.scenario.crosscheck_baskets import allowances, baskets
 from simulator.scenario.crosscheck_days import days
-from simulator.scenario.crosscheck_held import parties_in_vain, waiting_in_vain
+from simulator.scenario.crosscheck_held import parties_apart, parties_in_vain, waiting_in_vain
 from simulator.scenario.crosscheck_itineraries import walks
 from simulator.scenario.crosscheck_names import names
 from simulator.scenario.crosscheck_sailings import sailings
@@ -164,7 +164,7 @@ def stations_used(scenario: Scenario) -> list[Used]:
     return [
         ((*place, action), name)
         for place, step, _ in _steps(scenario)
-        for action in ("visit", "seize", "release")
+        for action in ("visit", "seize", "release", "look")
         if (name := getattr(step, action)) is not None
     ]
 
@@ -262,6 +262,7 @@ def _in_vain(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         yield from waiting_in_vain(ways, scenario.policy, root)
         for way in ways:
             yield from parties_in_vain(way, scenario.policy, root)
+            yield from parties_apart(way, scenario.policy, root)
 
 
 def _idle(root: Node, loc: Loc, known: Iterable[str], used: list[Used]) -> Iterator[Complaint]:

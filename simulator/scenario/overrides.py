@@ -52,10 +52,10 @@ def with_overrides(
             ]
         )
     run = old.model_copy(update=update)
-    idle = set() if run.horizon == old.horizon else _published(file.scenario)
+    idle = set() if run.horizon == old.horizon else published_figures(file.scenario)
     said = file.resolved["run"]
     lines = [f"run.{key}: {said.get(key, getattr(old, key))} -> {value}" for key, value in written.items()]
-    return _rewritten(
+    return rewritten(
         file,
         file.scenario.model_copy(update={"run": run}),
         {**file.resolved, "run": {**said, **written}},
@@ -79,11 +79,11 @@ def with_differences(file: ScenarioFile, differences: Differences) -> ScenarioFi
         written = written_like(standing, number, whole=isinstance(number, int))
         lines.append(f"{dotted(place)}: {brief(standing)} -> {brief(_briefly(written))}")
         scenario, resolved = _put(scenario, place, number), _put(resolved, place, written)
-    idle = _published(file.scenario) if differences else set()
-    return _rewritten(file, scenario, resolved, lines, [dotted(place) for place in differences], idle)
+    idle = published_figures(file.scenario) if differences else set()
+    return rewritten(file, scenario, resolved, lines, [dotted(place) for place in differences], idle)
 
 
-def _rewritten(
+def rewritten(
     file: ScenarioFile,
     scenario: Scenario,
     resolved: dict[str, Any],
@@ -148,7 +148,8 @@ def _bare(value: Any) -> Any:
     return value["value"] if isinstance(value, dict) and {"value", "grade"} <= value.keys() else value
 
 
-def _published(scenario: Scenario) -> set[str]:
+def published_figures(scenario: Scenario) -> set[str]:
+    """Names of the targets that are figures of days as they were."""
     return {name for name, target in scenario.targets.items() if target.use in PUBLISHED}
 
 

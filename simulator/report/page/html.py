@@ -14,12 +14,14 @@ from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.layer import Layer
 from simulator.report.comparison_answer import answer, statistics
-from simulator.report.page import method, sources, tables
+from simulator.report.page import method, releases, sources, tables
 from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
 from simulator.report.style import policy_colour
 from simulator.report.words import page as words
-from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
+from simulator.report.words import releases as of_releases
+from simulator.report.words.language import LANGUAGES, Language
+from simulator.report.words.policies import lever_title, policy_title
 from simulator.report.words.sentences import Figures, duration
 from simulator.report.words.voice import Voice, voice
 from simulator.study.comparison import Comparison
@@ -53,20 +55,10 @@ def rendered(found: Comparison, layers: Sequence[Sequence[Layer]], language: Lan
 
 def _voice(found: Comparison, layers: Sequence[Sequence[Layer]], language: Language) -> Voice:
     """Who speaks: each policy is called by the titles of its levers."""
-    called = {layer.label: _title(layer, language) for each in layers for layer in each}
-    joint = " + " if language == "en" else "＋"
+    called = {layer.label: lever_title(layer, language) for each in layers for layer in each}
     named = zip(layers, found.design.names, strict=True)
-    policies = [joint.join(called[layer.label] for layer in each) or name for each, name in named]
+    policies = [policy_title(each, language) or name for each, name in named]
     return voice(found, language, policies, framed=False, levers=called)
-
-
-def _title(layer: Layer, language: Language) -> str:
-    title: str = getattr(layer.lever.title, language)
-    if layer.strength == "likely":
-        return title
-    how_far = words.STRENGTHS.get(layer.strength)
-    strength = str(layer.evidence.value) if how_far is None else said(how_far, language)
-    return f"{title}（{strength}）" if is_chinese(language) else f"{title} ({strength})"
 
 
 def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice, command: str) -> dict[str, Any]:
@@ -108,6 +100,11 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         "winners": {
             "lead": voice.say(words.WINNERS_LEAD, margin=margin),
             "policies": tables.winners_parts(found, voice),
+        },
+        "releases": {
+            "title": voice.say(of_releases.TITLE),
+            "lead": releases.lead(voice),
+            "studies": releases.studies(found, voice),
         },
         "statistics": statistics(found, voice),
         "stress": method.stress(found, voice, __version__, asked),

@@ -23,6 +23,7 @@ PARTS: Final[dict[str, Words]] = {
     "dongdu": ("Dongdu", "东渡", "東渡"),
     "shuitou": ("Shuitou", "水头", "水頭"),
     "shangyi": ("Shangyi", "尚义", "尚義"),
+    "dadeng": ("Dadeng", "大嶝", "大嶝"),
     "gaoqi": ("Gaoqi", "高崎", "高崎"),
     "xiamen": ("Xiamen", "厦门", "廈門"),
     "kinmen": ("Kinmen", "金门", "金門"),

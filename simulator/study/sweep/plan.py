@@ -157,6 +157,11 @@ def plan(
         replications=wish.replications if replications is None else replications,
         precision=wish.precision if replications is None else None,
     )
+    return planned(wish)
+
+
+def planned(wish: Wish) -> Plan:
+    """A sweep as it was asked for; raises Complaints with everything that is wrong, with what was wrong already."""
     try:
         found = _planned(wish)
     except Complaints as problem:

@@ -1,0 +1,113 @@
+"""A race of candidates on the same luck, in which those that are beaten are not run any further."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.journal.journal import Floats
+from simulator.study.selection.kn import Rule, most_replications, still_in, variances_of_differences
+
+GROWTH = 1.5
+"""Each time so many times as many replications are asked for: few waits for the slowest worker, little run in vain."""
+NOTHING_BEATEN = -1
+
+
+class NothingObserved(ValueError):  # noqa: N818 - it says what happened
+    """A candidate gave no value in some replication, so that it can be neither kept nor beaten."""
+
+    def __init__(self, row: int, replication: int) -> None:
+        super().__init__(f"candidate {row + 1} gave no value in replication {replication}")
+        self.row, self.replication = row, replication
+
+
+Sample = Callable[[Sequence[int], range], Floats]
+"""Runs some candidates through some replications: values by row and replication, in the measure's unit."""
+Told = Callable[[int, int, int], None]
+"""Is told how many candidates are in, after how many replications, and when it is over at the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raced:
+    """How a race ended."""
+
+    rule: Rule
+    values: tuple[tuple[float, ...], ...]
+    """Of each candidate, by replication, as far as it was run."""
+    left_after: tuple[int, ...]
+    """After how many replications each was beaten; -1 for those that never were."""
+    replications: int
+    """How many the last ones had when it ended."""
+    latest: int
+    """When it would have been over at the latest."""
+
+    @property
+    def inside(self) -> tuple[int, ...]:
+        """Rows of those never beaten: one, or several where the budget ended first."""
+        return tuple(row for row, left in enumerate(self.left_after) if left == NOTHING_BEATEN)
+
+    @property
+    def decided(self) -> bool:
+        """Whether one is left."""
+        return len(self.inside) == 1
+
+    @property
+    def runs(self) -> int:
+        """How many runs it took in all."""
+        return sum(map(len, self.values))
+
+
+def race(sample: Sample, rule: Rule, budget: int, *, less_is_better: bool, on_look: Told | None = None) -> Raced:
+    """Run candidates until one is left, or each of those left has had `budget` replications.
+
+    What comes out does not depend on how replications are handed out to workers. Raises NothingObserved where a
+    candidate gives NaN.
+    """
+    sign = -1.0 if less_is_better else 1.0
+    rows = list(range(rule.candidates))
+    seen = _observed(rows, 0, sample(rows, range(rule.first)))
+    values: list[list[float]] = [list(row) for row in seen.tolist()]
+    variances = variances_of_differences(seen)
+    inside = np.ones(rule.candidates, bool)
+    left_after = [NOTHING_BEATEN] * rule.candidates
+    sums = sign * seen.sum(axis=1)
+    latest = most_replications(rule, variances)
+    count = rule.first
+
+    def look() -> None:
+        nonlocal inside
+        stays = still_in(rule, variances, sums, count, inside)
+        for row in np.flatnonzero(inside & ~stays).tolist():
+            left_after[row] = count
+        inside = stays
+
+    look()
+    while inside.sum() > 1 and count < budget:
+        if on_look is not None:
+            on_look(int(inside.sum()), count, latest)
+        rows = np.flatnonzero(inside).tolist()
+        latest_now = most_replications(rule, variances[np.ix_(rows, rows)])
+        ahead = range(count, min(max(math.ceil(GROWTH * count), count + 1), max(latest_now, count + 1), budget))
+        fresh = _observed(rows, count, sample(rows, ahead))
+        for column, number in enumerate(ahead):
+            here = [row for row in rows if inside[row]]
+            for row in here:
+                value = float(fresh[rows.index(row), column])
+                values[row].append(value)
+                sums[row] += sign * value
+            count = number + 1
+            look()
+            if inside.sum() == 1:
+                break
+    return Raced(rule, tuple(map(tuple, values)), tuple(left_after), count, latest)
+
+
+def _observed(rows: Sequence[int], first: int, values: Floats) -> Floats:
+    missing = np.argwhere(np.isnan(values))
+    if len(missing):
+        row, column = missing[0].tolist()
+        raise NothingObserved(rows[row], first + column)
+    return values

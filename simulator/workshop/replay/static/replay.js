@@ -1,0 +1,456 @@
+// The replay: two policies on one clock. `mount` puts it into an element; docs/replay.md says how.
+
+import { drawMoving, drawStill, font, INK, GREY, KEEPING, ON_FOOT, SERVING, WAITED } from "./draw.js";
+import { LEFT, QUEUEING } from "./decode.js";
+import { arrange } from "./geometry.js";
+import { Scene } from "./scene.js";
+import { clock, date, grouped, lasting, minuteIn, say, story, who } from "./story.js";
+
+const SPEEDS = [1, 2, 5, 10, 30, 60]; // minutes of the day in a second
+
+export function mount(element, { samples, words, language = "en", height = 0 }) {
+  return new Replay(element, samples, words, language, height);
+}
+
+function made(tag, className, parent, attributes = {}) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  parent?.append(node);
+  return node;
+}
+
+class Replay {
+  constructor(element, samples, catalogue, language, height) {
+    this.catalogue = catalogue;
+    this.language = language;
+    this.words = catalogue[language];
+    this.height = height;
+    this.scenes = samples.map((sample) => new Scene(sample, this.words));
+    this.run = this.scenes[0].run;
+    this.most = new Map();
+    for (const scene of this.scenes) scene.greatest(this.most);
+    this.still = matchMedia("(prefers-reduced-motion: reduce)");
+    this.speed = 5;
+    this.playing = false;
+    this.frames = [];
+    this.now = this.firstMinute() * this.run.perMinute;
+    this.build(element);
+    this.ringedAs = ["", 0];
+    this.setLanguage(language);
+    this.ring(...this.anybody());
+    this.watch = new ResizeObserver(() => this.resize());
+    this.watch.observe(this.stage);
+    this.resize();
+  }
+
+  // The quarter of an hour before the first comes; the beginning where somebody is there already.
+  firstMinute() {
+    let first = this.run.ticks;
+    for (const { run } of this.scenes) for (let person = 0; person < run.count; person++) first = Math.min(first, run.tick[run.first[person]]);
+    return Math.max(0, Math.floor((first / this.run.perMinute - 5) / 15) * 15);
+  }
+
+  build(element) {
+    element.replaceChildren();
+    const root = (this.root = made("section", "replay", element, { tabindex: "0" }));
+    const bar = made("div", "replay-bar", root);
+    this.button = made("button", "replay-play", bar, { type: "button" });
+    this.clock = made("output", "replay-clock", bar, { "aria-live": "off" });
+    const speed = made("label", "replay-speed", bar);
+    this.speedName = made("span", "", speed);
+    this.speeds = made("select", "", speed);
+    for (const each of SPEEDS) made("option", "", this.speeds, { value: each });
+    this.speeds.value = String(this.speed);
+    const track = made("div", "replay-track", root);
+    this.chart = made("canvas", "replay-chart", track, { "aria-hidden": "true" });
+    this.slider = made("input", "replay-slider", track, { type: "range", min: "0", max: String(Math.floor(this.run.ticks / this.run.perMinute)), step: "1" });
+    this.stage = made("div", "replay-stage", root);
+    this.ground = made("canvas", "replay-ground", this.stage, { "aria-hidden": "true" });
+    this.canvas = made("canvas", "replay-crowd", this.stage, { role: "img" });
+    this.legend = made("div", "replay-legend", root);
+    this.line = made("div", "replay-line", root, { role: "status", "aria-live": "polite" });
+    const pick = made("form", "replay-pick", root);
+    this.pickName = made("span", "", pick);
+    this.flows = made("select", "", pick);
+    this.number = made("input", "", pick, { type: "number", min: "0", inputmode: "numeric" });
+    this.find = made("button", "", pick, { type: "submit" });
+    this.other = made("button", "", pick, { type: "button" });
+    this.note = made("span", "replay-note", pick, { role: "status" });
+    this.stories = made("div", "replay-stories", root);
+    const details = made("details", "replay-counts", root);
+    this.countsName = made("summary", "", details);
+    this.table = made("table", "", details);
+    this.foot = made("p", "replay-foot", root);
+    this.details = details;
+    this.listen(pick);
+  }
+
+  listen(pick) {
+    this.button.addEventListener("click", () => this.toggle());
+    this.speeds.addEventListener("change", () => (this.speed = Number(this.speeds.value)));
+    this.slider.addEventListener("input", () => this.seek(Number(this.slider.value)));
+    this.details.addEventListener("toggle", () => this.tell());
+    pick.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.ring(this.flows.value, Number(this.number.value));
+    });
+    this.other.addEventListener("click", () => this.ring(...this.somebodyHere()));
+    this.canvas.addEventListener("click", (event) => this.point(event));
+    this.root.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  key(event) {
+    if (/^(INPUT|SELECT|BUTTON|SUMMARY)$/.test(event.target.tagName) && event.target !== this.slider) return;
+    const minute = this.now / this.run.perMinute, step = event.shiftKey ? 15 : 1;
+    if (event.key === " ") this.toggle();
+    else if (event.target === this.slider && event.key !== " ") return;
+    else if (event.key === "ArrowRight") this.seek(Math.floor(minute) + step);
+    else if (event.key === "ArrowLeft") this.seek(Math.ceil(minute) - step);
+    else if (event.key === "Home") this.seek(0);
+    else if (event.key === "End") this.seek(Infinity);
+    else return;
+    event.preventDefault();
+  }
+
+  point(event) {
+    const box = this.canvas.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
+    for (const scene of this.scenes) {
+      const person = scene.nearest(x, y), { run } = scene;
+      if (person >= 0) return this.ring(run.data.flows[run.people.flow[person]].name, run.people.number[person]);
+    }
+  }
+
+  setLanguage(language) {
+    this.language = language;
+    const words = (this.words = this.catalogue[language]), tag = { en: "en", zh_Hans: "zh-Hans", zh_Hant: "zh-Hant" }[language];
+    for (const scene of this.scenes) scene.words = words;
+    this.root.lang = tag;
+    this.root.setAttribute("aria-label", words.title);
+    this.canvas.setAttribute("aria-label", say(words, "picture", { policies: this.scenes.map((scene) => this.named(scene)).join(words.comma) }));
+    this.slider.setAttribute("aria-label", words.time);
+    this.speedName.textContent = words.speed;
+    [...this.speeds.options].forEach((option) => (option.textContent = say(words, "per_second", { n: option.value })));
+    this.pickName.textContent = words.traveller;
+    this.flows.setAttribute("aria-label", words.flow);
+    this.number.setAttribute("aria-label", words.number);
+    this.find.textContent = words.show;
+    this.other.textContent = words.another;
+    this.countsName.textContent = words.counts;
+    const chosen = this.flows.value;
+    this.flows.replaceChildren();
+    for (const { name, label } of this.run.data.flows) made("option", "", this.flows, { value: name }).textContent = label[language];
+    if (chosen) this.flows.value = chosen;
+    const { shown, layout, scenario, seed, replication } = this.run.data;
+    const share = shown.one_in > 1 ? say(words, "share_shown", { n: shown.one_in, people: grouped(shown.people), of: grouped(shown.of) }) : say(words, "all_shown", { of: grouped(shown.of) });
+    this.foot.textContent = [share, say(words, "made_from", { scenario, seed, replication }), layout.frames.length ? layout.credit : ""].filter(Boolean).join(" · ");
+    this.name();
+    this.legends();
+    this.tellStories();
+    this.written = undefined;
+    this.write();
+    if (this.plan) this.redraw();
+  }
+
+  named({ sample }) {
+    return typeof sample.label === "string" ? sample.label : sample.label[this.language];
+  }
+
+  legends() {
+    const { words } = this, goods = this.scenes[0].goods, bounds = goods ? words.goods_waits : words.people_waits;
+    this.legend.replaceChildren();
+    const entry = (colour, text) => {
+      const each = made("span", "", this.legend);
+      made("i", "", each).style.background = colour;
+      each.append(text);
+    };
+    made("b", "", this.legend).textContent = words.waiting_for;
+    WAITED.forEach((colour, row) => entry(colour, bounds[row]));
+    entry(SERVING, words.served);
+    if (this.run.data.places.some((place) => place.kind === "yard")) entry(KEEPING, words.kept);
+    entry(ON_FOOT, words.on_the_way);
+    entry("#CC1480", words.ringed);
+  }
+
+  resize() {
+    const width = this.stage.clientWidth - 1; // it may have been rounded up
+    if (!width || (this.plan && this.plan.width === width)) return;
+    const room = this.height || Math.max(520, Math.min(innerHeight - 170, 1100));
+    this.plan = arrange(this.scenes.map((scene) => scene.run), width, room);
+    const scale = (this.scale = Math.min(devicePixelRatio || 1, 2));
+    for (const canvas of [this.ground, this.canvas]) {
+      canvas.width = Math.round(width * scale);
+      canvas.height = Math.round(this.plan.height * scale);
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${this.plan.height}px`;
+    }
+    this.stage.style.height = `${this.plan.height}px`;
+    this.scenes.forEach((scene, row) => scene.fit(this.plan.panels[row], this.most));
+    this.redraw();
+  }
+
+  redraw() {
+    const pen = this.ground.getContext("2d");
+    pen.setTransform(this.scale, 0, 0, this.scale, 0, 0);
+    pen.clearRect(0, 0, this.plan.width, this.plan.height);
+    this.scenes.forEach((scene, row) => drawStill(pen, this.plan.panels[row], scene.run, scene.sample, this.words, this.language));
+    this.drawChart();
+    this.draw(1);
+  }
+
+  // How many wait in all at each minute, a line for each policy: where to look.
+  drawChart() {
+    const width = this.chart.clientWidth, height = 46, scale = this.scale, pen = this.chart.getContext("2d");
+    this.chart.width = width * scale;
+    this.chart.height = height * scale;
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    const lines = this.scenes.map(({ run }) => {
+      const sum = new Float64Array(Math.floor(run.ticks / run.perMinute) + 1);
+      for (const { state, people } of run.counts) if (state === QUEUEING) people.forEach((many, minute) => (sum[minute] += many));
+      return sum;
+    });
+    const top = Math.max(1, ...lines.map((line) => line.reduce((most, each) => Math.max(most, each), 0)));
+    const last = lines[0].length - 1 || 1;
+    lines.forEach((line, row) => {
+      pen.strokeStyle = this.scenes[row].sample.colour;
+      pen.lineWidth = 1.4;
+      pen.beginPath();
+      line.forEach((many, minute) => pen.lineTo(8 + (minute / last) * (width - 16), height - 13 - (many / top) * (height - 24)));
+      pen.stroke();
+    });
+    pen.font = font(10, this.language);
+    pen.fillStyle = GREY;
+    pen.fillText(say(this.words, "chart", { n: grouped(top) }), 8, 9);
+    pen.textAlign = "center";
+    const hours = last / 60, step = [1, 2, 3, 6, 12, 24].find((each) => hours / each <= width / 60) ?? 24;
+    for (let hour = step; hour < hours; hour += step) {
+      const x = 8 + ((hour * 60) / last) * (width - 16);
+      pen.fillRect(x, height - 13, 1, 3);
+      pen.fillText(clock(this.run, hour * 60 * this.run.perMinute), x, height - 1);
+    }
+  }
+
+  draw(ease) {
+    const began = performance.now();
+    const pen = this.canvas.getContext("2d"), tick = Math.floor(this.now);
+    pen.setTransform(this.scale, 0, 0, this.scale, 0, 0);
+    pen.clearRect(0, 0, this.plan.width, this.plan.height);
+    this.scenes.forEach((scene, row) => {
+      const jumped = scene.crowd.to(tick), panel = this.plan.panels[row];
+      scene.exact = this.now;
+      drawMoving(pen, panel, scene, jumped || this.still.matches ? 1 : ease, this.language);
+      this.drawHead(pen, panel, scene);
+    });
+    this.frames.push(performance.now() - began);
+    if (this.frames.length > 3000) this.frames.splice(0, 1000);
+  }
+
+  drawHead(pen, { head }, scene) {
+    const { words } = this, sums = scene.crowd.totals();
+    pen.textBaseline = "middle";
+    pen.fillStyle = scene.sample.colour;
+    pen.fillRect(head.x, head.y + 4, 5, head.h - 10);
+    pen.fillStyle = INK;
+    pen.font = font(14, this.language, "700");
+    pen.fillText(this.named(scene), head.x + 12, head.y + 14);
+    const wide = pen.measureText(this.named(scene)).width + 28;
+    pen.font = font(11.5, this.language);
+    pen.fillStyle = "#444";
+    const lost = sums.left[2] + sums.left[3] + sums.left[4] + sums.left[5];
+    const parts = [say(words, "head_waiting", { n: grouped(sums.waiting) }), ...(scene.run.data.routes.length ? [say(words, "head_aboard", { n: grouped(sums.aboard) })] : []), say(words, "head_through", { n: grouped(sums.left[1]) }), ...(lost ? [say(words, "head_lost", { n: grouped(lost) })] : [])];
+    while (parts.length && wide + pen.measureText(parts.join("  ·  ")).width > head.w) parts.splice(1, 1);
+    pen.textAlign = "right";
+    pen.fillText(parts.join("  ·  "), head.x + head.w - 2, head.y + 14);
+    pen.textAlign = "left";
+  }
+
+  toggle() { return this.playing ? this.pause() : this.play(); }
+
+  play() {
+    if (this.playing) return;
+    if (this.now >= this.run.ticks) this.now = this.firstMinute() * this.run.perMinute;
+    this.playing = true;
+    this.last = undefined;
+    this.line.setAttribute("aria-live", "off");
+    this.name();
+    this.request = requestAnimationFrame((time) => this.frame(time));
+  }
+
+  pause() {
+    this.playing = false;
+    cancelAnimationFrame(this.request);
+    this.line.setAttribute("aria-live", "polite");
+    this.name();
+    this.write();
+    this.settle(24);
+  }
+
+  // The last few frames after a stop, in which the dots come to rest.
+  settle(frames) {
+    if (this.playing || !frames || this.gone) return;
+    this.draw(0.3);
+    requestAnimationFrame(() => this.settle(frames - 1));
+  }
+
+  // Whoever asked for less motion sees the picture change once a second, without gliding.
+  frame(time) {
+    if (!this.playing || this.gone) return;
+    const passed = this.last === undefined ? 0 : Math.min(time - this.last, this.still.matches ? 1500 : 100);
+    if (!this.still.matches || this.last === undefined || passed >= 1000) {
+      this.last = time;
+      this.now = Math.min(this.run.ticks, this.now + (passed / 1000) * this.speed * this.run.perMinute);
+      this.draw(1 - Math.exp(-passed / 90));
+      this.write();
+    }
+    if (this.now >= this.run.ticks) return this.pause();
+    this.request = requestAnimationFrame((next) => this.frame(next));
+  }
+
+  seek(minute) {
+    this.now = Math.max(0, Math.min(this.run.ticks, minute * this.run.perMinute));
+    if (this.plan) this.draw(1);
+    this.write();
+  }
+
+  name() {
+    this.button.textContent = this.playing ? "❚❚" : "▶";
+    this.button.setAttribute("aria-label", this.playing ? this.words.pause : this.words.play);
+    this.button.title = this.playing ? this.words.pause : this.words.play;
+  }
+
+  // What is written beside the picture; only when the minute has changed.
+  write() {
+    const tick = Math.floor(this.now), minute = Math.floor(tick / this.run.perMinute), key = `${minute} ${this.language} ${this.playing}`;
+    if (this.written === key) return;
+    this.written = key;
+    for (const scene of this.scenes) scene.crowd.to(tick);
+    const when = clock(this.run, tick), day = date(this.run, tick, this.language);
+    this.clock.replaceChildren();
+    made("strong", "", this.clock).textContent = when;
+    made("span", "", this.clock).textContent = day;
+    this.slider.value = String(minute);
+    this.slider.setAttribute("aria-valuetext", `${day} ${when}`);
+    this.tell();
+    this.mark();
+  }
+
+  tell() {
+    const { words, language } = this;
+    this.line.replaceChildren();
+    for (const scene of this.scenes) {
+      const row = made("p", "", this.line), name = made("b", "", row);
+      name.textContent = `${clock(scene.run, scene.crowd.tick)} ${this.named(scene)}${words.colon}`;
+      name.style.color = scene.sample.colour;
+      row.append(minuteIn(scene.run, scene.crowd, words, language));
+    }
+    if (this.details.open) this.fillTable();
+  }
+
+  fillTable() {
+    const { words, language } = this, names = new Map();
+    for (const { run } of this.scenes) for (const cell of run.data.layout.halls.flatMap((hall) => hall.columns.flat())) names.set(run.data.places[cell.place].name, run.data.places[cell.place].label[language]);
+    this.table.replaceChildren();
+    const head = made("tr", "", made("thead", "", this.table));
+    made("th", "", head, { scope: "col" }).textContent = words.place;
+    for (const scene of this.scenes) for (const what of [words.waiting, words.inside]) made("th", "", head, { scope: "col" }).textContent = `${this.named(scene)}${words.colon}${what}`;
+    const body = made("tbody", "", this.table);
+    for (const [name, label] of names) {
+      const row = made("tr", "", body);
+      made("th", "", row, { scope: "row" }).textContent = label;
+      for (const { run, crowd } of this.scenes) {
+        const at = run.data.places.findIndex((place) => place.name === name && place.kind !== "route");
+        made("td", "", row).textContent = at < 0 ? "–" : grouped(crowd.waiting(at));
+        made("td", "", row).textContent = at < 0 ? "–" : grouped(crowd.busy(at));
+      }
+    }
+  }
+
+  // The traveller of the busiest flow who sets out nearest to the middle of the day and is on the way under all policies.
+  anybody() {
+    const { run } = this.scenes[0], middle = run.ticks * 0.4;
+    let best = -1, least = Infinity;
+    for (let person = 0; person < run.count; person++) {
+      const flow = run.data.flows[run.people.flow[person]].name, number = run.people.number[person];
+      const far = Math.abs(run.tick[run.first[person]] - middle);
+      if (far < least && !flow.includes("/") && this.scenes.every((scene) => scene.run.find(flow, number) >= 0)) [best, least] = [person, far];
+    }
+    return best < 0 ? ["", 0] : [run.data.flows[run.people.flow[best]].name, run.people.number[best]];
+  }
+
+  // Somebody who is on the way at this minute under every policy, another each time.
+  somebodyHere() {
+    const { run, crowd } = this.scenes[0];
+    this.turn = (this.turn ?? 0) + 1;
+    for (let step = 0; step < run.count; step++) {
+      const person = (this.turn * 7919 + step * 31) % run.count, move = crowd.move[person];
+      const flow = run.data.flows[run.people.flow[person]].name, number = run.people.number[person];
+      if (move < 0 || run.state[move] === LEFT) continue;
+      if (this.scenes.every((scene) => scene.run.find(flow, number) >= 0)) return [flow, number];
+    }
+    return this.anybody();
+  }
+
+  ring(flow, number) {
+    for (const scene of this.scenes) scene.ringed = flow ? scene.run.find(flow, number) : -1;
+    this.ringedAs = [flow, number];
+    if (flow) this.flows.value = flow;
+    this.number.value = String(number);
+    this.tellStories();
+    if (this.plan && !this.playing) this.draw(1);
+  }
+
+  tellStories() {
+    const { words, language } = this, [flow, number] = this.ringedAs;
+    const found = this.scenes.some((scene) => scene.ringed >= 0);
+    this.note.textContent = found || !flow ? "" : words.nobody;
+    this.stories.replaceChildren();
+    this.lines = [];
+    for (const scene of this.scenes) {
+      const box = made("article", "", this.stories), { run, ringed } = scene;
+      box.style.borderTopColor = scene.sample.colour;
+      const head = made("h3", "", box);
+      head.textContent = this.named(scene);
+      if (ringed < 0) { made("p", "", box).textContent = words.not_here; continue; }
+      made("p", "replay-who", box).textContent = who(run, ringed, words, language);
+      const list = made("ol", "", box), told = story(run, ringed, words, language);
+      for (const each of told) {
+        const line = made("li", "", list);
+        made("time", "", line).textContent = clock(run, each.tick);
+        line.append(` ${each.text}`);
+        if (each.lasts > 0 && each.state !== LEFT) made("small", "", line).textContent = ` ${lasting(words, each.lasts, run.perMinute)}`;
+        this.lines.push({ line, scene, move: each.move });
+      }
+      const last = told[told.length - 1];
+      if (last.state === LEFT) made("p", "replay-sum", box).textContent = say(words, "door_to_door", { t: lasting(words, last.tick - told[0].tick, run.perMinute) });
+    }
+    this.mark();
+  }
+
+  mark() {
+    for (const { line, scene, move } of this.lines ?? []) {
+      const now = scene.ringed >= 0 && scene.crowd.move[scene.ringed] === move;
+      line.classList.toggle("now", now);
+      if (now) line.setAttribute("aria-current", "step");
+      else line.removeAttribute("aria-current");
+    }
+  }
+
+  // What a test or the page around it may ask.
+  state() {
+    return {
+      minute: this.now / this.run.perMinute, playing: this.playing, language: this.language, ringed: this.ringedAs,
+      policies: this.scenes.map((scene) => ({
+        label: this.named(scene), ring: scene.ringAt() ?? null, totals: scene.crowd.totals(),
+        places: scene.run.data.places.map((place, at) => ({ name: place.name, kind: place.kind, waiting: scene.crowd.waiting(at), inside: scene.crowd.busy(at) })),
+      })),
+      frames: this.frames,
+    };
+  }
+
+  destroy() {
+    this.gone = true;
+    this.pause();
+    this.watch.disconnect();
+    this.root.remove();
+  }
+}
