@@ -193,14 +193,14 @@ class Replay {
     const pen = this.ground.getContext("2d");
     pen.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     pen.clearRect(0, 0, this.plan.width, this.plan.height);
-    this.scenes.forEach((scene, row) => drawStill(pen, this.plan.panels[row], scene.run, scene.sample, this.words, this.language));
+    this.scenes.forEach((scene, row) => drawStill(pen, this.plan, this.plan.panels[row], scene.run, scene.sample, this.language));
     this.drawChart();
     this.draw(1);
   }
 
   // How many wait in all at each minute, a line for each policy: where to look.
   drawChart() {
-    const width = this.chart.clientWidth, height = 46, scale = this.scale, pen = this.chart.getContext("2d");
+    const width = this.chart.clientWidth, height = 58, scale = this.scale, pen = this.chart.getContext("2d");
     this.chart.width = width * scale;
     this.chart.height = height * scale;
     pen.setTransform(scale, 0, 0, scale, 0, 0);
@@ -405,6 +405,7 @@ class Replay {
     this.note.textContent = found || !flow ? "" : words.nobody;
     this.stories.replaceChildren();
     this.lines = [];
+    let first = NaN;
     for (const scene of this.scenes) {
       const box = made("article", "", this.stories), { run, ringed } = scene;
       box.style.borderTopColor = scene.sample.colour;
@@ -420,8 +421,14 @@ class Replay {
         if (each.lasts > 0 && each.state !== LEFT) made("small", "", line).textContent = ` ${lasting(words, each.lasts, run.perMinute)}`;
         this.lines.push({ line, scene, move: each.move });
       }
-      const last = told[told.length - 1];
-      if (last.state === LEFT) made("p", "replay-sum", box).textContent = say(words, "door_to_door", { t: lasting(words, last.tick - told[0].tick, run.perMinute) });
+      const last = told[told.length - 1], whole = last.state === LEFT ? last.tick - told[0].tick : NaN;
+      if (scene === this.scenes[0]) first = whole;
+      if (last.state !== LEFT) continue;
+      const sum = made("p", "replay-sum", box), less = first - whole;
+      sum.textContent = say(words, "door_to_door", { t: lasting(words, whole, run.perMinute) });
+      if (scene === this.scenes[0] || Number.isNaN(less)) continue;
+      const key = Math.abs(less) < run.perMinute / 2 ? "as_long" : less > 0 ? "sooner" : "later";
+      sum.textContent += words.semicolon + say(words, key, { t: lasting(words, Math.abs(less), run.perMinute), policy: this.named(this.scenes[0]) });
     }
     this.mark();
   }
