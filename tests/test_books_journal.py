@@ -161,10 +161,6 @@ def test_books_say_what_is_wrong(wrong: str) -> None:
         ({"fares_yuan": (9.0,)}, "There are 1 fares_yuan, and there should be 0."),
         ({"distances_metres": (9.0,)}, "There are 1 distances_metres, and there should be 0."),
         ({"costs": Costs(np.ones(3), 1.0, 1.0, 0.0)}, "There are 3 values of time, and there should be 1."),
-        (
-            {"costs": Costs(np.ones(1), 1.0, 1.0, 0.0, np.ones(2))},
-            "There are 2 shelf lives, and there should be 1.",
-        ),
     ],
 )
 def test_what_is_said_once_of_each_flow_or_route_is_said_of_all(changes: dict[str, Any], said: str) -> None:

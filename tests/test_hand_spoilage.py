@@ -10,6 +10,7 @@ import pytest
 
 from simulator import measures
 from simulator.journal import Costs, Journal, load_journal, save
+from simulator.journal.books import balance
 from simulator.policy import load_with
 from simulator.report.run_tables import run_tables
 from simulator.report.terminal import Page
@@ -68,6 +69,11 @@ def test_a_saved_journal_knows_how_long_goods_keep(tmp_path: Path) -> None:
     journal = customs(costs=kept(NEVER, 10, 20))
     save(journal, tmp_path)
     assert measures.spoiled_share(load_journal(tmp_path), "to_xiamen") == measures.spoiled_share(journal, "to_xiamen")
+
+
+def test_a_shelf_life_is_said_of_every_kind_or_of_none() -> None:
+    said = balance(customs(costs=Costs(np.ones(4), 1.0, 1.0, 0.0, np.ones(2))))
+    assert "There are 2 shelf lives, and there should be 4." in said
 
 
 def test_it_stands_beside_what_is_charged_for_keeping_a_place(capsys: pytest.CaptureFixture[str]) -> None:
