@@ -118,6 +118,7 @@ policy:
   schemes: {trusted: {takes_in: {local: 50 %}, odds: {package: 3}}}
   duty_free: {limit: 1000 CNY, pieces: {liquor: 4}, goods: [food, liquor], postal_tax: {all: 10 %, liquor: 50 %},
               period: month, split_by: piece}
+  supply: {behind: gate, stock: {food: {opening: 900 CNY, brought_by: {charter: 500 CNY}, holds: 2000 CNY}}}
   moved: {old_desk: desk}
   ports:
     here: {berths: 2, opens: 06:00, closes: 22:00}

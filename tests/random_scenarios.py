@@ -58,6 +58,10 @@ class _Author:
             policy["duty_free"] = self.duty_free()
             for change in policy["from_date"].values():
                 change["duty_free"] = self.duty_free()
+        if any("basket" in flow for flow in self._flows.values()) and self.often(0.5):
+            brought = {route: "800 CNY" for route in self.routes if self.often(0.3)}
+            stock = {"opening": self.luck.choice(["0 CNY", "3000 CNY"]), "brought_by": brought, "holds": "3500 CNY"}
+            policy["supply"] = {"behind": self.luck.choice([*self.stations]), "stock": {GOODS[0]: stock}}
         if self.often(0.5):
             self.admit()
         if self.often(0.5):

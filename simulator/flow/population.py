@@ -21,7 +21,7 @@ from simulator.flow.market import shop
 from simulator.flow.members import People, beyond, members
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.rosters import rosters
-from simulator.flow.shopping import no_purchases
+from simulator.flow.shopping import Taken, no_purchases
 from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Codes, Floats, Ints, Purchases, SmallInts
 from simulator.scenario.schema import Scenario
@@ -73,6 +73,8 @@ class Population:
     """How many places one takes up, for each flow (or companion), lounge and kind, the last for those of none."""
     purchases: Purchases
     """What those with a basket mean to buy."""
+    wanted: dict[str, Taken]
+    """Of each class of goods that may run out, what each of them would take."""
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class _Laid:
     beyond: Ints
     purchases: Purchases | None
     """None of those without a basket, and of companions."""
+    taken: dict[str, Taken]
 
 
 def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population:
@@ -106,10 +109,10 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
         bookings = booked.pop(0)  # a year's are many: let go what is no longer needed
         name, flow, people = bookings.name, bookings.flow, members(bookings, scenario.run.horizon)
         late = beyond(bookings, scenario.run.warm_up, scenario.run.horizon, len(sorts.every))
-        purchases = None
+        purchases, taken = None, dict[str, Taken]()
         if flow.basket is not None:
             shoppers = shop(scenario, bookings, people, sorts, chance)
-            people, purchases = shoppers.people, shoppers.purchases
+            people, purchases, taken = shoppers.people, shoppers.purchases, shoppers.taken
             parties_drawn = replace(bookings.parties, population=shoppers.population)
             bookings = replace(bookings, parties=parties_drawn)
         places = Places(stations, routes, lounges)
@@ -128,6 +131,7 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
                 walker != name,
                 late,
                 purchases if walker == name else None,
+                taken,
             )
             for walker, sheet in sheets.items()
         ]
@@ -199,6 +203,7 @@ def _assemble(
         party_head=np.concatenate(heads).astype(np.int32),
         takes_up=takes_up,
         purchases=_purchases(laid, rows),
+        wanted=_wanted(scenario, laid),
     )
 
 
@@ -209,6 +214,17 @@ def _purchases(laid: list[_Laid], rows: Ints) -> Purchases:
         if one.purchases is not None:
             every.append(replace(one.purchases, entity=one.purchases.entity + np.int32(first)))
     return Purchases(*(np.concatenate([getattr(each, name) for each in every]) for name in Purchases.__slots__))
+
+
+def _wanted(scenario: Scenario, laid: list[_Laid]) -> dict[str, Taken]:
+    """What those of all flows would take of what may run out, in the rows of their purchases."""
+    shops = [(len(one.purchases), one.taken) for one in laid if one.purchases is not None]
+    wanted = {}
+    for goods in scenario.policy.supply.stock if scenario.policy.supply is not None else ():
+        none = [Taken(np.zeros(buyers), np.zeros(buyers)) for buyers, _ in shops]
+        each = [taken.get(goods, nothing) for (_, taken), nothing in zip(shops, none, strict=True)]
+        wanted[goods] = Taken(*(np.concatenate([getattr(one, part) for one in each]) for part in ("free", "beyond")))
+    return wanted
 
 
 def _outlines(laid: list[_Laid]) -> tuple[Outlines, SmallInts]:

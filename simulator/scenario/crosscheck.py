@@ -197,6 +197,12 @@ def _weather_used(scenario: Scenario) -> Iterator[Used]:
             yield from _listed(("policy", "routes", name, "stops_in"), route.stops_in)
 
 
+def _boats_used(scenario: Scenario) -> Iterator[Used]:
+    """Routes that bring goods to the shelves of a market."""
+    for goods, stock in scenario.policy.supply.stock.items() if scenario.policy.supply is not None else ():
+        yield from ((("policy", "supply", "stock", goods, "brought_by", route), route) for route in stock.brought_by)
+
+
 def _ports_used(scenario: Scenario) -> Iterator[Used]:
     """Ports matter where vessels are followed one by one."""
     for name, vessel in scenario.policy.vessels.items():
@@ -232,7 +238,11 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Stations, routes, ports and weather that nobody meets."""
     for room, known, used in (
         ("stations", scenario.policy.stations, stations_used(scenario)),
-        ("routes", scenario.policy.routes, [each for each in _routes_used(scenario) if each[0][1] == "flows"]),
+        (
+            "routes",
+            scenario.policy.routes,
+            [each for each in (*_routes_used(scenario), *_boats_used(scenario)) if each[0][1] in ("flows", "supply")],
+        ),
         ("ports", scenario.policy.ports, list(_ports_used(scenario))),
         ("airports", scenario.policy.airports, list(_airports_used(scenario))),
         ("connection_times", scenario.policy.connection_times, list(_allowed(scenario))),
