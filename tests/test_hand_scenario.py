@@ -23,9 +23,7 @@ from tests.test_hand_scenario_fields import fields_of
 MANUAL = Path(__file__).parents[1] / "docs" / "scenario_language.md"
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", MANUAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-OTHERS = {"levers", "workshops"}
-"""Folders of what is laid over scenarios, or played with them."""
-SHIPPED = sorted(path for path in SCENARIOS.rglob("*.yaml") if not OTHERS & {*path.relative_to(SCENARIOS).parts})
+SHIPPED = sorted(path for folder in (SCENARIOS, SCENARIOS / "textbook") for path in folder.glob("*.yaml"))
 
 
 # what extends what
