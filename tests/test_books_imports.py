@@ -23,7 +23,10 @@ ROOMS_OF = {
     "distributed": {"study"},
     "matplotlib": {"report"},
     "rich": {"report"},
-    "jinja2": {"report"},
+    "jinja2": {"report", "workshop"},
+    "segno": {"workshop"},
+    "starlette": {"workshop"},
+    "uvicorn": {"workshop"},
     "click": {"cli"},
 }
 

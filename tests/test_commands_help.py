@@ -14,7 +14,19 @@ from simulator import __version__
 from simulator.cli import main
 from tests.tiny import strait, surroundings
 
-COMMANDS = ("run", "check", "frontier", "replay", "levers", "choose", "release-study", "verify", "schema", "completion")
+COMMANDS = (
+    "run",
+    "check",
+    "frontier",
+    "replay",
+    "levers",
+    "choose",
+    "release-study",
+    "verify",
+    "schema",
+    "workshop",
+    "completion",
+)
 HEAVY = ("numpy", "scipy", "pandas", "matplotlib", "simpy", "pydantic", "numba", "pyarrow", "rich", "yaml", "openpyxl")
 
 

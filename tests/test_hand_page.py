@@ -12,6 +12,7 @@ import pytest
 
 from simulator import __version__
 from simulator.report.page.html import write_reports
+from simulator.report.page.tables import with_unit
 from simulator.report.words.language import LANGUAGES
 from simulator.study.comparison import Comparison, compare
 from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers
@@ -149,3 +150,8 @@ def test_scenarios_compared_without_levers_are_called_by_their_names(found: Comp
     bare = dataclasses.replace(found, design=dataclasses.replace(found.design, wishes=()))
     for path in write_reports(bare, tmp_path, COMMAND):
         assert "more_desks:low+shorter_wait" in path.read_text(encoding="utf-8")
+
+
+def test_a_unit_stands_behind_a_name_unless_the_name_ends_with_it() -> None:
+    assert with_unit("journey, 95th percentile", "h") == "journey, 95th percentile (h)"
+    assert with_unit("passengers a day", "a day") == "passengers a day"

@@ -25,6 +25,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
         "release-study": "simulator.cli.release_study",
         "verify": "simulator.cli.verify",
         "schema": "simulator.cli.schema",
+        "workshop": "simulator.cli.workshop",
         "completion": "simulator.cli.completion",
     },
 )

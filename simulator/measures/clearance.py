@@ -34,12 +34,12 @@ def studies(journal: Journal) -> dict[str, Declarations]:
     anything."""
     counted = {
         place: study.where(study.passed["released"] >= journal.warm_up_minutes)
-        for place, study in _ever_released(journal).items()
+        for place, study in ever_released(journal).items()
     }
     return {place: study for place, study in counted.items() if len(study)}
 
 
-def _ever_released(journal: Journal) -> dict[str, Declarations]:
+def ever_released(journal: Journal) -> dict[str, Declarations]:
     """The same of all who were released, during the warm-up too."""
     shores = dict.fromkeys(record.control.shore for record in journal.stations.values() if record.control.stamps)
     if not shores:
@@ -54,7 +54,7 @@ def _ever_released(journal: Journal) -> dict[str, Declarations]:
                 found[f"{direction}.{shore}"] = Declarations(
                     journal.start,
                     _names(journal, rows),
-                    {"channel": np.array(CHANNELS)[channel[rows]], **_described(journal, rows)},
+                    {"channel": np.array(CHANNELS)[channel[rows]], **_said(journal, rows)},
                     {stage: minutes[rows] for stage, minutes in passed.items()},
                 )
     return found
@@ -102,11 +102,25 @@ def _described(journal: Journal, rows: Ints) -> dict[str, Texts]:
     return {name: np.array(words)[flows, kinds] for name, words in told.items()}
 
 
+def _said(journal: Journal, rows: Ints) -> dict[str, Texts]:
+    """What else is said of each."""
+    return {**_modes(journal, rows), **_described(journal, rows)}
+
+
+def _modes(journal: Journal, rows: Ints) -> dict[str, Texts]:
+    """By what each came or went first, where that is not the same of all; empty text of what has boarded nothing."""
+    boarded = np.flatnonzero(journal.crossings.sailing >= 0)[::-1]  # of several the first is told last
+    route = np.full(len(journal.journeys), -1)
+    route[journal.crossings.entity[boarded]] = journal.sailings.route[journal.crossings.sailing[boarded]]
+    words = np.array([journal.modes[each] if each >= 0 else "" for each in route[rows]], np.str_)
+    return {"mode": words} if len(np.unique(words[words != ""])) > 1 else {}
+
+
 def clearance_rows(journal: Journal) -> tuple[Row, ...]:
     """Every interval of each study, and of each channel, kind and trait in it: to how many a day it applied, and its
     mean and 90th percentile in hours."""
     rows: list[Row] = []
-    for place, study in _ever_released(journal).items():
+    for place, study in ever_released(journal).items():
         intervals = {name: _hours(journal, study, name) for name in INTERVALS}
         whole = place, np.ones(len(study), np.bool_)
         for where, some in (whole, *_parts(place, study)):
@@ -159,18 +173,23 @@ MEASURES = {
 
 def _hours_at(journal: Journal, interval: str, place: str) -> Floats:
     whole, _, part = place.partition("/")
-    study = _ever_released(journal).get(whole)
+    study = ever_released(journal).get(whole)
     if study is None:
         raise ValueError(f"there is no release study of {whole!r}")
     hours = _hours(journal, study, interval)
     return _known(hours[np.any([words == part for words in study.described.values()], axis=0)] if part else hours)
 
 
-def _hours(journal: Journal, study: Declarations, interval: str) -> Floats:
-    """An interval of all, NaN where it did not apply or was over before the time counted."""
+def counted_minutes_of(journal: Journal, study: Declarations, interval: str) -> Floats:
+    """An interval of all, in minutes; NaN where it did not apply or was over before the time counted."""
     counted_by = "gated_out" if INTERVALS[interval].ends == "gated_out" else "released"
     over = study.passed[counted_by] >= journal.warm_up_minutes
-    return np.where(over, INTERVALS[interval].minutes(study) / 60, np.nan)
+    return np.where(over, INTERVALS[interval].minutes(study), np.nan)
+
+
+def _hours(journal: Journal, study: Declarations, interval: str) -> Floats:
+    """The same in hours."""
+    return counted_minutes_of(journal, study, interval) / 60
 
 
 def _known(hours: Floats) -> Floats:

@@ -31,6 +31,7 @@ def drawn(found: Comparison, voice: Voice, command: str) -> Iterator[tuple[str, 
     """Each figure by its name, drawn when it is its turn."""
     from simulator.report import (
         arrived_within,
+        corridor_under_policies,
         difference_forest,
         lever_parts,
         queue_moved,
@@ -40,7 +41,7 @@ def drawn(found: Comparison, voice: Voice, command: str) -> Iterator[tuple[str, 
     )
 
     answers, checks = (
-        (difference_forest, arrived_within, queue_moved, queue_under_policies, lever_parts),
+        (difference_forest, arrived_within, queue_moved, queue_under_policies, corridor_under_policies, lever_parts),
         (replication_slopes, running_difference),
     )
     for kind in (*answers, *checks):

@@ -10,6 +10,7 @@ from simulator.measures.nature import NATURES
 from simulator.measures.pairs import GROUP_SHARES
 from simulator.report.writer import figure, surroundings, write_csv, write_json
 from simulator.study.comparison import Comparison
+from simulator.study.comparison.releases import Release, releases
 from simulator.units import MINUTES_PER_DAY
 
 CONTRAST = (
@@ -29,6 +30,10 @@ STAGES = (
 )
 
 
+RELEASES = (
+    *("alternative", "study", "by", "group", "interval", "statistic", "baseline_mean", "baseline_half_width", "mean"),
+    *("half_width", "difference", "difference_half_width", "joint_half_width", "replications", "missing"),
+)
 PARTS = (
     *("package", "lever", "measure", "place", "part", "part_half_width", "alone", "alone_half_width"),
     *("as_the_last", "as_the_last_half_width", "whole", "whole_half_width", "exact", "replications"),
@@ -51,6 +56,8 @@ def write_comparison(found: Comparison, folder: Path) -> None:
     )
     write_csv(folder / "pairs.csv", GROUPS, _groups(found))
     write_csv(folder / "stages.csv", STAGES, _stages(found))
+    if every := releases(found):
+        write_csv(folder / "release_studies.csv", RELEASES, map(_release, every))
     if found.attributions:
         write_csv(folder / "attribution.csv", PARTS, _parts(found))
     write_csv(
@@ -165,6 +172,16 @@ def _stages(found: Comparison) -> Iterator[Sequence[object]]:
                 *map(figure, (each.before_minutes, each.minutes.mean, each.minutes.half_width)),
                 *map(figure, (each.hours.mean, each.hours.half_width)),
             )
+
+
+def _release(each: Release) -> Sequence[object]:
+    return (
+        *(each.alternative, each.study, each.by, each.group, each.interval, each.statistic),
+        *map(figure, (each.before.mean, each.before.half_width, each.after.mean, each.after.half_width)),
+        *map(figure, (each.difference.mean, each.difference.half_width, each.joint_half_width)),
+        each.difference.n,
+        each.difference.missing,
+    )
 
 
 def _parts(found: Comparison) -> Iterator[Sequence[object]]:

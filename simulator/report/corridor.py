@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,7 +34,7 @@ FOOT, ROOM = 0.03, 0.052
 def draw(study: Study, command: str) -> Figure | None:
     """Two panels for each direction, time and cost; None if no direction's commonest way has a distance."""
     every = [replication.curves.corridors for replication in study.replications if replication.curves is not None]
-    ways = {direction: _alike([each[direction] for each in every if direction in each]) for direction in _all(every)}
+    ways = {direction: alike([each[direction] for each in every if direction in each]) for direction in _all(every)}
     if not ways:
         return None
     costs = study.file.scenario.world.costs is not None
@@ -55,11 +56,11 @@ def draw(study: Study, command: str) -> Figure | None:
     )
     remaining = iter(panels)
     for direction, found in ways.items():
-        for quantity, unit, read in (TIME, COST)[: 2 if costs else 1]:
-            panel = next(remaining)
-            _draw(panel, study, found, read)
-            name_panel(panel, f"{spoken(direction)}: {quantity}, {unit}")
-            ends = estimate(read(each.points[-1]).mean for each in found)
+        for quantity in (TIME, COST)[: 2 if costs else 1]:
+            panel, unit = next(remaining), quantity.short
+            _draw(panel, study, found, quantity.read)
+            name_panel(panel, f"{spoken(direction)}: {quantity.name}, {unit}")
+            ends = estimate(quantity.read(each.points[-1]).mean for each in found)
             text = number(ends.mean, 0 if ends.mean >= 1000 else 1)
             if ends.half_width > 0:
                 text += f" ± {number(ends.half_width, 0 if ends.mean >= 1000 else 1)}"
@@ -77,19 +78,35 @@ def _yuan(point: Point) -> Spread:
     return point.yuan
 
 
-TIME: tuple[str, str, Callable[[Point], Spread]] = ("time", "h", _hours)
-COST: tuple[str, str, Callable[[Point], Spread]] = ("cost", "CNY", _yuan)
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What grows along the way."""
+
+    name: str
+    unit: str
+    """As measures call it."""
+    short: str
+    """Behind a number."""
+    read: Callable[[Point], Spread]
+
+
+TIME = Quantity("time", "hours", "h", _hours)
+COST = Quantity("cost", "CNY", "CNY", _yuan)
 
 
 def _all(every: Iterable[dict[str, Corridor]]) -> Iterable[str]:
     return dict.fromkeys(direction for each in every for direction in each)
 
 
-def _alike(found: list[Corridor]) -> list[Corridor]:
+def routes_of(found: Corridor) -> tuple[str, ...]:
+    """The routes of a way."""
+    return tuple(point.name for point in found.points if point.what == "arrives")
+
+
+def alike(found: list[Corridor]) -> list[Corridor]:
     """Those of the same way as the first: where another was the commonest, it is not averaged in. Of these the points
     that all of them pass."""
-    routes = [[point.name for point in each.points if point.what == "arrives"] for each in found]
-    same = [each for each, way in zip(found, routes, strict=True) if way == routes[0]]
+    same = [each for each in found if routes_of(each) == routes_of(found[0])]
     passed = [[(point.what, point.name) for point in each.points] for each in same]
     return [
         Corridor(
@@ -113,16 +130,30 @@ def _draw(panel: Axes, study: Study, found: list[Corridor], read: Callable[[Poin
     panel.fill_between(km, low, high, color=BLUE, **SHADE)
     panel.fill_between([length, length * (1 + END)], [low[-1]] * 2, [high[-1]] * 2, color=BLUE, **SHADE)
     panel.plot(km, mean, color=BLUE, marker="o", ms=2.8)
+    panel.set_ylim(0, top)
+    names_beside(panel, km, mean, points, top, lambda point: _called(study, point))
+
+
+def names_beside(
+    panel: Axes,
+    km: Floats,
+    mean: Floats,
+    points: Sequence[Point],
+    top: float,
+    called: Callable[[Point], str],
+    aside: float = 0.0,
+) -> None:
+    """The axes of a corridor, and beside each step the names of what happens there; farther to the right by `aside`."""
+    length = float(km[-1]) or 1.0
     panel.set_xlim(-0.74 * length, length * 1.76)
     places = [*dict.fromkeys(km.tolist())]
     panel.set_xticks(places, [f"{each:,.0f}" for each in places])
-    panel.set_ylim(0, top)
     panel.locator_params(axis="y", nbins=6)
     panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     for place in places:
         here = _told(np.flatnonzero(km == place), points, mean, top)
-        at = place - 0.05 * length if place == 0 else place + (END + 0.05) * length
-        _names(panel, [_called(study, points[row]) for row in here], (place, at), mean[here], top)
+        at = place - 0.05 * length if place == 0 else place + (END + 0.05) * length + aside
+        _names(panel, [called(points[row]) for row in here], (place, at), mean[here], top)
 
 
 def _told(rows: Ints, points: Sequence[Point], mean: Floats, top: float) -> list[int]:

@@ -13,6 +13,7 @@ from simulator.measures.pairs import GROUP_SHARES
 from simulator.measures.places import MODES
 from simulator.measures.release import STAGES, Declarations
 from simulator.study.comparison import Comparison
+from simulator.study.comparison.releases import releases
 from simulator.study.study import Study
 
 if TYPE_CHECKING:
@@ -178,5 +179,32 @@ def travellers_frame(found: Comparison) -> pd.DataFrame:
             for row, name in enumerate(found.design.names)
             for each in found.replications
             for group in each.met[row].groups
+        ]
+    )
+
+
+def releases_frame(found: Comparison) -> pd.DataFrame:
+    """The tables of the Time Release Studies under each alternative: one row for each study, split, group, interval and
+    statistic (its unit in its name), with baseline, mean, paired difference and half-widths. Empty where no goods are
+    controlled."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            {
+                "alternative": each.alternative,
+                "study": each.study,
+                "by": each.by,
+                "group": each.group,
+                "interval": each.interval,
+                "statistic": each.statistic,
+                "baseline_mean": each.before.mean,
+                "mean": each.after.mean,
+                "difference": each.difference.mean,
+                "half_width": each.difference.half_width,
+                "joint_half_width": each.joint_half_width,
+                "n": each.difference.n,
+            }
+            for each in releases(found)
         ]
     )

@@ -11,9 +11,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import Final
 
+from simulator.flow.stopping import deaf_offspring
 from simulator.scenario.measured import place_of
 from simulator.study.comparison.design import Design
-from simulator.study.executor import NEW_POOLS, new_pool
+from simulator.study.executor import NEW_POOLS, end_pool, new_pool
 from simulator.workshop.answer import Answer, answered
 from simulator.workshop.observed import Seen, as_text, from_text
 from simulator.workshop.running import Wish, design_of, part
@@ -39,6 +40,10 @@ class _Running:
     wrong: str = ""
 
 
+def _here() -> None:
+    """What a worker is asked first: to be there."""
+
+
 class Runs:
     """All that has been run for a class, and what is to be."""
 
@@ -56,6 +61,7 @@ class Runs:
         self._wrong: dict[str, str] = {}
         self._pool: ProcessPoolExecutor | None = None
         self._pools_left = NEW_POOLS
+        self._closed = False
         self._calls: set[asyncio.Future[tuple[Seen, ...] | str]] = set()
         self.on_answer: Callable[[Setting, Answer], None] = lambda setting, answer: None
         self.on_wrong: Callable[[Setting, str], None] = lambda setting, text: None
@@ -132,7 +138,7 @@ class Runs:
         """Settings to be run while nobody waits; the latest first."""
         for setting in reversed([*settings]):
             key = self.key(setting)
-            if key in self._running or key in self._wrong or self.at_hand(setting) is not None:
+            if key in self._running or key in self._wrong or key in self._answers or self.store.has(key):
                 continue
             self._foreseen[key] = setting
             self._foreseen.move_to_end(key, last=False)
@@ -147,6 +153,8 @@ class Runs:
 
     def _go_on(self) -> None:
         """Hand out as much as there are workers for: what somebody waits for first."""
+        if self._closed:
+            return
         while sum(each.missing for each in self._running.values()) < self.workers:
             setting, foreseen = self._turns.take(), False
             if setting is None:
@@ -164,6 +172,17 @@ class Runs:
             if not foreseen:
                 self.on_moved()
 
+    def start(self) -> None:
+        """Bring the workers in, so that they are there when the class is; Ctrl-C is for the server alone."""
+        with deaf_offspring():
+            for _ in range(self.workers):
+                self._workers().submit(_here)
+
+    def _workers(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = new_pool(self.workers, PRELOAD)
+        return self._pool
+
     def _begin(self, key: str, run: _Running) -> None:
         """Hand a setting to the workers: all of them share it, or, where it is only foreseen, one."""
         count = self.file.session.replications
@@ -176,12 +195,11 @@ class Runs:
             self._hand_out(key, run, numbers)
 
     def _hand_out(self, key: str, run: _Running, numbers: range) -> None:
-        if self._pool is None:
-            self._pool = new_pool(self.workers, PRELOAD)
-        pool = self._pool
+        pool = self._workers()
         future: Future[tuple[Seen, ...] | str]
         try:
-            future = pool.submit(part, self.wish(run.setting), numbers)
+            with deaf_offspring():
+                future = pool.submit(part, self.wish(run.setting), numbers)
         except BrokenProcessPool as problem:  # lost, and nobody has noticed yet
             future = Future()
             future.set_exception(problem)
@@ -223,12 +241,10 @@ class Runs:
 
     def close(self) -> None:
         """End the workers; what they were at is lost, and nothing else."""
-        for call in list(self._calls):
+        self._closed = True
+        calls, self._calls = self._calls, set()
+        for call in calls:
             call.cancel()
         if self._pool is not None:
-            workers = list(getattr(self._pool, "_processes", None) or {})
-            processes = dict(getattr(self._pool, "_processes", None) or {})
-            for worker in workers:
-                processes[worker].terminate()
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            end_pool(self._pool)
             self._pool = None

@@ -12,11 +12,13 @@ from pydantic import ValidationError
 from simulator.policy import STRENGTHS, Lever
 from simulator.policy.asking import label
 from simulator.policy.catalogue import folders, levers_in
+from simulator.policy.finding import layers_of
+from simulator.policy.laying import laid
 from simulator.policy.reading import read_lever
 from simulator.scenario import Complaints, ScenarioFile, load
 from simulator.scenario.complaints import Complaint, at, in_order, nearest, whole
 from simulator.scenario.crosscheck_targets import mismeasured
-from simulator.scenario.merge import read_chain
+from simulator.scenario.merge import Written, read_chain
 from simulator.scenario.nodes import Loc, Node, plain
 from simulator.scenario.shipped import scenarios_folder
 from simulator.scenario.texts import read_text
@@ -128,7 +130,8 @@ class _Look:
             return None
 
     def _levers(self, scenario: ScenarioFile) -> dict[str, Lever]:
-        known = levers_in(folders(read_chain(scenario.path).files))
+        written = read_chain(scenario.path)
+        known = levers_in(folders(written.files))
         found: dict[str, Lever] = {}
         for name in self.session.levers:
             if name not in known:
@@ -136,9 +139,19 @@ class _Look:
                 continue
             try:
                 found[name] = read_lever(known[name])
+                for row, step in enumerate(self.session.levers[name].steps):
+                    self._laid(written, name, step, row)
             except Complaints as wrong:
                 self.complaints += wrong.complaints
         return found
+
+    def _laid(self, written: Written, name: str, step: str, row: int) -> None:
+        """A step that the lever knows, and that the scenario has room for."""
+        try:
+            laid(written, layers_of([lever_label(name, step)], written.files, ""), one_value=True)
+        except Complaints as found:
+            first = found.complaints[0]
+            self._wrong(("levers", name, "steps", row), first.rule, first.hint)
 
     def _measures(self) -> Iterator[tuple[Loc, str]]:
         session = self.session

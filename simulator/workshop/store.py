@@ -1,6 +1,7 @@
 """What a class has done, kept in one SQLite file so that neither a reload nor a restart of the server loses anything.
 
-Written by the server's one thread alone. Answers are kept as they were seen, replication by replication.
+Written by one thread, the server's, which need not be the one that opened it. Answers are kept as they were seen,
+replication by replication.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Store:
     """The file, and all that is asked of it."""
 
     def __init__(self, path: Path | str) -> None:
-        self._file = sqlite3.connect(path, isolation_level=None)
+        self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._file.executescript("pragma journal_mode=wal; pragma synchronous=normal;" + _TABLES)
 
     def close(self) -> None:
@@ -142,6 +143,10 @@ class Store:
         """What was seen of a setting; None where it was never run."""
         row = self._file.execute("select rows from seen where key = ?", (key,)).fetchone()
         return row[0] if row else None
+
+    def has(self, key: str) -> bool:
+        """Whether a setting was ever run."""
+        return self._file.execute("select 1 from seen where key = ?", (key,)).fetchone() is not None
 
     def empty(self) -> None:
         """A new class: nobody has joined, nothing was predicted or tried. What was simulated is kept."""

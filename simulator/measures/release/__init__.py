@@ -17,7 +17,7 @@ from simulator.measures.release.declarations import (
 from simulator.measures.release.intervals import INTERVALS, Interval, interval_minutes
 from simulator.measures.release.order import EARLIER, reversed_stages
 from simulator.measures.release.peak import HOURS, peak_hours
-from simulator.measures.release.tables import Times, groups, release_table
+from simulator.measures.release.tables import Times, groups, release_table, times_of
 
 __all__ = [
     "CHANNELS",
@@ -39,4 +39,5 @@ __all__ = [
     "release_study_by_stage",
     "release_table",
     "reversed_stages",
+    "times_of",
 ]

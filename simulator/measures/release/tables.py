@@ -51,20 +51,23 @@ def release_table(
     `by` names descriptions that are known of them, and may name `hours` (peak and off-peak, by `peak_hours` of all).
     """
     return tuple(
-        _times(interval_minutes(some, name), name, group, standard_minutes)
+        times_of(interval_minutes(some, name), name, group, standard_minutes)
         for group, some in groups(declarations, by).items()
         for name in INTERVALS
     )
 
 
-def groups(declarations: Declarations, by: Sequence[str]) -> dict[Group, Declarations]:
-    """The declarations of each kind that there is, in the order of the words; all of them where `by` is empty."""
+def groups(
+    declarations: Declarations, by: Sequence[str], peak: tuple[int, ...] | None = None
+) -> dict[Group, Declarations]:
+    """The declarations of each kind that there is, in the order of the words; all of them where `by` is empty. `peak`
+    are the hours that count as peak, if not those of these declarations."""
     if not by:
         return {(): declarations}
     codes = np.zeros(len(declarations), np.int64)
     words: list[Texts] = []
     for description in by:
-        known, code = np.unique(_column(declarations, description), return_inverse=True)
+        known, code = np.unique(_column(declarations, description, peak), return_inverse=True)
         words.append(known)
         codes = codes * len(known) + code
     found: dict[Group, Declarations] = {}
@@ -74,9 +77,9 @@ def groups(declarations: Declarations, by: Sequence[str]) -> dict[Group, Declara
     return found
 
 
-def _column(declarations: Declarations, description: str) -> Texts:
+def _column(declarations: Declarations, description: str, peak: tuple[int, ...] | None) -> Texts:
     if description == HOURS:
-        return peak_or_not(declarations, peak_hours(declarations))
+        return peak_or_not(declarations, peak_hours(declarations) if peak is None else peak)
     return declarations.described[description]
 
 
@@ -88,7 +91,8 @@ def _words_of(code: int, words: Sequence[Texts]) -> Group:
     return tuple(reversed(found))
 
 
-def _times(minutes: Floats, interval: str, group: Group, standard_minutes: float) -> Times:
+def times_of(minutes: Floats, interval: str, group: Group, standard_minutes: float) -> Times:
+    """What is told of one interval of some declarations, from its length for each to which it applied."""
     median, p90 = quantiles(minutes, (0.5, 0.9))
     within = math.nan
     if not math.isnan(standard_minutes):

@@ -14,11 +14,12 @@ from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.layer import Layer
 from simulator.report.comparison_answer import answer, statistics
-from simulator.report.page import method, sources, tables
+from simulator.report.page import method, releases, sources, tables
 from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
 from simulator.report.style import policy_colour
 from simulator.report.words import page as words
+from simulator.report.words import releases as of_releases
 from simulator.report.words.language import LANGUAGES, Language
 from simulator.report.words.policies import lever_title, policy_title
 from simulator.report.words.sentences import Figures, duration
@@ -99,6 +100,11 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         "winners": {
             "lead": voice.say(words.WINNERS_LEAD, margin=margin),
             "policies": tables.winners_parts(found, voice),
+        },
+        "releases": {
+            "title": voice.say(of_releases.TITLE),
+            "lead": releases.lead(voice),
+            "studies": releases.studies(found, voice),
         },
         "statistics": statistics(found, voice),
         "stress": method.stress(found, voice, __version__, asked),

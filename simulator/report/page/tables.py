@@ -27,6 +27,8 @@ class Cell:
     text: str
     chip: str = ""
     """Of a verdict: its class, by which it is coloured."""
+    below: str = ""
+    """In small letters on a second line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
         before = every[0].paired.before
         scale = scale_of(measure, before.mean)
         cells = [
-            Cell(_with_unit(name_of(measure, voice.language, goods=voice.goods), voice.unit(measure, before.mean))),
+            Cell(with_unit(name_of(measure, voice.language, goods=voice.goods), voice.unit(measure, before.mean))),
             Cell(number(before.mean * scale, decimals_for([before], scale))),
         ]
         for each in every:
@@ -154,9 +156,9 @@ def _by_later(group: Fortune) -> tuple[float, int]:
     return -group.later_share.mean, -group.travellers
 
 
-def _with_unit(name: str, unit: str) -> str:
+def with_unit(name: str, unit: str) -> str:
     """`journey, mean (min)`; not `passengers a day (a day)`."""
-    return name if unit in name else f"{name} ({unit})"
+    return name if name.endswith(unit) else f"{name} ({unit})"
 
 
 def _who(group: Fortune, voice: Voice, *, hardest: bool) -> str:

@@ -70,6 +70,23 @@ QUEUES: Final[Words] = (
 QUEUES_X: Final[Words] = ("time of day", "时刻（时:分）", "時刻（時:分）")
 QUEUES_Y: Final[Words] = ("people waiting", "等候人数（人）", "等候人數（人）")
 IN_LOUNGE: Final[Words] = ("waiting to board", "候乘", "候乘")
+CORRIDOR_TITLE: Final[Words] = ("Along the way", "沿途时间与费用", "沿途時間與費用")
+CORRIDOR: Final[Words] = (
+    "Time and cost (fares, charges, and what the time is worth) from setting out, against distance, of those who go "
+    "the commonest way: mean over replications. A step is time spent at one place; policies are drawn a little beside "
+    "one another. Roads to and from the port take time, and are drawn without distance. In brackets: difference to "
+    "the baseline, with the 95 % interval of all policies together. n: replications × journeys.",
+    "自出发起的时间与费用（票价、收费及时间价值）随距离的变化，取最常走的路线，为独立重复的均值。垂直段为在一处停留的时间；各政策略微错开绘制。往返港口的陆路计时间、不计距离。括号内：与基准之差及各政策联合成立的95%置信区间。n：独立重复次数×人次。",
+    "自出發起的時間與費用（票價、收費及時間價值）隨距離的變化，取最常走的路線，為獨立重複的平均數。垂直段為在一處停留的時間；各政策略微錯開繪製。往返港口的陸路計時間、不計距離。括號內：與基準之差及各政策聯合成立的95%信賴區間。n：獨立重複次數×人次。",
+)
+CORRIDOR_X: Final[Words] = ("km along the way", "沿途距离（公里）", "沿途距離（公里）")
+CORRIDOR_N: Final[Words] = (
+    "n = {count} × {journeys}, the way of {share}",
+    "n = {count} × {journeys}（占{share}）",
+    "n = {count} × {journeys}（占{share}）",
+)
+CORRIDOR_TIME: Final[Words] = ("time, h", "时间（小时）", "時間（小時）")
+CORRIDOR_COST: Final[Words] = ("cost, CNY", "费用（元）", "費用（人民幣元）")
 SLOPES_TITLE: Final[Words] = ("Replication by replication", "逐次对照", "逐次對照")
 SLOPES: Final[Words] = (
     "Each line is one replication, the same days under both policies; the heavy line is the mean. Lines that run "
@@ -106,6 +123,7 @@ TITLES: Final[dict[str, tuple[Words, Words]]] = {
     "arrived_within": (WITHIN_TITLE, WITHIN),
     "queue_moved": (STAGES_TITLE, STAGES),
     "queue_by_time_of_day": (QUEUES_TITLE, QUEUES),
+    "corridor": (CORRIDOR_TITLE, CORRIDOR),
     "lever_parts": (ATTRIBUTION_TITLE, ATTRIBUTION),
     "replication_slopes": (SLOPES_TITLE, SLOPES),
     "running_difference": (RUNNING_TITLE, RUNNING),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from simulator.report.words import answers, figures, page, sentences
+from simulator.report.words import answers, corridor, figures, page, sentences
 from simulator.report.words.language import Language, Words, said
 
 OF_GOODS: Final[dict[Words, Words]] = {
@@ -111,6 +111,13 @@ OF_GOODS: Final[dict[Words, Words]] = {
         .replace("未送達者", "未送達的貨物"),
     ),
     figures.WITHIN_Y: ("delivered, %", "已送达（%）", "已送達（%）"),
+    figures.CORRIDOR: (
+        figures.CORRIDOR[0].replace("those who go", "goods that go").replace("journeys", "consignments"),
+        figures.CORRIDOR[1].replace("人次", "票数"),
+        figures.CORRIDOR[2].replace("人次", "筆數"),
+    ),
+    corridor.POINTS["waits"]: ("ready at {origin}", "在{origin}候船", "在{origin}候船"),
+    corridor.POINTS["ends"]: ("delivered", "送达", "送達"),
     figures.QUEUES_TITLE: ("What waits where, by time of day", "各处一天之中的等候货物", "各處一天之中的等候貨物"),
     figures.QUEUES: (
         figures.QUEUES[0],

@@ -18,6 +18,7 @@ from simulator.measures import Row, journey_minutes
 from simulator.measures.corridor import Corridor
 from simulator.measures.pairs import Group, groups, pairs
 from simulator.measures.places import directions, traveller_flows
+from simulator.measures.release_times import Peaks, Tables, peaks, release_times
 from simulator.measures.travellers import cells_of, how_many
 from simulator.measures.waiting import Waiting, waiting
 from simulator.scenario import ScenarioFile
@@ -34,6 +35,9 @@ ARRIVED_WITHIN_MINUTES: Floats = np.concatenate(
 )
 """The journeys at which the curves from door to door are read: as finely as waits, then each 10 min to five days, then
 each hour to sixty days, for goods."""
+
+STANDARD_MINUTES = MINUTES_PER_DAY
+"""The standard of the tables of a release study: what is done within a day. Assumed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Policy:
     """The same in each lounge, by its routes."""
     corridors: dict[str, Corridor] = field(default_factory=dict)
     """By direction, of those whose commonest way has a distance."""
+    releases: Tables = field(default_factory=dict)
+    """The tables of its release studies; peak are the hours that are so under the baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +109,12 @@ class RoundTask:
         met: list[Met] = []
         baseline: Journal | None = None
         hiding = sought(self.files)
+        hours: Peaks = {}
         for row, file in enumerate(self.files):
             task = Task(file, self.walker, with_curves=False, hiding=hiding)
             replication, journal = task.run(number, _part_of(progress, row, len(self.files)))
-            policies.append(_kept(replication.rows, journal))
+            hours = peaks(journal) if baseline is None else hours
+            policies.append(_kept(replication.rows, journal, hours))
             if baseline is None:
                 baseline = journal
             else:
@@ -115,7 +123,7 @@ class RoundTask:
         return Round(number, tuple(policies), tuple(met), time.perf_counter() - began)
 
 
-def _kept(rows: tuple[Row, ...], journal: Journal) -> Policy:
+def _kept(rows: tuple[Row, ...], journal: Journal, hours: Peaks) -> Policy:
     return Policy(
         rows,
         waiting(journal),
@@ -123,6 +131,7 @@ def _kept(rows: tuple[Row, ...], journal: Journal) -> Policy:
         queues(journal),
         lounge_queues(journal),
         corridors(journal),
+        release_times(journal, hours, STANDARD_MINUTES),
     )
 
 
