@@ -187,13 +187,13 @@ def _roster(found: Rostered) -> tuple[RenderableType, ...]:
         "hours of work a day", f"{asked.desk_hours(asked.now):g}", "", f"{asked.desk_hours(found.roster):g}", "", ""
     )
     below = (
-        f"in time: waited no longer than {asked.within_minutes:g} min; {plural(found.replications, 'replication')} that "
+        f"in time: waited at most {asked.within_minutes:g} min; {plural(found.replications, 'replication')} that "
         "the search has not met; ± half of 95 %"
     )
     kept = "kept" if found.keeps else "NOT kept"
     lines = [
-        f"{found.searched.tried} rosters were tried, {plural(asked.replications, 'replication')} each; no desk of the "
-        "one found could be spared in any part of the day",
+        f"{found.searched.tried} rosters were tried, {plural(asked.replications, 'replication')} each; of the last "
+        "no desk could be spared in any part of the day",
         f"on fresh luck the standard is {kept} in every part of the day"
         + (f", with {plural(found.repairs, 'desk')} added after the search" if found.repairs else ""),
     ]

@@ -84,13 +84,13 @@ def rostered(asked: Rostering, crew: Crew, on_try: Told | None = None) -> Roster
     def run(roster: Roster | None, first: int, count: int) -> tuple[Floats, Floats]:
         return _run(task, crew, roster, range(first, first + count))
 
-    begin = tuple(min(desks, asked.most) for desks in asked.now)
+    begin = (asked.least,) * len(asked.now)  # all that is wanting is added at once, what is too much one by one
     found = smallest_roster(
         lambda roster: run(roster, 0, asked.replications),
         begin,
         asked.most,
         asked.share,
-        least=(asked.least,) * len(begin),
+        least=begin,
         on_try=on_try,
     )
     again = max(CONFIRMED_REPLICATIONS, asked.replications)
