@@ -10,7 +10,7 @@ from simulator.cli.files import must_exist
 from simulator.cli.session import Clock
 from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
 from simulator.report.terminal import Page, working
-from simulator.study.selection.optimise import found_for, read_optimisation
+from simulator.study.selection.finding import found_for, read_optimisation
 from simulator.study.selection.runs import CandidateFailed
 
 FOLDER = "{}_optimise"

@@ -200,7 +200,7 @@ def _roster(found: Rostered, command: str, voice: Voice) -> Figure:
         for row, part in enumerate(parts):
             if part.came_per_replication:
                 middle = (hours[row] + hours[row + 1]) / 2 + shift
-                ends = [100 * (part.share - part.half_width), 100 * (part.share + part.half_width)]
+                ends = [100 * max(part.share - part.half_width, 0), 100 * min(part.share + part.half_width, 1)]
                 below.plot([middle, middle], ends, color=colour, lw=1.2)
                 below.plot([middle], [100 * part.share], "o", ms=4, color=colour)
     below.axhline(100 * asked.share, color=INK, lw=0.8, ls=DASHES)
