@@ -58,7 +58,9 @@ world:
         over: {splits: 30 %, comes_back: 10 %, pays: 10 %, smuggles: 5 %}
         drawn: {elasticity: 0.2, at: 1000 CNY}
         again: {after: 7, times: 2}
-      itinerary: [{visit: gate, service: 1 min, only: [pays]}]
+      itinerary:
+        - {look: gate, service: 1 min, patience: {exponential: 40 min}, as_party: true, name: from_afar}
+        - {visit: gate, service: 1 min, only: [pays]}
     traders:
       arrivals: {rate: 5 / day}
       basket: {classes: {food: {yuan: 900 CNY}}, regulars: 40}
@@ -115,6 +117,7 @@ policy:
   schemes: {trusted: {takes_in: {local: 50 %}, odds: {package: 3}}}
   duty_free: {limit: 1000 CNY, pieces: {liquor: 4}, goods: [food, liquor], postal_tax: {all: 10 %, liquor: 50 %},
               period: month, split_by: piece}
+  supply: {behind: gate, stock: {food: {opening: 900 CNY, brought_by: {charter: 500 CNY}, holds: 2000 CNY}}}
   moved: {old_desk: desk}
   ports:
     here: {berths: 2, opens: 06:00, closes: 22:00}

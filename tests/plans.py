@@ -67,31 +67,33 @@ def hours(draw: st.DrawFn) -> Hours:
 @st.composite
 def outlines(draw: st.DrawFn, stations: int) -> Outlines:
     """A few rows of steps, each as like as not at the place of the one before, every release with its seizure."""
-    steps: list[tuple[int, int, int, int]] = []
+    steps: list[tuple[int, int, int, int, int]] = []
     first = [0]
     for _ in range(draw(st.integers(1, 3))):
         held: list[tuple[int, int]] = []
-        met: set[int] = set()
+        met: set[tuple[int, int]] = set()
         here = draw(st.integers(0, stations - 1))
         for _ in range(draw(st.sampled_from([1, 2, 4, 6]))):
             act, partner = draw(st.sampled_from([*[Act.VISIT] * 4, *Act])), 0
             if draw(st.booleans()):
                 here = draw(st.integers(0, stations - 1))
-            place = draw(st.integers(0, MEETING_POINTS - 1)) if act == Act.MEET else here
-            if (act == Act.RELEASE and not held) or (act == Act.MEET and place in met):
+            meets = act in (Act.MEET, Act.GATHER)
+            place = draw(st.integers(0, MEETING_POINTS - 1)) if meets else here
+            if (act == Act.RELEASE and not held) or (meets and (act, place) in met):
                 act = Act.HOLD
             if act == Act.RELEASE:
                 seized, place = held.pop(draw(st.integers(0, len(held) - 1)))
                 partner = len(steps) - seized
             elif act == Act.SEIZE:
                 held.append((len(steps), place))
-            elif act == Act.MEET:
-                met.add(place)
-            steps.append((act, place, draw(st.integers(0, 2)), partner))
+            elif act in (Act.MEET, Act.GATHER):
+                met.add((act, place))
+            gather = draw(st.integers(0, MEETING_POINTS)) if act in (Act.SEIZE, Act.LOOK) else 0
+            steps.append((act, place, draw(st.integers(0, 2)), partner, gather))
         first.append(len(steps))
-    acts, places, priorities, partners = np.array(steps, dtype=np.int32).T
+    acts, places, priorities, partners, gathers = (column.copy() for column in np.array(steps, dtype=np.int32).T)
     apart = np.ones(len(first) - 1, dtype=np.int64)
-    return Outlines(np.array(first), apart, acts.astype(np.int8), places.copy(), priorities.copy(), partners.copy())
+    return Outlines(np.array(first), apart, acts.astype(np.int8), places, priorities, partners, gathers)
 
 
 @st.composite
@@ -106,11 +108,13 @@ def plans(draw: st.DrawFn, drawn: Hours) -> Plan:
     cells, acts = len(step_of_cell), rows.act[step_of_cell]
     minutes = drawn.minutes(cells)
     skipped = drawn.luck.random(cells) < draw(st.sampled_from([0.0, 0.2]))
-    minutes[skipped & np.isin(acts, [Act.VISIT, Act.HOLD, Act.BOARD])] = np.nan
+    minutes[skipped & np.isin(acts, [Act.VISIT, Act.HOLD, Act.BOARD, Act.LOOK])] = np.nan
     groups = draw(st.integers(1, people))
     meets = np.arange(people) % groups * MEETING_POINTS
-    missing = np.zeros(groups * MEETING_POINTS, dtype=np.int32)
-    np.add.at(missing, np.repeat(meets, length)[acts == Act.MEET] + rows.place[step_of_cell][acts == Act.MEET], 1)
+    gathers = (groups + np.arange(people) // draw(st.integers(1, 4))) * MEETING_POINTS
+    missing = np.zeros((groups + people) * MEETING_POINTS, dtype=np.int32)
+    for act, first in ((Act.MEET, meets), (Act.GATHER, gathers)):
+        np.add.at(missing, np.repeat(first, length)[acts == act] + rows.place[step_of_cell][acts == act], 1)
     changes = draw(st.integers(0, 6))
     spells = drawn.luck.integers(0, 4, stations) if draw(st.booleans()) else np.zeros(stations, dtype=np.int64)
     edges = [np.sort(drawn.minutes(2 * count)) * draw(st.sampled_from([1, 4])) for count in spells.tolist()]
@@ -123,6 +127,7 @@ def plans(draw: st.DrawFn, drawn: Hours) -> Plan:
         minutes=minutes,
         patience=drawn.patience(cells) if draw(st.integers(0, 3)) else np.empty(0),
         meets=meets,
+        gathers=gathers,
         missing=missing,
         servers=drawn.luck.choice([0, 1, 2, 2, 3], stations).astype(np.int32),
         waiting_places=drawn.luck.choice([0, 1, 3, NO_LIMIT, NO_LIMIT], stations),

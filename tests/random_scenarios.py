@@ -58,6 +58,10 @@ class _Author:
             policy["duty_free"] = self.duty_free()
             for change in policy["from_date"].values():
                 change["duty_free"] = self.duty_free()
+        if any("basket" in flow for flow in self._flows.values()) and self.often(0.5):
+            brought = {route: "800 CNY" for route in self.routes if self.often(0.3)}
+            stock = {"opening": self.luck.choice(["0 CNY", "3000 CNY"]), "brought_by": brought, "holds": "3500 CNY"}
+            policy["supply"] = {"behind": self.luck.choice([*self.stations]), "stock": {GOODS[0]: stock}}
         if self.often(0.5):
             self.admit()
         if self.often(0.5):
@@ -420,8 +424,11 @@ class _Author:
         sort = self.luck.random()
         if sort < 0.55 or (sort > 0.9 and depth == 2):
             step = self.visit(self.luck.choice([*self.stations]))
+        elif sort < 0.65:
+            step = {"walk": self.minutes(0, 8)} | ({"as_party": True} if self.often(0.1) else {})
         elif sort < 0.7:
-            step = {"walk": self.minutes(0, 8)}
+            line, each, bears = self.luck.choice([*self.stations]), self.minutes(0, 6), self.minutes(0, 20)
+            step = {"look": line, "service": each, "patience": bears, "as_party": self.often(0.2)}
         elif sort < 0.9:
             step = {"board": self.luck.sample([*self.routes], self.count(1, 2) if len(self.routes) > 1 else 1)}
             if self.often(0.3):
@@ -468,7 +475,8 @@ class _Author:
     def kept(self, kinds: bool) -> list[Plain]:
         """A server seized, what is done meanwhile (nothing by which one might leave), and its release."""
         station = self.luck.choice([*self.stations])
-        share = {"share": 0.5} if self.often(0.3) else {}
+        share: Plain = {"share": 0.5} if self.often(0.3) else {}
+        share |= {"as_party": True} if self.often(0.3) else {}
         meanwhile: list[Plain] = [{"walk": self.minutes(0, 8)}] if self.often(0.6) else []
         if self.often(0.6):
             meanwhile.append(self.in_order(kinds))
@@ -547,7 +555,7 @@ def _all_told_apart(steps: list[Plain], taken: set[str]) -> list[Plain]:
 
 def _with_name(step: Plain, taken: set[str]) -> Plain:
     """A step, or a choice or a group with all that is in it, under names not taken before."""
-    action = next(key for key in ("visit", "walk", "seize", "board", "meet", "one_of", "steps") if key in step)
+    action = next(key for key in ("visit", "walk", "seize", "look", "board", "meet", "one_of", "steps") if key in step)
     where = "+".join(step["board"]) if action == "board" else step[action]
     called = where if isinstance(where, str) and action != "walk" else action
     name = {"name": f"step_{len(taken)}"} if called in taken else {}

@@ -10,10 +10,11 @@ import pytest
 
 from simulator.scenario import dump, loads
 from simulator.study.executor import Here
-from simulator.study.sweep import Sweep, carried_out, plan
+from simulator.study.sweep import Sweep, carried_out, parts, plan
 from simulator.study.sweep.carrying import NotFinished, State, folder_of
 from simulator.study.sweep.lock import FolderInUse, held
 from simulator.study.sweep.work import SweepTask
+from tests.sweep_driver import MOMENTS, disk_full, lay_a_trap
 from tests.sweeps import digests, sweep_file
 
 
@@ -47,6 +48,40 @@ def test_a_sweep_that_was_cut_off_goes_on_and_gives_the_same_bytes(tmp_path: Pat
     assert again.state.runs + again.state.resumed == 12
     assert digests(folder) == digests(undisturbed.folder)
     assert not (folder / "unfinished").exists()
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_cut_off_at_any_moment_of_a_write_it_goes_on_and_runs_nothing_twice(
+    moment: str, tmp_path: Path, undisturbed: Sweep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pull() -> None:
+        raise PulledPlugError
+
+    wish = plan(sweep_file(tmp_path))
+    with monkeypatch.context() as trap:
+        trap.setattr(parts, "HALF_WRITTEN", ".left")  # as if nobody could tidy up
+        lay_a_trap(moment, 1 if moment in ("manifest", "clearing") else 2, pull, trap.setattr)
+        with pytest.raises(PulledPlugError):
+            carried_out(wish, tmp_path / "out", crew=Here())
+    folder = folder_of(wish, tmp_path / "out")
+    finished = folder / "unfinished" / "parts"
+    cells = sum(len(parts.read(finished, name).rows) for name in parts.names(finished))
+    again = carried_out(wish, tmp_path / "out", crew=Here(), resume=True)
+    assert again.state.runs == 12 - cells
+    assert digests(folder) == digests(undisturbed.folder)
+
+
+def test_a_full_disk_is_said_and_what_is_finished_is_kept(
+    tmp_path: Path, undisturbed: Sweep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wish = plan(sweep_file(tmp_path))
+    with monkeypatch.context() as trap:
+        lay_a_trap("half", 3, disk_full, trap.setattr)
+        with pytest.raises(OSError, match="No space left"):
+            carried_out(wish, tmp_path / "out", crew=Here())
+    again = carried_out(wish, tmp_path / "out", crew=Here(), resume=True)
+    assert again.state.resumed > 0
+    assert digests(again.folder) == digests(undisturbed.folder)
 
 
 def test_two_workers_give_the_bytes_of_one(tmp_path: Path, undisturbed: Sweep) -> None:

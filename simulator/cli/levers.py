@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.lever_option import complete_levers
+
+if TYPE_CHECKING:
+    from simulator.report.words.language import Language
 
 
 @click.command()
@@ -15,8 +19,19 @@ from simulator.cli.lever_option import complete_levers
 @click.option(
     "--over", type=click.Path(path_type=Path), metavar="FILE", help="Show what fits this scenario, or changes in it."
 )
+@click.option("--yaml", "as_file", is_flag=True, help="Print the file of the lever or package, to copy and change.")
+@click.option("--clauses", is_flag=True, help="List the clauses of the plan, each with its levers or why it has none.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "zh_Hans", "zh_Hant"]),
+    default="en",
+    metavar="LANGUAGE",
+    help="Of the list of clauses: en, zh_Hans or zh_Hant.",
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of lever files, for editors.")
-def command(name: str | None, over: Path | None, schema: bool) -> None:
+def command(
+    name: str | None, over: Path | None, as_file: bool, clauses: bool, language: Language, schema: bool
+) -> None:
     """List the policy levers, or show one whole.
 
     A lever is a policy that a person could order: a small file of differences to a scenario, with the
@@ -31,12 +46,18 @@ def command(name: str | None, over: Path | None, schema: bool) -> None:
       strait levers scenarios/xiamen_kinmen_2011.yaml          those that fit this scenario
       strait levers more_desks                                 one whole
       strait levers duty_free_limit=5000                       at a value between its strengths
+      strait levers --clauses --language zh_Hant               what became of each clause of the plan
+      strait levers duty_free_limit --yaml > mine.yaml         its file, to copy and change
       strait levers seamless                                   a package of levers
       strait levers more_desks --over scenarios/xiamen_kinmen_2011.yaml
       strait run scenarios/xiamen_kinmen_2011.yaml --with more_desks:high
     """
     if schema:
         _print_schema()
+    elif clauses:
+        _list_clauses(language)
+    elif as_file:
+        _print_file(name or "", over)
     elif name is None:
         _list(over)
     elif over is None and _is_scenario(name):
@@ -53,6 +74,31 @@ def _print_schema() -> None:
     from simulator.policy import lever_schema
 
     click.echo(json.dumps(lever_schema(), ensure_ascii=False, indent=2))
+
+
+def _print_file(name: str, over: Path | None) -> None:
+    """The file itself, comments and all, in UTF-8 whatever the terminal speaks."""
+    from simulator.cli.files import written
+    from simulator.policy.asking import asked
+    from simulator.policy.finding import layers_of
+    from simulator.scenario.texts import read_text
+
+    path = _package(name, over)
+    if path is None:
+        (layer,) = layers_of([asked(name).what], () if over is None else written(over).files, option="")
+        path = Path(layer.lever.path)
+    click.echo(read_text(path, str(path)).encode(), nl=False)
+
+
+def _list_clauses(language: Language) -> None:
+    from simulator.policy.catalogue import folders, levers_in
+    from simulator.policy.clauses import clauses
+    from simulator.policy.finding import all_levers
+    from simulator.report.clause_list import clause_table
+    from simulator.report.terminal import Page
+
+    levers = {lever.name: lever for lever in all_levers(levers_in(folders()))}
+    Page().put(clause_table(clauses(), levers, language))
 
 
 def _is_scenario(name: str) -> bool:

@@ -71,6 +71,9 @@ def sweep_and_show(
         raise _stopped(f"{problem}\n{_what_is_kept(folder, teller)}", FAILED) from None
     except KeyboardInterrupt:
         raise _stopped(f"interrupted; {_what_is_kept(folder, teller)}", INTERRUPTED) from None
+    except SystemExit:
+        click.echo(f"asked to end; {_what_is_kept(folder, teller)}", err=True)
+        raise
     except OSError as problem:
         if teller.last is not None and teller.last.cells:
             said = f"{problem.filename or folder}: cannot be written ({problem.strerror or problem})"

@@ -34,7 +34,7 @@ def _pop(minutes: list[float], keys: list[int], size: int) -> None:
     del minutes[0], keys[0]
 
 
-HELPERS = (kernel.push, kernel.pop, kernel.first_in_line, kernel.works_until)
+HELPERS = (kernel.push, kernel.pop, kernel.first_in_line, kernel.call_off, kernel.works_until)
 """What the kernel calls, compiled with it."""
 PLAIN: Walk = rebound(kernel.walk, push=_push, pop=_pop)
 """The kernel on lists, without Numba."""

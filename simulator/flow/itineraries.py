@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -30,10 +30,12 @@ class Column:
 
     act: Act
     place: int
-    """Station, lounge or ordinal of the meeting point; 0 for HOLD."""
+    """Station, lounge or ordinal of the meeting point (of GATHER: of the party's); 0 for HOLD."""
     priority: int
     partner: int
     """Of RELEASE: how many columns back it was seized."""
+    gather: int = 0
+    """Of SEIZE and LOOK: where the rest of the party waits for how it comes out, counted from 1; 0 for nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,17 @@ class Places:
     """Sets of routes people wait for, in the order in which they are first mentioned."""
     meetings: dict[str, int] = field(default_factory=dict)
     """Meeting points of the flow at hand."""
+    gatherings: list[str] = field(default_factory=list)
+    """Where its parties gather: the station that is seized or looked at, nothing where it is given back."""
 
     def lounge(self, routes: Sequence[str]) -> int:
         """The lounge where one waits for these routes."""
         return self.lounges.setdefault(tuple(self.routes[route] for route in routes), len(self.lounges))
+
+
+def as_one(step: Step) -> bool:
+    """Whether a party takes a step as one, or one of those within it."""
+    return step.as_party or any(as_one(part) for part in step.parts)
 
 
 def boards(step: Step) -> bool:
@@ -85,6 +94,8 @@ class Itinerary:
     patience: dict[int, Floats] = field(default_factory=dict)
     """Of the columns where patience may end."""
     _seized: dict[str, list[int]] = field(default_factory=dict)
+    _with: dict[int, Mask] = field(default_factory=dict)
+    """Who goes with the one who seized a server for their party, by that column."""
     _drawn: dict[str, Floats] = field(default_factory=dict)
     _own: dict[tuple[str, bool], Floats] = field(default_factory=dict)
     """Everyone's luck (or their party's) in what is decided once for the whole way, baggage and documents included."""
@@ -129,14 +140,17 @@ class Itinerary:
             self._boarded[leg] = takes if before is None else before | takes
         return booked
 
-    def _minutes(self, distribution: Durations, decision: str, takes: Mask) -> Floats:
+    def _minutes(
+        self, distribution: Durations, decision: str, takes: Mask, luck: Callable[[str], Floats] | None = None
+    ) -> Floats:
         """Minutes of those who take the step, NaN for the others."""
         if isinstance(distribution, Constant):
             return np.where(takes, distribution.constant, np.nan)
+        drawn = (luck or self._luck)(decision)
         if takes.all():
-            return sampling.minutes(distribution, self._luck(decision))
+            return sampling.minutes(distribution, drawn)
         minutes = np.full(len(takes), np.nan)
-        minutes[takes] = sampling.minutes(distribution, self._luck(decision)[takes])
+        minutes[takes] = sampling.minutes(distribution, drawn[takes])
         return minutes
 
     def _applies(self, step: Step) -> Mask:
@@ -179,8 +193,11 @@ class Itinerary:
     def _deciding(self, decision: str, step: Step) -> Floats:
         """Everyone's luck in a decision that may part people: those who board together decide as one whether to."""
         party = self.bookings.flow.party
-        if party is None or not party.together or not boards(step):
-            return self._luck(decision)
+        together = party is not None and ((party.together and boards(step)) or as_one(step))
+        return self._luck_of_party(decision) if together else self._luck(decision)
+
+    def _luck_of_party(self, decision: str) -> Floats:
+        """The same luck for all of a party: that of its first."""
         return self.chance.uniforms(f"{self.name}/{decision}", self.bookings.parties.population)[self.people.party]
 
     def _step(self, step: Step, takes: Mask) -> None:
@@ -196,12 +213,16 @@ class Itinerary:
         elif step.visit is not None:
             self._visit(step, name, takes)
         elif step.walk is not None:
-            self._add(Act.HOLD, 0, self._minutes(step.walk, f"{name}/minutes", takes))
+            luck = self._luck_of_party if step.as_party else self._luck
+            self._add(Act.HOLD, 0, self._minutes(step.walk, f"{name}/minutes", takes, luck))
+        elif step.look is not None:
+            self._look(step, step.look, name, takes)
         elif step.seize is not None:
-            self._seized.setdefault(step.seize, []).append(len(self.columns))
-            self._add(Act.SEIZE, self.places.stations[step.seize], np.where(takes, 0.0, np.nan), step, name)
+            self._seize(step, step.seize, name, takes)
         elif step.release is not None:
             for seized in self._seized.pop(step.release):  # in alternatives, each its own; whoever seized gives back
+                if step.as_party:
+                    self._gather("", self._with.pop(seized), waits_for=None)
                 partner = len(self.columns) - seized
                 self.columns.append(Column(Act.RELEASE, self.places.stations[step.release], 0, partner))
                 self.minutes.append(self.minutes[seized].copy())
@@ -215,6 +236,59 @@ class Itinerary:
                 self.places.meetings.setdefault(step.meet, len(self.places.meetings)),
                 np.where(takes, 0.0, np.nan),
             )
+
+    def _look(self, step: Step, station: str, name: str, takes: Mask) -> None:
+        """How many may wait for each server: the patience over the minutes of each. A party has one pair of eyes."""
+        assert step.service is not None  # noqa: S101
+        assert step.patience is not None  # noqa: S101
+        luck = self._luck_of_party if step.as_party else self._luck
+        takers = self._first_of_party(takes) if step.as_party else takes
+        each = self._minutes(step.service, f"{name}/minutes", takers, luck)
+        bears = self._minutes(step.patience, f"{name}/patience", takers, luck)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            people = np.where(each > 0, bears / each, np.inf)
+        self._add(Act.LOOK, self.places.stations[station], np.where(takers, people, np.nan))
+        if step.as_party:
+            self._gather(station, takes, waits_for=len(self.columns) - 1)
+
+    def _seize(self, step: Step, station: str, name: str, takes: Mask) -> None:
+        """One server each, or one for each party: its first seizes it, and the others wait for that."""
+        column, takers = len(self.columns), takes
+        if step.as_party:
+            takers = self._first_of_party(takes)
+            if self.columns and self.columns[-1].act == Act.GATHER and self._gathers_after_look(takes):
+                column -= 1  # they looked first: how both come out the rest learn at one place
+                del self.columns[column], self.minutes[column]
+        self._seized.setdefault(station, []).append(column)
+        self._add(Act.SEIZE, self.places.stations[station], np.where(takers, 0.0, np.nan), step, name)
+        if step.as_party:
+            self._with[column] = takes
+            self._gather(station, takes, waits_for=column)
+
+    def _gathers_after_look(self, takes: Mask) -> bool:
+        """Whether the last column is where just these waited for the one who looked; it is to be taken away."""
+        look = self.columns[-2]
+        if look.act != Act.LOOK or look.gather != len(self.places.gatherings):
+            return False
+        if not np.array_equal(~np.isnan(self.minutes[-1]), takes):
+            return False
+        self.places.gatherings.pop()  # the next to gather has the same number
+        return True
+
+    def _gather(self, where: str, takes: Mask, *, waits_for: int | None) -> None:
+        """The rest of a party waits for its first, or all for the last."""
+        self.places.gatherings.append(where)
+        point = len(self.places.gatherings)
+        if waits_for is not None:
+            self.columns[waits_for] = replace(self.columns[waits_for], gather=point)
+        self._add(Act.GATHER, point - 1, np.where(takes, 0.0, np.nan))
+
+    def _first_of_party(self, takes: Mask) -> Mask:
+        """Of each party the first of those who take a step."""
+        first, rows = np.zeros(len(takes), dtype=np.bool_), np.flatnonzero(takes)
+        head = self.people.head[rows]  # parties stand one behind the other
+        first[rows[np.diff(head, prepend=-1) != 0]] = True
+        return first
 
     def _alternatives(self, step: Step, options: Sequence[Step], takes: Mask) -> None:
         """The same draw decides among all options: a larger share of the first only moves people to it."""

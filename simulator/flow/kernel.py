@@ -19,8 +19,8 @@ from collections.abc import Generator
 from typing import Any, NamedTuple
 
 FINISHED, TURNED_AWAY, GAVE_UP = 1, 2, 3  # journal.Ending
-VISIT, HOLD, SEIZE, RELEASE, BOARD, MEET = 0, 1, 2, 3, 4, 5  # plan.Act
-END = 6  # stands after the last step of each outline
+VISIT, HOLD, SEIZE, RELEASE, BOARD, MEET, LOOK, GATHER = 0, 1, 2, 3, 4, 5, 6, 7  # plan.Act
+END = 8  # stands after the last step of each outline
 
 # What an event tells: code = 8 * (person, station or meeting) + one of these.
 OVER, GRANTED, RELEASED, PATIENCE, LEAVES, WOKEN, MET, STAFFED = 0, 1, 2, 3, 4, 5, 6, 7
@@ -42,7 +42,8 @@ class State(NamedTuple):
     otherwise; the fields stand in `state`) and plain columns."""
 
     # The plan, read only.
-    steps: Any  # of all outlines, END before and after each: act, place, partner, queue
+    steps: Any  # of all outlines, END before and after each: act, place, partner, queue,
+    # gather
     order: Any  # people by arrival
     arrives: Any
     patience: Any
@@ -55,9 +56,10 @@ class State(NamedTuple):
     # ending
     timers: Any  # where somebody's patience may end: the number of the event that ends each one's wait
     meets: Any  # where somebody meets: the first meeting of each
+    gathers: Any  # where a party gathers: the first meeting of each one's party
     stations: Any  # servers, busy, waiting, waiting_places, queue (its first), call_up, call_off
     queues: Any  # head, tail: persons or -1
-    meetings: Any  # missing, head, tail
+    meetings: Any  # missing (called off: an ending, negative), head, tail
     # Events.
     heap_minutes: Any
     heap_key: Any  # the event's number and what it tells: older events have smaller keys
@@ -138,6 +140,21 @@ def first_in_line(queues: Any, people: Any, queue: int) -> int:
     return person  # type: ignore[no-any-return]
 
 
+def call_off(meetings: Any, people: Any, ended: Any, number: int, now: float, ending: int) -> None:
+    """End the journeys of all who wait at a meeting, and of all who will come to it; nothing where it has been."""
+    meeting = meetings[number]
+    if meeting.missing <= 0:
+        return
+    meeting.missing = -ending
+    person = meeting.head
+    while person >= 0:
+        one = people[person]
+        ended[one.cell] = now
+        one.left = now
+        one.ending = ending
+        person = one.behind
+
+
 def works_until(opens: Any, closes: Any, first: int, beyond: int, now: float, minutes: float) -> float:
     """When work of so many minutes that begins now is done, if it lies while its station is closed.
 
@@ -169,7 +186,7 @@ def walk(s: State) -> Generator[int, None, None]:
     """Let the crowd move, each time up to and including the minute at UNTIL, or to the end of the instant at which
     an alarm rings; how many rang."""
     steps, people, stations, queues = s.steps, s.people, s.stations, s.queues
-    timers, meets = s.timers, s.meets
+    timers, meets, gathers = s.timers, s.meets, s.gathers
     started, ended, heap_minutes, heap_key, ring = s.started, s.ended, s.heap_minutes, s.heap_key, s.ring
     impatient = len(s.patience) > 0
     pauses = len(s.spells) > 0
@@ -351,6 +368,8 @@ def walk(s: State) -> Generator[int, None, None]:
                             ended[c] = now
                             one.left = now
                             one.ending = TURNED_AWAY
+                            if step.gather > 0:
+                                call_off(s.meetings, people, ended, gathers[person] + step.gather - 1, now, TURNED_AWAY)
                             break
                         line = queues[step.queue]
                         one.behind = -1
@@ -409,8 +428,27 @@ def walk(s: State) -> Generator[int, None, None]:
                         s.lounge_cell[entry] = c
                         s.count[IN_LOUNGES] = entry + 1
                         break
+                    elif what == LOOK:
+                        one.step = at
+                        one.cell = c
+                        station = stations[step.place]
+                        if station.waiting > ended[c] * station.servers:
+                            ended[c] = now
+                            one.left = now
+                            one.ending = GAVE_UP
+                            if step.gather > 0:
+                                call_off(s.meetings, people, ended, gathers[person] + step.gather - 1, now, GAVE_UP)
+                            break
                     else:
-                        meeting = s.meetings[meets[person] + step.place]
+                        number = step.place + (meets[person] if what == MEET else gathers[person])
+                        meeting = s.meetings[number]
+                        if meeting.missing < 0:  # called off
+                            one.step = at
+                            one.cell = c
+                            ended[c] = now
+                            one.left = now
+                            one.ending = -meeting.missing
+                            break
                         meeting.missing -= 1
                         if meeting.missing > 0:
                             one.step = at
@@ -423,7 +461,7 @@ def walk(s: State) -> Generator[int, None, None]:
                                 people[meeting.tail].behind = person
                             meeting.tail = person
                             break
-                        ring[ring_tail & mask] = 8 * (meets[person] + step.place) + MET
+                        ring[ring_tail & mask] = 8 * number + MET
                         ring_tail += 1
                     started[c] = now
                     ended[c] = now

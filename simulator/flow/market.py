@@ -15,9 +15,9 @@ from simulator.flow.kinds import Sorts
 from simulator.flow.members import People
 from simulator.flow.regulars import regulars_buy
 from simulator.flow.returning import Return, Returns, come_again
-from simulator.flow.shopping import Allowances, purchases
+from simulator.flow.shopping import Allowances, Taken, first_visits
 from simulator.flow.timetable import policy_by_day
-from simulator.journal.journal import Ints, Purchases
+from simulator.journal.journal import Floats, Ints, Purchases
 from simulator.scenario.baskets import DutyFree
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
@@ -32,6 +32,8 @@ class Shoppers:
     population: int
     """How many places their luck may be asked for."""
     purchases: Purchases
+    taken: dict[str, Taken]
+    """Of each class of goods that may run out, what each takes; in the rows of the purchases."""
 
 
 def shop(scenario: Scenario, bookings: Bookings, people: People, sorts: Sorts, chance: Chance) -> Shoppers:
@@ -40,24 +42,31 @@ def shop(scenario: Scenario, bookings: Bookings, people: People, sorts: Sorts, c
     assert basket is not None  # noqa: S101
     rules = [policy.duty_free for policy in policy_by_day(scenario, 0)]
     period = periods(rules, scenario.run.start)
+    supplied = frozenset(scenario.policy.supply.stock if scenario.policy.supply is not None else ()) & set(
+        basket.classes
+    )
     if basket.regulars is not None:
-        outcome, bought = regulars_buy(basket, rules, period, people, population, chance, name)
+        first = regulars_buy(basket, rules, period, people, population, chance, name, supplied)
     else:
         allowed = Allowances(rules, (people.minutes // MINUTES_PER_DAY).astype(np.int64))
-        outcome, bought = purchases(
-            basket,
-            allowed,
-            people.head,
-            lambda decision: chance.uniforms(f"{name}/{decision}", population)[people.index],
-        )
-        bought = replace(bought, visitor=people.index)
+
+        def luck(decision: str) -> Floats:
+            return chance.uniforms(f"{name}/{decision}", population)[people.index]
+
+        first = first_visits(basket, allowed, people.head, luck, supplied)
+        first = replace(first, bought=replace(first.bought, visitor=people.index))
     returns = Returns([], population)
     if basket.again is not None:
         horizon = scenario.run.horizon
-        returns = come_again(basket, rules, period, people, bought, chance, name, population, horizon)
-    everyone, outcome, bought = _in_order(people, outcome, bought, returns.visits)
+        returns = come_again(basket, rules, period, people, first.bought, chance, name, population, horizon, supplied)
+    everyone, outcome, bought = _in_order(people, first.outcome, first.bought, returns.visits)
     kind = sorts.with_outcomes(name, everyone.kind, outcome)
-    return Shoppers(replace(everyone, kind=kind), returns.population, bought)
+    tills = [first.taken, *(visit.till.taken for visit in returns.visits)]
+    taken = {
+        goods: Taken(*(np.concatenate([getattr(till[goods], part) for till in tills]) for part in ("free", "beyond")))
+        for goods in first.taken
+    }
+    return Shoppers(replace(everyone, kind=kind), returns.population, bought, taken)
 
 
 def periods(rules: Sequence[DutyFree | None], start: dt.date) -> Ints:

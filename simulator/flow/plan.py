@@ -30,6 +30,10 @@ class Act(IntEnum):
     """Wait in a lounge until the world takes one along and sets one down."""
     MEET = 5
     """Wait for the companions."""
+    LOOK = 6
+    """Look at the line of a station, and turn round if more wait there than the cell's number for each server."""
+    GATHER = 7
+    """Wait for the rest of the party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,14 @@ class Outlines:
     act: Codes
     """An `Act`."""
     place: SmallInts
-    """Station of VISIT, SEIZE and RELEASE; lounge of BOARD; ordinal of the meeting point of MEET."""
+    """Station of VISIT, SEIZE, RELEASE and LOOK; lounge of BOARD; ordinal of the meeting point of MEET, and of that of
+    GATHER."""
     priority: SmallInts
     """Of VISIT and SEIZE; 0 goes first."""
     partner: SmallInts
     """Of RELEASE: how many steps back it was seized."""
+    gather: SmallInts
+    """Of SEIZE and LOOK: where the rest of the party waits for how it comes out, counted from 1; 0 for nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,15 @@ class Plan:
     cell: Ints
     """First cell of each person."""
     minutes: Floats
-    """Of each cell; NaN: step not taken. Of BOARD the row of the departure booked instead; -1 for none.
+    """Of each cell; NaN: step not taken. Of BOARD the row of the departure booked instead; -1 for none. Of LOOK
+    how many may wait for each server.
     The compiled walker writes the ends over them."""
     patience: Floats
     """Minutes one waits at VISIT and SEIZE, of each cell, inf for ever; of length 0 when everyone waits for ever."""
     meets: Ints
     """First meeting of each person: those with the same number meet one another. Of length 0 where nobody meets."""
+    gathers: Ints
+    """First of the meetings of each person's party: those who come together. Of length 0 where no party gathers."""
     missing: SmallInts
     """How many each meeting waits for."""
     servers: SmallInts

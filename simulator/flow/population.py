@@ -21,7 +21,7 @@ from simulator.flow.market import shop
 from simulator.flow.members import People, beyond, members
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.rosters import rosters
-from simulator.flow.shopping import no_purchases
+from simulator.flow.shopping import Taken, no_purchases
 from simulator.flow.timetable import Timetable
 from simulator.journal.journal import Codes, Floats, Ints, Purchases, SmallInts
 from simulator.scenario.schema import Scenario
@@ -42,6 +42,8 @@ class Block:
     """The steps, in their order; of those in one slot nobody takes two."""
     meetings: tuple[str, ...]
     """Names of the flow's meeting points."""
+    gatherings: tuple[str, ...]
+    """What its parties wait for where they gather; empty where only for one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Population:
     """How many places one takes up, for each flow (or companion), lounge and kind, the last for those of none."""
     purchases: Purchases
     """What those with a basket mean to buy."""
+    wanted: dict[str, Taken]
+    """Of each class of goods that may run out, what each of them would take."""
 
 
 @dataclass(slots=True)
@@ -81,10 +85,12 @@ class _Laid:
     people: People
     sheet: Folded
     meetings: tuple[str, ...]
+    gatherings: tuple[str, ...]
     companion: bool
     beyond: Ints
     purchases: Purchases | None
     """None of those without a basket, and of companions."""
+    taken: dict[str, Taken]
 
 
 def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population:
@@ -103,10 +109,10 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
         bookings = booked.pop(0)  # a year's are many: let go what is no longer needed
         name, flow, people = bookings.name, bookings.flow, members(bookings, scenario.run.horizon)
         late = beyond(bookings, scenario.run.warm_up, scenario.run.horizon, len(sorts.every))
-        purchases = None
+        purchases, taken = None, dict[str, Taken]()
         if flow.basket is not None:
             shoppers = shop(scenario, bookings, people, sorts, chance)
-            people, purchases = shoppers.people, shoppers.purchases
+            people, purchases, taken = shoppers.people, shoppers.purchases, shoppers.taken
             parties_drawn = replace(bookings.parties, population=shoppers.population)
             bookings = replace(bookings, parties=parties_drawn)
         places = Places(stations, routes, lounges)
@@ -121,9 +127,11 @@ def populate(scenario: Scenario, table: Timetable, chance: Chance) -> Population
                 people,
                 sheet,
                 tuple(places.meetings),
+                tuple(places.gatherings) if walker == name else (),
                 walker != name,
                 late,
                 purchases if walker == name else None,
+                taken,
             )
             for walker, sheet in sheets.items()
         ]
@@ -150,11 +158,12 @@ def _assemble(
     rows = np.array([0, *np.cumsum([len(one.people) for one in laid])])
     cells = np.array([0, *np.cumsum(np.diff(rows) * [len(one.sheet.slots) for one in laid])])
     blocks = tuple(
-        Block(one.name, int(rows[k]), len(one.people), int(cells[k]), one.sheet.slots, one.meetings)
+        Block(one.name, int(rows[k]), len(one.people), int(cells[k]), one.sheet.slots, one.meetings, one.gatherings)
         for k, one in enumerate(laid)
     )
     everyone = [one.people for one in laid]
     meets, missing = _meetings(laid)
+    gathers, parties_missing = _gatherings(laid, len(missing))
     every_outline, outline = _outlines(laid)
     minutes, taken, patience = _strips(laid, cells)
     staffed = rosters(scenario)
@@ -166,7 +175,8 @@ def _assemble(
         minutes=minutes,
         patience=patience,
         meets=meets,
-        missing=missing,
+        gathers=gathers,
+        missing=np.concatenate([missing, parties_missing]),
         servers=staffed.servers,
         waiting_places=staffed.waiting_places,
         roster_minutes=staffed.roster_minutes,
@@ -193,6 +203,7 @@ def _assemble(
         party_head=np.concatenate(heads).astype(np.int32),
         takes_up=takes_up,
         purchases=_purchases(laid, rows),
+        wanted=_wanted(scenario, laid),
     )
 
 
@@ -203,6 +214,17 @@ def _purchases(laid: list[_Laid], rows: Ints) -> Purchases:
         if one.purchases is not None:
             every.append(replace(one.purchases, entity=one.purchases.entity + np.int32(first)))
     return Purchases(*(np.concatenate([getattr(each, name) for each in every]) for name in Purchases.__slots__))
+
+
+def _wanted(scenario: Scenario, laid: list[_Laid]) -> dict[str, Taken]:
+    """What those of all flows would take of what may run out, in the rows of their purchases."""
+    shops = [(len(one.purchases), one.taken) for one in laid if one.purchases is not None]
+    wanted = {}
+    for goods in scenario.policy.supply.stock if scenario.policy.supply is not None else ():
+        none = [Taken(np.zeros(buyers), np.zeros(buyers)) for buyers, _ in shops]
+        each = [taken.get(goods, nothing) for (_, taken), nothing in zip(shops, none, strict=True)]
+        wanted[goods] = Taken(*(np.concatenate([getattr(one, part) for one in each]) for part in ("free", "beyond")))
+    return wanted
 
 
 def _outlines(laid: list[_Laid]) -> tuple[Outlines, SmallInts]:
@@ -223,6 +245,7 @@ def _outlines(laid: list[_Laid]) -> tuple[Outlines, SmallInts]:
         place=np.array([step.place for step in steps], dtype=np.int32),
         priority=np.array([step.priority for step in steps], dtype=np.int32),
         partner=np.array([step.partner for step in steps], dtype=np.int32),
+        gather=np.array([step.gather for step in steps], dtype=np.int32),
     )
     return every, np.concatenate(own)
 
@@ -247,6 +270,28 @@ def _meetings(laid: list[_Laid]) -> tuple[Ints, SmallInts]:
     if begins == 0:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int32)
     return np.concatenate(meets), np.concatenate([table.ravel() for table in missing])
+
+
+def _gatherings(laid: list[_Laid], first: int) -> tuple[Ints, SmallInts]:
+    """First meeting of each person's party, the meetings before being so many, and how many each waits for: a row of
+    points for each party of a flow."""
+    gathers: list[Ints] = []
+    missing: list[SmallInts] = []
+    for one in laid:
+        people, points = len(one.people), len(one.gatherings)
+        party = np.cumsum(one.people.head == np.arange(people)) - 1
+        gathers.append(first + party * points)
+        table = np.zeros((int(party[-1]) + 1 if people else 0, points), dtype=np.int32)
+        for slot, taken in zip(one.sheet.slots if points else (), one.sheet.taken, strict=False):
+            for number, column in enumerate(slot, 1):
+                if column.act == Act.GATHER:
+                    here = np.bincount(party[taken == number], minlength=len(table))
+                    table[:, column.place] += here.astype(np.int32)
+        missing.append(table.ravel())
+        first += table.size
+    if not any(len(table) for table in missing):
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int32)
+    return np.concatenate(gathers), np.concatenate(missing)
 
 
 def _strips(laid: list[_Laid], cells: Ints) -> tuple[Floats, Codes, Floats]:

@@ -89,6 +89,7 @@ class Meeting:
     def __init__(self, side: CrowdSide, missing: int) -> None:
         self.missing = missing
         self.complete = side.event()
+        self.called_off: Ending | None = None
 
 
 class ReferenceCrowd(Crowd):
@@ -141,6 +142,7 @@ class ReferenceCrowd(Crowd):
                 desk = self.desks[place]
                 if desk.count >= desk.capacity and len(desk.queue) >= plan.waiting_places[place]:
                     ended[cell] = env.now
+                    self.call_off(person, step, Ending.TURNED_AWAY)
                     return Ending.TURNED_AWAY
                 request = desk.request(priority=int(outlines.priority[step]))
                 if len(plan.patience) and np.isfinite(plan.patience[cell]) and not request.triggered:
@@ -171,15 +173,36 @@ class ReferenceCrowd(Crowd):
                 outcome = yield wake
                 if outcome != Ending.INSIDE:
                     return Ending(outcome)
+            elif act == Act.LOOK:
+                if len(self.desks[place].queue) > minutes * self.desks[place].capacity:
+                    ended[cell] = env.now
+                    self.call_off(person, step, Ending.GAVE_UP)
+                    return Ending.GAVE_UP
+                started[cell] = ended[cell] = env.now
             else:
-                meeting = self.meetings[int(plan.meets[person]) + place]
+                meeting = self.meetings[int((plan.meets if act == Act.MEET else plan.gathers)[person]) + place]
+                if meeting.called_off is not None:
+                    ended[cell] = env.now
+                    return meeting.called_off
                 meeting.missing -= 1
                 if meeting.missing:
                     yield meeting.complete
+                    if meeting.called_off is not None:
+                        ended[cell] = env.now
+                        return meeting.called_off
                 else:
                     meeting.complete.succeed()
                 started[cell] = ended[cell] = env.now
         return Ending.FINISHED
+
+    def call_off(self, person: int, step: int, ending: Ending) -> None:
+        """Let the rest of a party know that nothing comes of it, where they wait for that; unless they have met."""
+        point = int(self.plan.outlines.gather[step])
+        if point:
+            meeting = self.meetings[int(self.plan.gathers[person]) + point - 1]
+            if meeting.missing > 0 and meeting.called_off is None:
+                meeting.called_off = ending
+                meeting.complete.succeed()
 
     def service(self, station: int, minutes: float) -> Event:
         """The end of a service that begins now; at some stations it lies while they are closed."""

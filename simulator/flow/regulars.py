@@ -3,14 +3,14 @@ off the last time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
 from simulator.flow.chance import Chance
 from simulator.flow.members import People
 from simulator.flow.returning import worth
-from simulator.flow.shopping import Allowances, Before, Till, at_the_till, minds, wishes
+from simulator.flow.shopping import Allowances, Before, Taken, Till, at_the_till, minds, wishes
 from simulator.journal.journal import Floats, Ints, Purchases, SmallInts
 from simulator.scenario.baskets import Basket, DutyFree
 from simulator.units import MINUTES_PER_DAY
@@ -50,7 +50,8 @@ def regulars_buy(
     population: int,
     chance: Chance,
     name: str,
-) -> tuple[Ints, Purchases]:
+    supplied: Collection[str] = (),
+) -> Till:
     """What each does about the allowance, and what they buy, visit after visit. `rules` and `period` (for which the
     allowance is) are of each day of the run."""
     assert basket.regulars is not None  # noqa: S101
@@ -65,17 +66,21 @@ def regulars_buy(
     wish = {goods: wishes(each, luck(f"basket {goods}")) for goods, each in basket.classes.items()}
     memory = _Memory(basket, basket.regulars)
     outcome = np.empty(len(people), dtype=np.int64)
+    taken = {goods: Taken(np.zeros(len(people)), np.zeros(len(people))) for goods in supplied}
     columns = {column: np.empty(len(people)) for column in Purchases.__slots__[2:]}
     for rows in _one_after_the_other(who, people.head):
         allowed, own = Allowances(rules, day[rows]), {goods: yuan[rows] for goods, yuan in wish.items()}
         before, all_they_wish = memory.of(who[rows], period[day[rows]], allowed, own)
         head = (np.arange(len(rows)) - (rows - people.head[rows])).astype(np.int32)
-        till = at_the_till(basket, allowed, head, all_they_wish.__getitem__, mind[rows], before)
+        till = at_the_till(basket, allowed, head, all_they_wish.__getitem__, mind[rows], before, supplied)
         memory.keep(who[rows], period[day[rows]], before, till)
         outcome[rows] = till.outcome
         for column, told in columns.items():
             told[rows] = getattr(till.bought, column)
-    return outcome, Purchases(np.arange(len(people), dtype=np.int32), who, **columns)
+        for goods, each in till.taken.items():
+            taken[goods].free[rows], taken[goods].beyond[rows] = each.free, each.beyond
+    bought = Purchases(np.arange(len(people), dtype=np.int32), who, **columns)
+    return Till(outcome, bought, taken=taken)
 
 
 def _one_after_the_other(who: Ints, head: SmallInts) -> Iterator[Ints]:

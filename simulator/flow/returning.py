@@ -6,7 +6,7 @@ visits and is found by who comes and how often they were here, so that no policy
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,6 +72,7 @@ def come_again(
     name: str,
     population: int,
     horizon_minutes: float,
+    supplied: Collection[str] = (),
 ) -> Returns:
     """Who comes again before the run ends for what they put off on their first visit, of which each row of `people` and
     `bought` is one. `rules` and `period` (for which the allowance is) are of each day of the run."""
@@ -102,7 +103,7 @@ def come_again(
             worth(allowed, waiting.wish),
             {goods: np.full(len(comes), most) for goods in basket.classes},
         )
-        till = _alone(basket, allowed, waiting.wish, before)
+        till = _alone(basket, allowed, waiting.wish, before, supplied)
         visits.append(Return(waiting.row, minutes, population + number * those + waiting.rank, till))
         after = _Waiting(
             waiting.row,
@@ -141,10 +142,12 @@ def _after_first(
     return _Waiting(row, rank, minutes, till.bought.duty_free, till.used_of, till.put_off)
 
 
-def _alone(basket: Basket, allowed: Allowances, wish: Mapping[str, Floats], before: Before) -> Till:
+def _alone(
+    basket: Basket, allowed: Allowances, wish: Mapping[str, Floats], before: Before, supplied: Collection[str] = ()
+) -> Till:
     """Some who come by themselves, and would put off what is over."""
     head, mind = np.arange(len(allowed), dtype=np.int32), np.full(len(allowed), COMES_BACK, dtype=np.int64)
-    return at_the_till(basket, allowed, head, wish.__getitem__, mind, before)
+    return at_the_till(basket, allowed, head, wish.__getitem__, mind, before, supplied)
 
 
 def _day(minutes: Floats) -> Ints:

@@ -9,7 +9,7 @@ larger limit can only move yuan from "over" to "free of duty", and never changes
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -63,6 +63,16 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What some people take out of one class of goods, in yuan."""
+
+    free: Floats
+    """Under their own limit."""
+    beyond: Floats
+    """Over it: handed on, declared or hidden."""
+
+
+@dataclass(frozen=True, slots=True)
 class Till:
     """What some people do about the allowance, and what goes out with them."""
 
@@ -73,16 +83,32 @@ class Till:
     """Of each class; of nobody unless asked for."""
     used_of: dict[str, Floats] = field(default_factory=dict)
     """Of each class whose pieces are counted, what of it is under their own limit; of nobody unless asked for."""
+    taken: dict[str, Taken] = field(default_factory=dict)
+    """Of the classes asked for."""
 
 
 def purchases(
     basket: Basket, allowed: Allowances, head: SmallInts, luck: Callable[[str], Floats]
 ) -> tuple[Ints, Purchases]:
-    """What each does about the allowance (rows of `OUTCOMES`), and what they buy, coming for the first time; `head` is
-    the row of the first of each one's party, whose members stand one behind the other."""
-    mind = minds(basket, luck("over the limit"))
-    till = at_the_till(basket, allowed, head, lambda name: wishes(basket.classes[name], luck(f"basket {name}")), mind)
+    """What each does about the allowance (rows of `OUTCOMES`), and what they buy, coming for the first time."""
+    till = first_visits(basket, allowed, head, luck)
     return till.outcome, till.bought
+
+
+def first_visits(
+    basket: Basket,
+    allowed: Allowances,
+    head: SmallInts,
+    luck: Callable[[str], Floats],
+    supplied: Collection[str] = (),
+) -> Till:
+    """What becomes of the wishes of people who come for the first time; `head` is the row of the first of each one's
+    party, whose members stand one behind the other."""
+
+    def wish(name: str) -> Floats:
+        return wishes(basket.classes[name], luck(f"basket {name}"))
+
+    return at_the_till(basket, allowed, head, wish, minds(basket, luck("over the limit")), supplied=supplied)
 
 
 def at_the_till(
@@ -92,9 +118,11 @@ def at_the_till(
     wish: Callable[[str], Floats],
     mind: Ints,
     before: Before | None = None,
+    supplied: Collection[str] = (),
 ) -> Till:
     """What becomes of the wishes of some people (yuan of each class), each of a mind about what is over: the rule.
-    What they put off is told class by class where it is said what they bring with them."""
+    What they put off is told class by class where it is said what they bring with them; what they take out, of the
+    classes `supplied`."""
     limit = allowed.of_each(lambda rule: rule.limit, without=math.inf)
     if before is not None:
         limit = np.maximum(limit - before.used, 0.0)
@@ -103,9 +131,10 @@ def at_the_till(
     counted: list[Over] = []
     kept_of: dict[str, Floats] = {}
     used_of: dict[str, Floats] = {}
+    taken: dict[str, Taken] = {}
     for name, goods in basket.classes.items():
         asks = wish(name) * allowed.of_each(sells(name), without=1.0)
-        tax = allowed.of_each(_tax(name), without=0.0)
+        tax = allowed.of_each(tax_of(name), without=0.0)
         most = allowed.of_each(_most(name, goods), without=math.inf)
         if before is not None:
             most = np.maximum(most - before.used_of.get(name, 0.0), 0.0)
@@ -118,6 +147,8 @@ def at_the_till(
         if by_piece and allowed.any(lambda rule, name=name: name in rule.pieces):  # type: ignore[misc]
             told = allowed.of_each(lambda rule: rule.split_by == "piece", without=0.0) > 0
             counted.append(Over(name, asks - free, np.where(told, most - free, math.inf), tax))
+        if name in supplied:
+            taken[name] = Taken(free, asks - free)
         if before is not None:
             kept_of[name] = np.minimum(asks - free, before.may_put_off[name]) * (mind == COMES_BACK)
             used_of[name] = free
@@ -148,11 +179,17 @@ def at_the_till(
         smuggled=of("smuggles", over),
         put_off=put_off,
         left=of(LEAVES, over - put_off - gone) + of("splits", rest) + gone,
+        not_in_stock=np.zeros(len(over)),
         tax_forgone=forgone + passed.tax,
         tax_paid=of("pays", due),
         tax_evaded=of("smuggles", due),
     )
-    return Till(mind, bought, kept_of, used_of)
+    for name, each in taken.items():
+        alone = passed.handed_of.get(name, each.beyond * passed.others_share)
+        goes = np.isin(mind, [OUTCOMES.index("pays"), OUTCOMES.index("smuggles")])
+        splits = np.where(mind == OUTCOMES.index("splits"), alone, 0.0)
+        taken[name] = Taken(each.free, np.where(goes, each.beyond, splits))
+    return Till(mind, bought, kept_of, used_of, taken)
 
 
 def no_purchases() -> Purchases:
@@ -196,7 +233,8 @@ def sells(name: str) -> Callable[[DutyFree], float]:
     return lambda rule: float(rule.sells(name))
 
 
-def _tax(name: str) -> Callable[[DutyFree], float]:
+def tax_of(name: str) -> Callable[[DutyFree], float]:
+    """The share of a class of goods that a rule would tax."""
     return lambda rule: rule.tax_share(name)
 
 

@@ -37,6 +37,8 @@ class Passed:
     carried: Floats
     tax: Floats
     """What would be due on what each hands on."""
+    others_share: Floats
+    """Of all else that each has over, how much is handed on."""
     handed_of: dict[str, Floats] = field(default_factory=dict)
     """Of each class that is handed on by the piece."""
     carried_of: dict[str, Floats] = field(default_factory=dict)
@@ -55,11 +57,13 @@ def hand_on(splits: Mask, over: Floats, due: Floats, counted: Sequence[Over], ro
         others, due_on_others = others - goods.yuan, due_on_others - goods.yuan * goods.tax
     others, due_on_others = (np.maximum(yuan, 0.0) for yuan in (others, due_on_others))
     handed_on, carried = _split(np.where(splits, others, 0.0), room, head)
-    tax += due_on_others * np.divide(handed_on, others, out=np.zeros(len(others)), where=others > 0)
+    others_share = np.divide(handed_on, others, out=np.zeros(len(others)), where=others > 0)
+    tax += due_on_others * others_share
     return Passed(
         np.minimum(sum(handed_of.values(), handed_on), over),
         sum(carried_of.values(), carried),
         tax,
+        others_share,
         handed_of,
         carried_of,
     )

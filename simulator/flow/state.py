@@ -12,7 +12,7 @@ from simulator.flow.plan import Act, Outlines, Plan
 from simulator.journal.journal import Ints
 
 # Unsigned are rows that are never -1: compiled code need not ask whether they count from the end.
-STEP = np.dtype([(name, np.uint32) for name in ("act", "place", "partner", "queue")])
+STEP = np.dtype([(name, np.uint32) for name in ("act", "place", "partner", "gather", "queue")])
 PERSON = np.dtype(
     [
         ("cell", np.int64),
@@ -70,6 +70,7 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         ),
         timers=np.zeros(plan.people if len(plan.patience) else 0, dtype=np.int64),
         meets=plan.meets,
+        gathers=plan.gathers,
         stations=_rows(
             STATION,
             stations,
@@ -120,6 +121,7 @@ def _steps(outlines: Outlines, queue: Ints) -> Any:
         act=np.insert(outlines.act.astype(np.int64), ends, kernel.END),
         place=np.insert(outlines.place, ends, 0),
         partner=np.insert(outlines.partner, ends, 0),
+        gather=np.insert(outlines.gather, ends, 0),
         queue=np.insert(queue, ends, 0),
     )
 

@@ -38,7 +38,7 @@ def _stages(journal: Journal) -> Iterator[tuple[str, Stage, tuple[Ending, ...]]]
     for name, visits in journal.visits.items():
         yield f"station {name}", visits, (Ending.TURNED_AWAY, Ending.GAVE_UP)
     for name, meetings in journal.meetings.items():
-        yield f"meeting {name}", meetings, ()
+        yield f"meeting {name}", meetings, (Ending.TURNED_AWAY, Ending.GAVE_UP)
     yield "the lounges", journal.crossings, (Ending.STRANDED, Ending.REFUNDED)
 
 
@@ -80,7 +80,7 @@ def _stage(journal: Journal, place: str, stage: Stage, ways_out: tuple[Ending, .
         stage.entity,
     )
     findings.add(
-        gone & (ending == Ending.TURNED_AWAY) & (stage.ended != stage.queued),
+        gone & (ending == Ending.TURNED_AWAY) & (stage.ended != stage.queued) & (not place.startswith("meeting")),
         f"At {place}, {{count}} were turned away later than they came",
         stage.entity,
     )

@@ -16,7 +16,15 @@ def balance_purchases(journal: Journal, findings: Findings) -> None:
     party is carried there."""
     bought, people = journal.purchases, journal.journeys
     findings.add(np.bincount(bought.entity, minlength=len(people)) > 1, "{count} journeys have two baskets")
-    sums = (bought.duty_free, bought.handed_on, bought.taxed, bought.smuggled, bought.put_off, bought.left)
+    sums = (
+        bought.duty_free,
+        bought.handed_on,
+        bought.taxed,
+        bought.smuggled,
+        bought.put_off,
+        bought.left,
+        bought.not_in_stock,
+    )
     findings.add(
         ~_near(bought.wished, sum(sums, np.zeros(len(bought)))),
         "{count} visitors wished for another sum than was bought, put off or left",

@@ -202,9 +202,9 @@ class Stops:
 class Purchases:
     """What visitors of a market meant to buy and take home when they came, a row each; in yuan.
 
-    wished = duty_free + handed_on + taxed + smuggled + put_off + left. What is put off may be wished for again
-    by the same visitor, who brings it back. Who does not come through to the end of the journey buys nothing, and the
-    row says what it would have been.
+    wished = duty_free + handed_on + taxed + smuggled + put_off + left + not_in_stock. What is put off may be wished for
+    again by the same visitor, who brings it back. Who does not come through to the end of the journey buys nothing, and
+    the row says what it would have been.
     """
 
     entity: SmallInts
@@ -231,6 +231,8 @@ class Purchases:
     """What is over the limit and left for another day."""
     left: Floats
     """What is over the limit and left in the shop."""
+    not_in_stock: Floats
+    """What they would have taken out, and did not find on the shelves."""
     tax_forgone: Floats
     """Postal tax that would be due on what goes out free of it, own and handed on."""
     tax_paid: Floats

@@ -44,10 +44,12 @@ from simulator.measures.nature import NATURES, Nature
 from simulator.measures.pairs import Group, Pairs, groups, pairs
 from simulator.measures.purchases import (
     at_limit_share,
+    not_in_stock_yuan_per_day,
     sales_mean_yuan,
     sales_yuan_per_day,
     smuggled_missed_yuan_per_day,
     smuggled_yuan_per_day,
+    stock_out_share,
     tax_forgone_yuan_per_day,
     tax_paid_yuan_per_day,
     unsold_yuan_per_day,
@@ -154,6 +156,7 @@ __all__ = [
     "missed_connections_per_day",
     "missed_per_day",
     "missed_share",
+    "not_in_stock_yuan_per_day",
     "overnight_per_day",
     "pairs",
     "passengers_by_day",
@@ -176,6 +179,7 @@ __all__ = [
     "server_hours_per_day",
     "smuggled_missed_yuan_per_day",
     "smuggled_yuan_per_day",
+    "stock_out_share",
     "stranded_per_day",
     "studies",
     "summary",

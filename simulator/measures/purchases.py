@@ -70,6 +70,16 @@ def unsold_yuan_per_day(journal: Journal, place: str) -> float:
     return _per_day(journal, _unsold(journal.purchases), place)
 
 
+def not_in_stock_yuan_per_day(journal: Journal, place: str) -> float:
+    """What visitors would have taken out, and did not find on the shelves, per day."""
+    return _per_day(journal, journal.purchases.not_in_stock, place)
+
+
+def stock_out_share(journal: Journal, place: str) -> float:
+    """Share of visitors who did not find on the shelves all that they would have taken out."""
+    return _per_visitor(journal, _found_none(journal.purchases), place)
+
+
 def tax_paid_yuan_per_day(journal: Journal, place: str) -> float:
     """Postal tax collected, per day."""
     return _per_day(journal, journal.purchases.tax_paid, place)
@@ -108,6 +118,10 @@ def _unsold(bought: Purchases) -> Floats:
     return np.asarray(bought.put_off + bought.left - bought.brought_back)
 
 
+def _found_none(bought: Purchases) -> Floats:
+    return (bought.not_in_stock > 0).astype(np.float64)
+
+
 def _at_limit(bought: Purchases) -> Floats:
     return (bought.duty_free + bought.carried >= bought.limit * (1 - 1e-12)).astype(np.float64)
 
@@ -126,12 +140,17 @@ def purchase_rows(journal: Journal) -> tuple[Row, ...]:
     per_day = (
         ("sales_yuan_per_day", sums.of(_sold(bought))),
         ("unsold_yuan_per_day", sums.of(_unsold(bought))),
+        ("not_in_stock_yuan_per_day", sums.of(bought.not_in_stock)),
         ("tax_paid_yuan_per_day", sums.of(bought.tax_paid)),
         ("tax_forgone_yuan_per_day", sums.of(bought.tax_forgone)),
         ("smuggled_yuan_per_day", sums.of(bought.smuggled)),
         ("smuggled_missed_yuan_per_day", sums.of(_missed(journal))),
     )
-    per_visitor = (("sales_mean_yuan", sums.of(_sold(bought))), ("at_limit_share", sums.of(_at_limit(bought))))
+    per_visitor = (
+        ("sales_mean_yuan", sums.of(_sold(bought))),
+        ("at_limit_share", sums.of(_at_limit(bought))),
+        ("stock_out_share", sums.of(_found_none(bought))),
+    )
     flows = [name for name, each in zip(journal.flows, shops, strict=True) if each and name in traveller_flows(journal)]
     going = {direction for direction, each in zip(journal.directions, shops, strict=True) if each}
     places = [place for place in direction_places(journal, how_many(journal)) if place.partition("/")[0] in going]

@@ -63,6 +63,8 @@ UNITS: Final = {
     "sales_mean_yuan": "CNY",
     "at_limit_share": "share",
     "unsold_yuan_per_day": "CNY / day",
+    "not_in_stock_yuan_per_day": "CNY / day",
+    "stock_out_share": "share",
     "tax_paid_yuan_per_day": "CNY / day",
     "tax_forgone_yuan_per_day": "CNY / day",
     "smuggled_yuan_per_day": "CNY / day",

@@ -14,9 +14,9 @@ STATUSES: Final = ("in_force", "piloted", "hypothetical")
 class Field:
     """One key."""
 
-    form: Literal["text", "languages", "number", "places", "levers", "status"]
+    form: Literal["text", "languages", "number", "places", "levers", "status", "stars"]
     """Plain text; text in three languages; a number with its evidence; dotted places of a scenario; levers by
-    name; whether it has been ordered, with evidence."""
+    name; a number of stars; whether it has been ordered, with evidence."""
     says: str
     """What stands there, for the editor."""
     needed: bool = True
@@ -47,6 +47,16 @@ PACKAGE: Final = {
     "over": Field("text", "The scenario that its levers were written for.", needed=False),
 }
 """What a package file holds under `package`."""
+
+CLAUSE: Final = {
+    "clause": Field("text", "The section of the plan, as 二(五)."),
+    "words": Field("text", "A short quotation: what the plan says."),
+    "stars": Field("stars", "3 where it sets something in the model directly, else 2."),
+    "asks": Field("languages", "What it asks for, in a few words."),
+    "levers": Field("levers", "The levers that carry it out.", needed=False),
+    "why": Field("languages", "Why it moves nothing here, or nothing more.", needed=False),
+}
+"""What is held of each clause of the plan."""
 
 CHANGES: Final = {
     "always": "What it changes at every strength.",

@@ -62,7 +62,7 @@ class Look:
             self._status(loc, value)
         elif field.form == "number":
             self._number(loc, value)
-        elif not self.is_list_of_text(value):
+        elif field.form != "stars" and not self.is_list_of_text(value):
             example = "[policy.stations.third_desk]" if field.form == "places" else "[timed_coach, through_check_in]"
             self.wrong(loc, f"should be a list of {field.form}, as in {example}")
 

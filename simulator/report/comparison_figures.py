@@ -33,6 +33,7 @@ def drawn(found: Comparison, voice: Voice, command: str) -> Iterator[tuple[str, 
         arrived_within,
         corridor_under_policies,
         difference_forest,
+        flow_map,
         lever_parts,
         queue_moved,
         queue_under_policies,
@@ -40,11 +41,9 @@ def drawn(found: Comparison, voice: Voice, command: str) -> Iterator[tuple[str, 
         running_difference,
     )
 
-    answers, checks = (
-        (difference_forest, arrived_within, queue_moved, queue_under_policies, corridor_under_policies, lever_parts),
-        (replication_slopes, running_difference),
-    )
-    for kind in (*answers, *checks):
+    answers = (difference_forest, arrived_within, queue_moved, queue_under_policies, corridor_under_policies, flow_map)
+    checks = (replication_slopes, running_difference)
+    for kind in (*answers, lever_parts, *checks):
         figure = kind.draw(found, voice, command)
         if figure is not None:
             yield kind.NAME, figure

@@ -72,6 +72,8 @@ MARKET = (
     Column("a visitor\nCNY", "sales_mean_yuan"),
     Column("at the\nlimit, %", "at_limit_share", 100),
     Column("not sold\nCNY a day", "unsold_yuan_per_day", unless_zero=True),
+    Column("not in stock\nCNY a day", "not_in_stock_yuan_per_day", unless_zero=True),
+    Column("found none\n%", "stock_out_share", 100, unless_zero=True),
     Column("tax paid\nCNY a day", "tax_paid_yuan_per_day", unless_zero=True),
     Column("tax forgone\nCNY a day", "tax_forgone_yuan_per_day", unless_zero=True),
     Column("undeclared\nCNY a day", "smuggled_yuan_per_day", unless_zero=True),

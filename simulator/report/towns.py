@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable
 
-NO_TOWNS = ("at", "by", "in", "on", "the", "to")
-"""Words that begin a name and are no terminal, as in `on_call_bay`."""
+NO_TOWNS = ("at", "by", "freight", "in", "on", "the", "to")
+"""Words that begin a name and are no terminal, as in `on_call_bay` and `freight_station`."""
 
 
 def by_town(stations: Iterable[str]) -> dict[str, dict[str, str]]:

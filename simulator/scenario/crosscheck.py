@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from simulator.scenario.complaints import Complaint, at, did_you_mean, nearest
 from simulator.scenario.crosscheck_baskets import allowances, baskets
 from simulator.scenario.crosscheck_days import days
-from simulator.scenario.crosscheck_held import parties_in_vain, waiting_in_vain
+from simulator.scenario.crosscheck_held import parties_apart, parties_in_vain, waiting_in_vain
 from simulator.scenario.crosscheck_itineraries import walks
 from simulator.scenario.crosscheck_names import names
 from simulator.scenario.crosscheck_sailings import sailings
@@ -163,7 +163,7 @@ def stations_used(scenario: Scenario) -> list[Used]:
     return [
         ((*place, action), name)
         for place, step, _ in _steps(scenario)
-        for action in ("visit", "seize", "release")
+        for action in ("visit", "seize", "release", "look")
         if (name := getattr(step, action)) is not None
     ]
 
@@ -194,6 +194,12 @@ def _weather_used(scenario: Scenario) -> Iterator[Used]:
     for name, route in scenario.policy.routes.items():
         if route.aboard is None:
             yield from _listed(("policy", "routes", name, "stops_in"), route.stops_in)
+
+
+def _boats_used(scenario: Scenario) -> Iterator[Used]:
+    """Routes that bring goods to the shelves of a market."""
+    for goods, stock in scenario.policy.supply.stock.items() if scenario.policy.supply is not None else ():
+        yield from ((("policy", "supply", "stock", goods, "brought_by", route), route) for route in stock.brought_by)
 
 
 def _ports_used(scenario: Scenario) -> Iterator[Used]:
@@ -231,7 +237,11 @@ def _unused(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Stations, routes, ports and weather that nobody meets."""
     for room, known, used in (
         ("stations", scenario.policy.stations, stations_used(scenario)),
-        ("routes", scenario.policy.routes, [each for each in _routes_used(scenario) if each[0][1] == "flows"]),
+        (
+            "routes",
+            scenario.policy.routes,
+            [each for each in (*_routes_used(scenario), *_boats_used(scenario)) if each[0][1] in ("flows", "supply")],
+        ),
         ("ports", scenario.policy.ports, list(_ports_used(scenario))),
         ("airports", scenario.policy.airports, list(_airports_used(scenario))),
         ("connection_times", scenario.policy.connection_times, list(_allowed(scenario))),
@@ -261,6 +271,7 @@ def _in_vain(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         yield from waiting_in_vain(ways, scenario.policy, root)
         for way in ways:
             yield from parties_in_vain(way, scenario.policy, root)
+            yield from parties_apart(way, scenario.policy, root)
 
 
 def _idle(root: Node, loc: Loc, known: Iterable[str], used: list[Used]) -> Iterator[Complaint]:

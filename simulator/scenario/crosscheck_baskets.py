@@ -25,6 +25,27 @@ def baskets(scenario: Scenario, root: Node) -> Iterator[Complaint]:
         for name, basket in shoppers.items():
             yield from _pieces(name, basket, rule, root)
             yield from _drawn(name, basket, scenario, (loc, rule), root)
+    yield from _supply(scenario, classes, root)
+
+
+def _supply(scenario: Scenario, classes: set[str], root: Node) -> Iterator[Complaint]:
+    """Shelves with goods that nobody wants, behind a station that is not there, or filled by no boat."""
+    supply, loc = scenario.policy.supply, ("policy", "supply")
+    if supply is None:
+        return
+    if not classes:
+        yield at(root, loc, "is never used: no flow has a basket", key=True)
+        return
+    if supply.behind not in scenario.policy.stations:
+        near = nearest(supply.behind, scenario.policy.stations)
+        yield at(root, (*loc, "behind"), "there is no such station", near)
+    for goods, stock in supply.stock.items():
+        if goods not in classes:
+            yield at(root, (*loc, "stock", goods), "no basket has such goods", nearest(goods, classes), key=True)
+        for route in stock.brought_by:
+            if route not in scenario.policy.routes:
+                place = (*loc, "stock", goods, "brought_by", route)
+                yield at(root, place, "there is no such route", nearest(route, scenario.policy.routes), key=True)
 
 
 def allowances(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], DutyFree]]:

@@ -16,6 +16,8 @@ def held(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
     kept: dict[str, list[Taken]] = {}
     for here in taken(itinerary):
         loc, step = here.loc, here.step
+        if step.as_party and itinerary.companion is not None:
+            yield at(root, (*loc, "as_party"), "what comes along has no party: it is one with each traveller")
         if step.seize is not None:
             if any(here.by_who_takes(before) for before in kept.get(step.seize, ())):
                 yield at(root, (*loc, "seize"), "is seized again before it is released")
@@ -37,6 +39,13 @@ def held(itinerary: Itinerary, root: Node) -> Iterator[Complaint]:
                     (*loc, "release"),
                     "is released in a group of steps and seized before it: whoever skips the group would keep it",
                     f"release {step.release} after the group",
+                )
+            elif any(before.step.as_party != step.as_party for before in seized):
+                yield at(
+                    root,
+                    (*loc, "release"),
+                    "is released by each, and was seized by their party as one, or the other way round",
+                    "say `as_party: true` of both, or of neither",
                 )
             elif not all(_covers(here, before) for before in seized):
                 yield at(
@@ -117,15 +126,28 @@ def parties_in_vain(way: Itinerary, policy: Policy, root: Node) -> Iterator[Comp
     steps = [*placed(way.loc, way.steps)]
     boards = [place for place, (_, step) in enumerate(steps) if step.board is not None]
     for loc, step in steps[: max(boards, default=0)]:
-        if step.board is None:  # there a party stays or leaves as one
+        if step.board is None and not step.as_party:  # there a party stays or leaves as one
             for key, reason in _ways_out(step, policy):
                 rule = f"parties of {way.flow} board together, and {reason}: the others would wait for them for ever"
                 yield at(root, (*loc, key), rule)
 
 
+def parties_apart(way: Itinerary, policy: Policy, root: Node) -> Iterator[Complaint]:
+    """Warnings of steps at which a member may leave a party that later seizes a place, or looks, as one."""
+    steps = [*placed(way.loc, way.steps)]
+    as_one = [place for place, (_, step) in enumerate(steps) if step.as_party and step.walk is None]
+    for loc, step in steps[: max(as_one, default=0)]:
+        if not step.as_party and step.board is None:
+            for key, reason in _ways_out(step, policy):
+                rule = f"parties of {way.flow} go on as one behind this, and {reason}: the others would wait for ever"
+                yield at(root, (*loc, key), rule)
+
+
 def _ways_out(step: Step, policy: Policy) -> Iterator[tuple[str, str]]:
     """By which of its keys a step may be the end of a journey, and how."""
-    if step.patience is not None:
+    if step.look is not None:
+        yield "look", "who finds the line too long here turns round"
+    elif step.patience is not None:
         yield "patience", "who loses patience here leaves"
     station = step.visit or step.seize
     if station in policy.stations and policy.stations[station].waiting_places is not None:

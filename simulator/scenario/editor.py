@@ -24,6 +24,7 @@ from simulator.scenario import (
     routes,
     schema,
     sums,
+    supply,
     weather,
 )
 from simulator.scenario.evidence import GRADES
@@ -63,7 +64,21 @@ def _names_a_distribution(name: str) -> bool:
 
 def _explain(definition: dict[str, Any], name: str) -> None:
     """Describe each key by the words that stand under its field in the source."""
-    rooms = (schema, policy, flows, booking, baskets, places, rosters, routes, weather, counts, distributions, sums)
+    rooms = (
+        schema,
+        policy,
+        flows,
+        booking,
+        baskets,
+        places,
+        rosters,
+        routes,
+        weather,
+        counts,
+        distributions,
+        sums,
+        supply,
+    )
     model = next(getattr(room, name) for room in rooms if hasattr(room, name))
     for part in reversed(model.__mro__):
         if part.__module__.startswith(__package__ or ""):

@@ -76,11 +76,11 @@ PlacesTaken = Annotated[
 ]
 """So many, or so many by kind."""
 
-_ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "one_of", "steps")
+_ACTIONS = ("visit", "walk", "seize", "release", "board", "meet", "look", "one_of", "steps")
 
 
 class Step(Frozen):
-    """One thing done on the way: exactly one of `visit`, `walk`, `seize`, `release`, `board`, `meet`, `one_of`,
+    """One thing done on the way: exactly one of `visit`, `walk`, `seize`, `release`, `board`, `meet`, `look`, `one_of`,
     `steps`."""
 
     visit: Name | None = None
@@ -95,6 +95,9 @@ class Step(Frozen):
     """Wait for the first sailing with a seat on one of these routes, and cross on it."""
     meet: Name | None = None
     """Wait until the companions who also meet here have come; each comes to a meeting point once."""
+    look: Name | None = None
+    """Look at the line of this station, and turn round for good where it is longer than one bears: where those who wait
+    would, at `service` minutes each, keep the servers that are there now busy for longer than `patience`."""
     one_of: tuple[Step, ...] | None = Field(default=None, min_length=2)
     """Alternatives: the first one that applies to the traveller and falls into its share; the last takes the rest,
     or of the rest those whom it is for (`only`, `under`, `unless`): the others take none, and go on."""
@@ -102,11 +105,16 @@ class Step(Frozen):
     """Several steps, one after the other, that the same travellers take."""
 
     service: Durations | None = None
-    """With `visit`: how long one server is busy with one traveller."""
+    """With `visit`: how long one server is busy with one traveller. With `look`: how long each in the line is taken to
+    need."""
     priority: Annotated[int, Field(ge=0, le=9, strict=True)] = 0
     """With `visit` or `seize`: 0 goes first."""
     patience: Durations | None = None
-    """With `visit` or `seize`: how long one waits before leaving for good."""
+    """With `visit` or `seize`: how long one waits before leaving for good. With `look`: the longest wait one bears."""
+    as_party: StrictBool = False
+    """With `walk`, `seize`, `release` or `look`: those of a party who take the step do so as one. They walk equally
+    long; they seize one place together (a car, a coach), are turned away together, and give it back when the last of
+    them has come; they look with one pair of eyes. Whether they take it (`share`) is decided for all of them, too."""
     takes_up: PlacesTaken = 1
     """With `board`: how many seats or places of a deck each takes up; by kinds and traits (`all`: of everybody), of
     several that fit the largest. Where several steps board a route, the largest number said for a traveller counts."""
@@ -138,7 +146,7 @@ class Step(Frozen):
     @property
     def called(self) -> str:
         """What its draws are called: its name, else its place, else its action."""
-        place = self.visit or self.seize or self.release or self.meet or "+".join(self.board or ())
+        place = self.visit or self.seize or self.release or self.meet or self.look or "+".join(self.board or ())
         return self.name or place or self.action
 
     def places_taken(self, sort: Sort) -> int:
@@ -149,10 +157,16 @@ class Step(Frozen):
     def _one_action(self) -> Self:
         if sum(getattr(self, action) is not None for action in _ACTIONS) != 1:
             raise ValueError("should have exactly one of: " + ", ".join(_ACTIONS))
-        if (self.service is None) == (self.visit is not None):
-            raise ValueError("service goes with visit, and visit needs a service")
-        if self.patience is not None and self.visit is None and self.seize is None:
-            raise ValueError("patience goes with visit or seize")
+        if (self.service is None) == (self.visit is not None or self.look is not None):
+            raise ValueError("service goes with visit or look, and these need a service")
+        if self.patience is not None and self.visit is None and self.seize is None and self.look is None:
+            raise ValueError("patience goes with visit, seize or look")
+        if self.look is not None and self.patience is None:
+            raise ValueError("look needs a patience: the longest wait one bears")
+        if self.as_party and all(part is None for part in (self.walk, self.seize, self.release, self.look)):
+            raise ValueError("as_party goes with walk, seize, release or look")
+        if self.as_party and self.seize is not None and self.patience is not None:
+            raise ValueError("a party that seizes a place as one waits for it: patience does not go with as_party")
         if self.returns is not None and self.visit is None:
             raise ValueError("returns goes with visit")
         if "takes_up" in self.model_fields_set and self.board is None:

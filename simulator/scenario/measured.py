@@ -87,6 +87,8 @@ MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "sales_mean_yuan": ("flow", "direction", "kind"),
     "at_limit_share": ("flow", "direction", "kind"),
     "unsold_yuan_per_day": ("flow", "direction", "kind"),
+    "not_in_stock_yuan_per_day": ("flow", "direction", "kind"),
+    "stock_out_share": ("flow", "direction", "kind"),
     "tax_paid_yuan_per_day": ("flow", "direction", "kind"),
     "tax_forgone_yuan_per_day": ("flow", "direction", "kind"),
     "smuggled_yuan_per_day": ("flow", "direction", "kind"),

@@ -34,7 +34,7 @@ def moves(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Complaints about places that are given up, of a scenario as it is written."""
     steps = [step for way in itineraries(scenario) for _, step in placed(way.loc, way.steps)]
     routes = {route for step in steps for route in step.board or ()}
-    stations = {name for step in steps for name in (step.visit, step.seize, step.release) if name is not None}
+    stations = {name for step in steps for name in _stations(step)}
     for name, flow in scenario.world.flows.items():
         routes |= {route for _, booking in booked(name, flow) for route in booking.on}
         routes |= {route for connection in flow.connections for route in connection.on}
@@ -68,7 +68,11 @@ def _no_such(kind: str, other_kind: bool) -> str:
 
 
 def _places(step: Step) -> tuple[str, ...]:
-    return tuple(name for name in (step.visit, step.seize, step.release, *(step.board or ())) if name is not None)
+    return (*_stations(step), *(step.board or ()))
+
+
+def _stations(step: Step) -> tuple[str, ...]:
+    return tuple(name for name in (step.visit, step.seize, step.release, step.look) if name is not None)
 
 
 def _flow(flow: Flow, to: Mapping[str, str]) -> Flow:

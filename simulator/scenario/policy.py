@@ -14,6 +14,7 @@ from simulator.scenario.places import Airport, Port, Station
 from simulator.scenario.quantities import Day, Frozen, Minutes, Name, Number, PositiveCount, Share
 from simulator.scenario.rosters import OnDays, Roster
 from simulator.scenario.routes import Departures, Route, Vessel, Weekdays
+from simulator.scenario.supply import Supply
 
 
 class Scheme(Frozen):
@@ -107,6 +108,8 @@ class Policy(Frozen):
     """Programmes that take some in, and of which steps of an itinerary may be a part (`under`)."""
     duty_free: DutyFree | None = None
     """What visitors of a market may take home free of duty; no limit when left out."""
+    supply: Supply | None = None
+    """Goods of a market that may run out; when left out there is always enough."""
     moved: dict[Name, Name] = Field(default_factory=dict)
     """Stations and routes that are given up, and where those who would have gone there go instead."""
     from_date: dict[Day, Change] = Field(default_factory=dict)

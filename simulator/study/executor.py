@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -19,6 +21,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
 from simulator.flow.stopping import deaf_offspring, stops_held
@@ -73,6 +76,10 @@ def handed_out(
     """Yield (item, result) as each task is finished. `more` gives the next item; None where there is none until others
     are finished, or at all. An item whose worker was lost is handed out again.
     """
+
+    def lost(future: Future[Any]) -> bool:
+        return isinstance(future.exception(), crew.lost)
+
     again: deque[Item] = deque()
     losses = 0
     while True:
@@ -91,7 +98,7 @@ def handed_out(
                     if not in_hand:
                         return
                     finished, _ = wait(in_hand, return_when=FIRST_COMPLETED)
-                    for future in sorted(finished, key=lambda each: _is_lost(each, crew)):
+                    for future in sorted((each for each in [*in_hand] if each in finished), key=lost):
                         result = future.result()
                         yield in_hand.pop(future), result
                         losses = 0
@@ -100,10 +107,6 @@ def handed_out(
             if losses > NEW_POOLS:
                 raise crew.given_up() from None
             again.extend(in_hand.values())
-
-
-def _is_lost(future: Future[Any], crew: Crew) -> bool:
-    return isinstance(future.exception(), crew.lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ class Processes:
 def new_pool(workers: int, preload: tuple[str, ...] = ()) -> ProcessPoolExecutor:
     """Worker processes for whoever hands out tasks one by one, and ends them himself."""
     with stops_held():
-        return ProcessPoolExecutor(workers, _context(preload), initializer=_leave_interrupts_to_the_parent)
+        return ProcessPoolExecutor(workers, _context(preload), initializer=_as_a_worker)
 
 
 def end_pool(pool: ProcessPoolExecutor) -> None:
@@ -188,6 +191,15 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
     return context
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """For workers that could not be born deaf to them."""
+def _as_a_worker() -> None:
+    """Interrupts are left to the parent, by workers too that could not be born deaf to them; and when it is killed they
+    do not stay behind, waiting for tasks that never come."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_go_with, args=(parent,), daemon=True).start()
+
+
+def _go_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

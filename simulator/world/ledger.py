@@ -56,7 +56,7 @@ def passages(
         if not block.rows:  # its cells would be those of the next
             continue
         for column, first, rows, came in _reached(block, arrives, taken, trace):
-            books[_place(block, column, stations)].enter(came)
+            books[_place(block, column, stations)].enter(_turned_round(came) if column.act == Act.LOOK else came)
             if column.act == Act.BOARD:
                 cells, lounge = (
                     came.entity + np.int64(first - block.row),
@@ -127,11 +127,22 @@ def _empty_books(blocks: Sequence[Block], taken: Codes, stations: Sequence[str])
         for slot, columns in enumerate(block.slots):
             first = block.cell + slot * block.rows
             for number, column in enumerate(columns, 1):
-                if column.act not in NOT_RECORDED:
+                if _recorded(block, column):
                     place = _place(block, column, stations)
                     takers = np.count_nonzero(taken[first : first + block.rows] == number)
                     room[place] = room.get(place, 0) + int(takers)
     return {place: _Book(size) for place, size in room.items()}
+
+
+def _recorded(block: Block, column: Column) -> bool:
+    """Whether there is a book of a step: not of waiting for the last of one's own party."""
+    return column.act not in NOT_RECORDED and not (column.act == Act.GATHER and not block.gatherings[column.place])
+
+
+def _turned_round(came: Visits) -> Visits:
+    """Of those who looked at a line, whoever found it too long."""
+    rows = np.flatnonzero(np.isnan(came.started))
+    return Visits(*(getattr(came, name)[rows] for name in COLUMNS))
 
 
 def _place(block: Block, column: Column, stations: Sequence[str]) -> tuple[Act, str]:
@@ -140,6 +151,8 @@ def _place(block: Block, column: Column, stations: Sequence[str]) -> tuple[Act, 
         return Act.BOARD, ""
     if column.act == Act.MEET:
         return Act.MEET, f"{block.name.partition('/')[0]}/{block.meetings[column.place]}"
+    if column.act == Act.GATHER:
+        return Act.MEET, f"{block.name}/{block.gatherings[column.place]}"
     return Act.VISIT, stations[column.place]
 
 
@@ -158,6 +171,6 @@ def _reached(
             comes = takes == number
             rows = slice(None) if comes.all() else np.flatnonzero(comes)
             began, over = trace.started[cells][rows], trace.ended[cells][rows]
-            if column.act not in NOT_RECORDED:
+            if _recorded(block, column):
                 yield column, first, rows, Visits(everyone[rows], free[rows], began, over)
             free[rows] = began if column.act == Act.SEIZE else np.where(np.isnan(began), np.nan, over)

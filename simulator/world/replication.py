@@ -21,6 +21,7 @@ from simulator.world.night import Night, Refunds
 from simulator.world.records import costs, distances_metres, fares_yuan, staffing
 from simulator.world.recovery import extra_departures
 from simulator.world.relief import supervisor
+from simulator.world.shelves import in_stock
 from simulator.world.weather import Closures, record, stops, weather
 
 WALKERS = ("auto", "compiled", "plain", "reference")
@@ -63,7 +64,7 @@ def simulate(
     sailings, sailing_row = harbour.log.sailings(table, scenario.run.horizon)
     people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
     taken, late = population.taken, population.beyond
-    waiting_for, purchases = population.lounges, population.purchases
+    waiting_for, purchases, wanted = population.lounges, population.purchases, population.wanted
     stations = staffing(scenario, population.plan, called, kinds)
     del population  # and the minutes of all its cells
     visits, meetings, crossings = passages(
@@ -76,6 +77,7 @@ def simulate(
         booked,
         sailing_row,
     )
+    purchases = in_stock(scenario, purchases, wanted, people, kinds, visits, sailings)
     traits = {name: flow.trait_names() for name, flow in scenario.world.flows.items()}
     directions = {name: flow.direction or "" for name, flow in scenario.world.flows.items()}
     return Journal(

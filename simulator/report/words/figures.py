@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from simulator.report.words.language import Words
+from simulator.report.words.language import Language, Words
 
 POLICY: Final[Words] = ("policy", "政策", "政策")
 BASELINE: Final[Words] = ("baseline", "基准", "基準")
@@ -87,6 +87,23 @@ CORRIDOR_N: Final[Words] = (
 )
 CORRIDOR_TIME: Final[Words] = ("time, h", "时间（小时）", "時間（小時）")
 CORRIDOR_COST: Final[Words] = ("cost, CNY", "费用（元）", "費用（人民幣元）")
+MAP_TITLE: Final[Words] = ("Where they go", "流向与流量", "流向與流量")
+MAP: Final[Words] = (
+    "Travellers a day on each way, both directions together: the wider, the more (strait and bay have scales of their "
+    "own, the same under every policy). Whole lines: ships; dashed: flights; dotted: coaches. ± is half of the 95 % "
+    "interval over replications; in brackets the difference to the baseline, with the interval of all policies "
+    "together. Land: Natural Earth, public domain; Lieyu and the ways by hand, schematic.",
+    "各路线双向合计的日均旅客人数：线越宽，人数越多（海峡与港湾两幅比例不同，各政策下相同）。实线：船；虚线：航班；点线：大巴。"
+    "±为独立重复的95%置信区间半宽；括号内为与基准之差及各政策联合成立的区间。"
+    "陆地：Natural Earth（公有领域）；烈屿及路线为手绘示意。",
+    "各路線雙向合計的每日旅客人數：線越寬，人數越多（海峽與港灣兩幅比例不同，各政策下相同）。實線：船；虛線：航班；點線：接駁車。"
+    "±為獨立重複的95%信賴區間半寬；括號內為與基準之差及各政策聯合成立的區間。"
+    "陸地：Natural Earth（公眾領域）；烈嶼及路線為手繪示意。",
+)
+MAP_PEOPLE: Final[Words] = ("people a day", "人次/日", "人次/日")
+MAP_GOODS: Final[Words] = ("consignments a day", "票/日", "筆/日")
+MAP_JOINT: Final[dict[Language, str]] = {"en": ": ", "zh_Hans": "：", "zh_Hant": "："}
+MAP_KM: Final[Words] = ("{km} km", "{km}公里", "{km}公里")
 SLOPES_TITLE: Final[Words] = ("Replication by replication", "逐次对照", "逐次對照")
 SLOPES: Final[Words] = (
     "Each line is one replication, the same days under both policies; the heavy line is the mean. Lines that run "
@@ -124,6 +141,7 @@ TITLES: Final[dict[str, tuple[Words, Words]]] = {
     "queue_moved": (STAGES_TITLE, STAGES),
     "queue_by_time_of_day": (QUEUES_TITLE, QUEUES),
     "corridor": (CORRIDOR_TITLE, CORRIDOR),
+    "flow_map": (MAP_TITLE, MAP),
     "lever_parts": (ATTRIBUTION_TITLE, ATTRIBUTION),
     "replication_slopes": (SLOPES_TITLE, SLOPES),
     "running_difference": (RUNNING_TITLE, RUNNING),

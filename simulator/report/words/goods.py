@@ -118,6 +118,11 @@ OF_GOODS: Final[dict[Words, Words]] = {
     ),
     corridor.POINTS["waits"]: ("ready at {origin}", "在{origin}候船", "在{origin}候船"),
     corridor.POINTS["ends"]: ("delivered", "送达", "送達"),
+    figures.MAP: (
+        figures.MAP[0].replace("Travellers", "Consignments"),
+        figures.MAP[1].replace("旅客人数", "货物票数").replace("人数越多", "票数越多"),
+        figures.MAP[2].replace("旅客人數", "貨物筆數").replace("人數越多", "筆數越多"),
+    ),
     figures.QUEUES_TITLE: ("What waits where, by time of day", "各处一天之中的等候货物", "各處一天之中的等候貨物"),
     figures.QUEUES: (
         figures.QUEUES[0],

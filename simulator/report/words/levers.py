@@ -17,6 +17,16 @@ SINCE: Final[dict[str, Words]] = {
     "piloted": ("piloted from {since} on", "{since}起试点", "{since}起試辦"),
     "hypothetical": STATUSES["hypothetical"],
 }
+CLAUSES: Final[Words] = ("Clauses of the plan", "方案条款", "方案條款")
+CLAUSE: Final[Words] = ("clause", "条款", "條款")
+ASKS: Final[Words] = ("asks for", "内容", "內容")
+BECAME: Final[Words] = ("levers, or why there are none", "对应措施或未设原因", "對應措施或未設原因")
+STARS: Final[Words] = (
+    "★★★: sets something in the model directly; ★★: by way of capacity, time or demand. "
+    "One lever whole: strait levers NAME.",
+    "★★★：直接对应模型中的参数；★★：通过能力、时间或需求间接起作用。查看某项措施：strait levers NAME。",
+    "★★★：直接對應模型中的參數；★★：透過能量、時間或需求間接起作用。檢視某項措施：strait levers NAME。",
+)
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -84,6 +84,8 @@ NAMES: Final[dict[str, Words]] = {
     "sales_mean_yuan": ("turnover a visitor", "人均消费额", "每人消費額"),
     "at_limit_share": ("use the whole duty-free limit", "用足免税额度的比例", "用足免稅額度的比例"),
     "unsold_yuan_per_day": ("not sold for the limit, a day", "日均因超额未成交额", "每日因超額未成交額"),
+    "not_in_stock_yuan_per_day": ("not sold for want of stock, a day", "日均因缺货未成交额", "每日因缺貨未成交額"),
+    "stock_out_share": ("found shelves empty", "遇缺货的比例", "遇缺貨的比例"),
     "tax_paid_yuan_per_day": ("postal tax collected a day", "日均征收行邮税", "每日徵收行郵稅"),
     "tax_forgone_yuan_per_day": ("postal tax forgone a day", "日均免征行邮税", "每日免徵行郵稅"),
     "smuggled_yuan_per_day": ("taken out undeclared a day", "日均超额未申报携出", "每日超額未申報攜出"),

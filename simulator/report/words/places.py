@@ -58,6 +58,7 @@ PARTS: Final[dict[str, Words]] = {
     "typhoon": ("typhoon", "台风", "颱風"),
     "resident": ("Taiwan resident", "台湾居民", "臺灣居民"),
     "mainland": ("mainlander", "大陆居民", "大陸居民"),
+    "taiwan_resident": ("Taiwan resident", "台湾居民", "臺灣居民"),
     "other": ("other", "其他", "其他"),
     "package": ("package ticket", "套票", "套票"),
     "separate": ("separate tickets", "分程购票", "分段購票"),

@@ -148,7 +148,8 @@ class _Stream:
             kept = self._kept_minutes(
                 theirs, step.seize, goes.sorts, (goes.free + goes.booked).sum(axis=1, keepdims=True)
             )
-            self._load(step, step.seize, goes.by_minute, kept, memoryless=False)
+            party = self.flow.party.size.moments()[0] if step.as_party and self.flow.party is not None else 1.0
+            self._load(step, step.seize, goes.by_minute / party, kept, memoryless=False)
         elif step.walk is not None:
             goes = goes.after(step.walk)
         elif step.board is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from simulator.study.sweep.wish import Precision
 from simulator.study.sweep.work import Batch, Stretch
@@ -23,13 +24,15 @@ class Desk:
         values: Callable[[int], tuple[float, ...]],
         points: int,
         replications: int | Precision,
-        finished: Mapping[int, int],
+        finished: Mapping[int, Sequence[tuple[int, int]]],
     ) -> None:
         self._values, self._points, self._finished = values, points, finished
         self._whole = isinstance(replications, Precision)
         self._replications = replications.first if isinstance(replications, Precision) else replications
         self._most = replications.at_most if isinstance(replications, Precision) else replications
-        self._row, self._first = -1, self._replications
+        self._row = -1
+        self._gaps: deque[tuple[int, int]] = deque()
+        """Of the point that is handed out: replications that are still to be done."""
         self._cells = 1
         self._each: float | None = None
 
@@ -50,16 +53,23 @@ class Desk:
 
     def _next(self, room: int) -> Stretch | None:
         """The next cells of one point, no more than there is room for; all of them where a precision decides."""
-        while self._first >= self._replications:
-            self._row += 1
-            if self._row >= self._points:
-                self._row = self._points - 1
+        while not self._gaps:
+            if self._row + 1 >= self._points:
                 return None
-            self._first = self._finished.get(self._row, 0)
-            if self._whole and self._first:
-                self._first = self._replications
-        first, self._first = (
-            self._first,
-            self._replications if self._whole else min(self._first + room, self._replications),
-        )
-        return Stretch(self._row, self._values(self._row), first, self._most if self._whole else self._first)
+            self._row += 1
+            self._gaps.extend(self._missing(self._finished.get(self._row, ())))
+        first, after = self._gaps.popleft()
+        if not self._whole and after - first > room:
+            self._gaps.appendleft((first + room, after))
+            after = first + room
+        return Stretch(self._row, self._values(self._row), first, self._most if self._whole else after)
+
+    def _missing(self, finished: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Replications of a point that are not finished; a point that a precision decides is finished as a whole."""
+        upto = 0
+        for first, after in () if self._whole else finished:
+            if first > upto:
+                yield upto, first
+            upto = max(upto, after)
+        if upto < self._replications and not (self._whole and finished):
+            yield upto, self._replications

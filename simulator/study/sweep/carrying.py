@@ -11,7 +11,7 @@ import contextlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -35,6 +35,7 @@ from simulator.study.sweep.wish import Precision
 from simulator.study.sweep.work import SweepTask
 
 UNFINISHED = "unfinished"
+CLEARED = ".cleared"
 PRELOAD = ("simulator.study.sweep.work", "simulator.world", "simulator.measures")
 WORTH_COMPILING_RUNS = 40
 """From so many runs on the compiled walker pays even where a single run would not wait for it."""
@@ -114,6 +115,7 @@ def carried_out(
     with held(folder):
         began = time.monotonic()
         unfinished = folder / UNFINISHED
+        shutil.rmtree(folder / CLEARED, ignore_errors=True)
         if not resume and (unfinished / "ledger.sqlite").exists():
             with Ledger(unfinished) as book:
                 book.reconcile()
@@ -132,8 +134,14 @@ def carried_out(
             state = _worked_through(plan, ledger, crew or _crew(plan, workers), on_progress, began)
             _write(plan, ledger, folder, command, state)
             sampled = sampled_of(plan, ledger)
-        shutil.rmtree(unfinished)
+        _clear_away(folder)
         return Sweep(plan, sampled, folder, state, notes)
+
+
+def _clear_away(folder: Path) -> None:
+    """The parts are in the tables now. They go all at once, under another name: half of them would look like a loss."""
+    (folder / UNFINISHED).rename(folder / CLEARED)
+    shutil.rmtree(folder / CLEARED, ignore_errors=True)
 
 
 def _kept(plan: Plan, folder: Path) -> Sweep | None:
@@ -204,10 +212,12 @@ def _worked_through(
     return state()
 
 
-def _counted(plan: Plan, finished: dict[int, int]) -> int:
+def _counted(plan: Plan, finished: Mapping[int, Sequence[tuple[int, int]]]) -> int:
     """Finished cells; with a precision each point counts as those that are run in any case."""
     rule = plan.replications
-    return len(finished) * rule.first if isinstance(rule, Precision) else sum(finished.values())
+    if isinstance(rule, Precision):
+        return len(finished) * rule.first
+    return sum(after - first for stretches in finished.values() for first, after in stretches)
 
 
 def _write(plan: Plan, ledger: Ledger, folder: Path, command: str, state: State) -> None:

@@ -138,14 +138,14 @@ class Ledger:
         both = "SELECT after - first AS many FROM stretches UNION ALL SELECT after - first FROM failed"
         return int(self._book.execute(f"SELECT COALESCE(SUM(many), 0) FROM ({both})").fetchone()[0])  # noqa: S608
 
-    def finished(self) -> dict[int, int]:
-        """Of each point that has been begun, how many replications are finished, from the first on without a gap."""
-        upto: dict[int, int] = {}
+    def finished(self) -> dict[int, list[tuple[int, int]]]:
+        """Of each point that has been begun, the replications that are finished: stretches from one to before another,
+        in order."""
+        found: dict[int, list[tuple[int, int]]] = {}
         both = "SELECT row, first, after FROM stretches UNION SELECT row, first, after FROM failed ORDER BY row, first"
         for row, first, after in self._book.execute(both):
-            if first == upto.get(row, 0):
-                upto[row] = after
-        return upto
+            found.setdefault(int(row), []).append((int(first), int(after)))
+        return found
 
     def failed(self) -> dict[int, str]:
         """Why points gave nothing, in their order."""

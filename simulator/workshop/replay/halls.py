@@ -18,6 +18,8 @@ from simulator.scenario.steps import itineraries
 
 Side = Literal["out", "in", ""]
 SIDES: Final[tuple[Side, ...]] = ("out", "in", "")
+LONG_MINUTES: Final = 20.0
+"""A walk that takes so long on average is a place of its own."""
 MOST: Final = 3
 """More than so many do not stand one above the other."""
 ROAD: Final = "coach"
@@ -26,9 +28,9 @@ ROAD: Final = "coach"
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A place of an itinerary: a station or yard, a lounge (its routes joined by `+`) or a meeting point."""
+    """A place of an itinerary: station or yard, lounge (its routes joined by `+`), meeting point; or a long walk."""
 
-    kind: Literal["station", "lounge", "meeting"]
+    kind: Literal["station", "lounge", "meeting", "walk"]
     name: str
     column: int
     """How many steps come before it; alternatives stand side by side."""
@@ -44,6 +46,8 @@ class Hall:
     columns: list[list[str]] = field(default_factory=list)
     lounges: set[str] = field(default_factory=set)
     """Which of the places are lounges."""
+    walks: dict[str, set[str]] = field(default_factory=dict)
+    """What takes long between two of its places (an hour among the shops), and after which places it begins."""
 
 
 def halls_of(scenario: Scenario, stations: Sequence[str], same: Mapping[str, str]) -> list[Hall]:
@@ -52,7 +56,8 @@ def halls_of(scenario: Scenario, stations: Sequence[str], same: Mapping[str, str
     halls: dict[tuple[str, Side], Hall] = {}
     seen: dict[str, Hall] = {}
     for flow, steps in _ways(scenario):
-        way = list(_passed(steps, flow))
+        whole = list(_passed(steps, flow))
+        way = [here for here in whole if here.kind != "walk"]
         previous: dict[tuple[str, Side], tuple[str, int]] = {}
         for at, here in enumerate(way):
             town, side = _hall_of(way, at, scenario, town_of, same)
@@ -63,6 +68,7 @@ def halls_of(scenario: Scenario, stations: Sequence[str], same: Mapping[str, str
                 _enter(hall, here, previous.get((town, side)), first=not at)
                 seen[here.name] = hall
             previous[hall.town, hall.side] = here.name, here.column
+        _enter_walks(whole, seen)
     return _in_order(list(halls.values()))
 
 
@@ -93,6 +99,8 @@ def _placed(steps: Sequence[Step], flow: str, column: int) -> tuple[list[Passed]
         elif step.meet is not None:
             found.append(Passed("meeting", f"{flow}/{step.meet}", column))
             column += 1
+        elif step.walk is not None and step.name and step.walk.moments()[0] >= LONG_MINUTES:
+            found.append(Passed("walk", step.name, column))
         elif name := step.visit or step.seize:
             found.append(Passed("station", name, column))
             column += 1
@@ -167,6 +175,18 @@ def _enter(hall: Hall, here: Passed, previous: tuple[str, int] | None, *, first:
         hall.columns.append([here.name])
     if here.kind == "lounge":
         hall.lounges.add(here.name)
+
+
+def _enter_walks(way: Sequence[Passed], halls: Mapping[str, Hall]) -> None:
+    """Long walks from one place of a hall to another of it."""
+    for at, here in enumerate(way):
+        if here.kind != "walk":
+            continue
+        before = [each for each in way[:at] if each.kind == "station" and each.column < here.column]
+        after = [each for each in way[at:] if each.kind != "walk"]
+        begins = [each.name for each in before if each.column == before[-1].column]
+        if begins and after and halls[begins[-1]] is halls[after[0].name]:
+            halls[begins[-1]].walks.setdefault(here.name, set()).update(begins)
 
 
 def _in_order(halls: Sequence[Hall]) -> list[Hall]:

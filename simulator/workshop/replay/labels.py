@@ -8,14 +8,22 @@ from simulator.policy.layer import Layer
 from simulator.report.words.language import LANGUAGES, Words, said
 from simulator.report.words.places import place_of
 from simulator.report.words.policies import policy_title
+from simulator.workshop.replay.words import MEETING, MEETINGS
 
 Label = dict[str, str]
 """The same in each language."""
 
 
 def label(name: str) -> Label:
-    """A name of a scenario in the reader's words."""
-    return {language: place_of(name, language) for language in LANGUAGES}
+    """A name of a scenario in the reader's words; one that is not known, as its author wrote it."""
+    return {language: place_of(name, language).replace("_", " ") for language in LANGUAGES}
+
+
+def meeting(name: str) -> Label:
+    """What is waited for at a meeting point (`flow/point`)."""
+    point = name.rsplit("/", maxsplit=1)[-1]
+    what = in_words(MEETINGS[point]) if point in MEETINGS else label(point)
+    return {language: said(MEETING, language).format(place=what[language]) for language in LANGUAGES}
 
 
 def in_words(words: Words) -> Label:

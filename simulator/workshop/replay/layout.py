@@ -13,9 +13,9 @@ from simulator.report.strait import Degrees, Strait, strait
 from simulator.report.towns import by_town
 from simulator.scenario.schema import Scenario
 from simulator.workshop.replay.halls import Hall, halls_of
-from simulator.workshop.replay.labels import Label, capital, filled, in_words, label
+from simulator.workshop.replay.labels import Label, capital, filled, in_words, label, meeting
 from simulator.workshop.replay.stretches import Place
-from simulator.workshop.replay.words import DEPARTURES, ELSEWHERE, FRAMES, FROM, HALLS, MEETING, TO
+from simulator.workshop.replay.words import DEPARTURES, ELSEWHERE, FRAMES, FROM, HALLS, TO, WALKS
 
 BAY: Final = "bay"
 STRAIT: Final = "strait"
@@ -168,21 +168,38 @@ def _hall(
                 )
         if cells:
             columns.append(cells)
-    called = (
-        capital(label(hall.town)) if hall.town else in_words(DEPARTURES if hall.lounges and hall.side else ELSEWHERE)
-    )
-    if hall.town and hall.side:
-        called = filled(HALLS[hall.side], [hall.town])
-    elif town and not hall.town:
-        called = label(town)
-    return {"key": f"{hall.town}.{hall.side}", "site": town, "side": hall.side, "label": called, "columns": columns}
+    walks = [
+        {"name": name, "label": _walk(name), "from": sorted(row_of[begin, "station"] for begin in begins)}
+        for name, begins in hall.walks.items()
+    ]
+    return {
+        "key": f"{hall.town}.{hall.side}",
+        "site": town,
+        "side": hall.side,
+        "label": _called(hall, town),
+        "columns": columns,
+        "walks": walks,
+    }
+
+
+def _walk(name: str) -> Label:
+    return in_words(WALKS[name]) if name in WALKS else capital(label(name))
+
+
+def _called(hall: Hall, town: str) -> Label:
+    """A terminal by its side; places of none by where the scenario plays, if that is known."""
+    if hall.town:
+        return filled(HALLS[hall.side], [hall.town]) if hall.side else capital(label(hall.town))
+    if town:
+        return label(town)
+    return in_words(DEPARTURES if hall.lounges and hall.side else ELSEWHERE)
 
 
 def _cell(name: str, kind: str, alone: bool, short: Mapping[str, str], scenario: Scenario) -> Label:
     """A place as it is called within its hall: a lounge by where one goes from it, or, beside those of other ports, by
     where one is."""
     if kind == "meeting":
-        return filled(MEETING, [name.rsplit("/", maxsplit=1)[-1]])
+        return meeting(name)
     if kind != "lounge":
         return capital(label(short.get(name, name)))
     if any(scenario.policy.routes[route].aboard for route in name.split("+")):

@@ -20,7 +20,7 @@ from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import itineraries, placed, seized
 from simulator.workshop.replay.columns import packed
 from simulator.workshop.replay.counts import counts_of
-from simulator.workshop.replay.labels import label
+from simulator.workshop.replay.labels import label, meeting
 from simulator.workshop.replay.layout import layout_of
 from simulator.workshop.replay.moves import Moves, moves_of
 from simulator.workshop.replay.shown import one_in, shown_of
@@ -101,7 +101,7 @@ def _ended(moves: Moves, journal: Journal) -> Moves:
 
 
 def _label(place: Place) -> dict[str, str]:
-    return label(place.name.split("/")[-1] if place.kind == "meeting" else place.name)
+    return meeting(place.name) if place.kind == "meeting" else label(place.name)
 
 
 def _flow(name: str, scenario: Scenario) -> dict[str, Any]:

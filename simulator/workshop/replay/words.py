@@ -21,7 +21,23 @@ DEPARTURES: Final[Words] = ("Departures", "各地出发", "各地出發")
 ELSEWHERE: Final[Words] = ("Stations", "各站点", "各站點")
 TO: Final[Words] = ("to {place}", "往{place}", "往{place}")
 FROM: Final[Words] = ("from {place}", "{place}出发", "{place}出發")
-MEETING: Final[Words] = ("papers: {place}", "等候会合（{place}）", "等候會合（{place}）")
+MEETING: Final[Words] = ("waits: {place}", "等候会合：{place}", "等候會合：{place}")
+MEETINGS: Final[dict[str, Words]] = {
+    "there": ("papers to arrive", "单证到达", "單證到達"),
+    "assessed": ("papers to be assessed", "单证核定", "單證核定"),
+    "inland": ("papers inland", "内陆单证", "內陸單證"),
+    "assessed_inland": ("assessed inland", "内陆核定", "內陸核定"),
+}
+"""What those wait for who meet their papers; another meeting point is called as in its scenario."""
+WALKS: Final[dict[str, Words]] = {
+    "in_the_halls": ("In the halls", "场内购物", "場內購物"),
+    "until_the_box_is_full": ("Until the box is full", "等候拼满一箱", "等候併滿一櫃"),
+    "until_the_box_is_empty": ("Until the box is empty", "等候拆箱", "等候拆櫃"),
+    "until_the_image_is_read": ("Until the image is read", "等候判图", "等候影像判讀"),
+    "to_the_freight_station": ("To the freight station", "运往货运站", "運往集散站"),
+    "fetched": ("Until it is fetched", "等候提货", "等候提領"),
+}
+"""Long walks between two places of a hall; another is called as in its scenario."""
 AS_IT_IS: Final[Words] = ("As it is", "基准", "基準")
 """The scenario without a lever."""
 
@@ -90,13 +106,17 @@ BESIDE: Final[dict[str, Words]] = {
     "goes": ("on the way out", "离开", "離開"),
     "queues": ("joins the queue: {place}", "开始排队：{place}", "開始排隊：{place}"),
     "waits_to_board": ("waits to board: {place}", "候船候车：{place}", "候船候車：{place}"),
-    "waits_for": ("waits for what belongs to it: {place}", "等候会合：{place}", "等候會合：{place}"),
+    "waits_for_ship": ("waits to be shipped: {place}", "待装船：{place}", "待裝船：{place}"),
+    "waits_for": ("{place}", "{place}", "{place}"),
     "served_at": ("is served: {place}", "办理：{place}", "辦理：{place}"),
     "kept_at": ("keeps a place: {place}", "占位：{place}", "佔位：{place}"),
     "goes_aboard": ("aboard: {place}", "乘坐：{place}", "搭乘：{place}"),
     "nobody": ("nobody of this number is drawn", "没有画出这一编号", "沒有畫出這一編號"),
     "not_here": ("does not travel on this day under this policy", "在此政策下当天不出行", "在此政策下當天不出行"),
     "door_to_door": ("{t} in all", "全程{t}", "全程{t}"),
+    "sooner": ("{t} less than under “{policy}”", "比“{policy}”少{t}", "比「{policy}」少{t}"),
+    "later": ("{t} more than under “{policy}”", "比“{policy}”多{t}", "比「{policy}」多{t}"),
+    "as_long": ("as long as under “{policy}”", "与“{policy}”一样", "與「{policy}」一樣"),
 }
 """What stands beside the picture."""
 PEOPLE_WAITS: Final[tuple[Words, ...]] = (

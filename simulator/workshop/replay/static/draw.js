@@ -23,9 +23,10 @@ export function fitted(pen, text, room) {
   return `${text.slice(0, length)}…`;
 }
 
-export function drawStill(pen, panel, run, sample, words, language) {
+export function drawStill(pen, plan, panel, run, sample, language) {
   for (const frame of panel.frames) drawFrame(pen, frame, run, language, sample.colour);
-  for (const hall of panel.halls) drawHall(pen, hall, language, sample.colour);
+  const name = plan.beside || plan.panels.length < 2 ? "" : typeof sample.label === "string" ? sample.label : sample.label[language];
+  for (const hall of panel.halls) drawHall(pen, hall, language, sample.colour, name);
 }
 
 function drawFrame(pen, placed, run, language, colour) {
@@ -68,6 +69,7 @@ function drawFrame(pen, placed, run, language, colour) {
     pen.fill();
     const text = port.label[language], wide = pen.measureText(text).width;
     const [tx, ty] = free(taken, placed, px, py, wide, headings(run, placed, port));
+    (placed.names ??= new Map()).set(`${Math.round(px)} ${Math.round(py)}`, tx < px - wide / 2 - 2);
     pen.lineWidth = 3;
     pen.strokeStyle = "rgba(255,255,255,.85)";
     pen.lineJoin = "round";
@@ -131,7 +133,7 @@ function scaleBar(pen, { frame, x, y, w, h, sy }) {
   pen.textAlign = "left";
 }
 
-function drawHall(pen, hall, language, colour) {
+function drawHall(pen, hall, language, colour, policy) {
   pen.fillStyle = "#f7f8f9";
   pen.strokeStyle = FAINT;
   pen.lineWidth = 1;
@@ -145,6 +147,14 @@ function drawHall(pen, hall, language, colour) {
   pen.fillStyle = INK;
   pen.font = font(11, language, "600");
   pen.fillText(fitted(pen, hall.hall.label[language], hall.w - 14), hall.x + 8, hall.y + 9);
+  if (policy) { // where policies stand below each other, each hall says whose it is
+    const room = hall.w - pen.measureText(hall.hall.label[language]).width - 30;
+    pen.font = font(10, language);
+    pen.fillStyle = colour;
+    pen.textAlign = "right";
+    if (room > 30) pen.fillText(fitted(pen, policy, room), hall.x + hall.w - 6, hall.y + 9);
+    pen.textAlign = "left";
+  }
   pen.strokeStyle = "#e3e6e9";
   pen.beginPath();
   pen.moveTo(hall.x + 6, hall.lane);
@@ -159,7 +169,7 @@ function drawHall(pen, hall, language, colour) {
     pen.stroke();
     pen.fillStyle = GREY;
     pen.font = font(language === "en" ? 10 : 9.5, language);
-    cell.name = fitted(pen, cell.label[language], cell.w - (cell.kind === "station" ? 22 : 34));
+    cell.name = fitted(pen, cell.label[language], cell.w - (cell.kind === "station" ? 22 : 38));
     pen.fillText(cell.name, cell.x + 4, cell.y + 8);
   }
 }
@@ -170,6 +180,8 @@ export function drawMoving(pen, panel, scene, ease, language) {
   drawStops(pen, panel, run, crowd.tick, scene.words, language);
   drawDesks(pen, panel, scene);
   const tones = TONES.map(() => []);
+  scene.strolled = scene.strolling; // of the frame before, by which the dots are made larger or smaller
+  scene.strolling = new Map();
   place(panel, scene, ease, tones);
   tones.forEach((dots, tone) => {
     if (!dots.length) return;
@@ -222,13 +234,33 @@ function place(panel, scene, ease, tones) {
     const high = Math.max(1, Math.floor(cell.inside.h / inner));
     for (let slot = 0; slot < slots.length; slot++) {
       if (slots[slot] < 0) continue;
+      const stroll = tone === 5 && scene.shape[slots[slot]] === 0 && strolled(panel, scene, slots[slot]);
+      if (stroll) {
+        put(slots[slot], stroll[0], stroll[1], stroll[2], 6);
+        continue;
+      }
       put(slots[slot], cell.inside.x + (Math.floor(slot / high) + 0.5) * inner, cell.inside.y + ((slot % high) + 0.5) * inner, inner * 0.4, tone);
     }
   });
+  const afoot = crowd.walking.size > 600 ? 1.4 : 2.2; // a crowd on the road is a stream of small dots
   for (const person of crowd.walking) {
-    const [tx, ty] = walked(panel, scene, person);
-    put(person, tx, ty, 2.2, 6);
+    const stroll = strolled(panel, scene, person), [tx, ty] = stroll ?? walked(panel, scene, person);
+    put(person, tx, ty, stroll ? stroll[2] : afoot, 6);
   }
+}
+
+// Among the shops: from the left to the right of what lies between two places of a hall, everyone on a line of their own.
+function strolled(panel, scene, person) {
+  const { run, crowd } = scene, move = crowd.move[person];
+  if (move === run.first[person]) return undefined;
+  const box = panel.walks.get(run.place[move - 1]), goes = run.place[move] < 0 ? undefined : panel.cells.get(run.place[move]);
+  if (!box || (goes && goes.hall !== box.hall)) return undefined;
+  scene.strolling.set(box, (scene.strolling.get(box) ?? 0) + 1);
+  const until = move + 1 < run.first[person + 1] ? run.tick[move + 1] : run.ticks + 1;
+  const share = Math.min(1, (crowd.tick - run.tick[move]) / Math.max(1, until - run.tick[move]));
+  const line = ((person * 2654435761) % 4096) / 4096, many = Math.max(scene.strolled?.get(box) ?? 1, 1);
+  const size = Math.max(0.9, Math.min(2.2, Math.sqrt((box.queue.w * box.queue.h) / many) * 0.3));
+  return [box.x + 5 + (box.w - 10) * share, box.queue.y + 2 + (box.queue.h - 4) * line, size];
 }
 
 // A walker's place: along the lane of a hall, or on the map from one port to the other.
@@ -333,6 +365,14 @@ function drawDesks(pen, panel, scene) {
     }
   }
   pen.stroke();
+  for (const [at, cell] of panel.cells) {
+    if (cell.kind !== "yard") continue;
+    const room = serversAt(run, at, crowd.tick), full = room ? Math.min(1, crowd.busy(at) / room) : 0;
+    pen.fillStyle = "#e9ecee";
+    pen.fillRect(cell.x + 4, cell.y + cell.h - 6, cell.w - 8, 3);
+    pen.fillStyle = KEEPING;
+    pen.fillRect(cell.x + 4, cell.y + cell.h - 6, (cell.w - 8) * full, 3);
+  }
 }
 
 export function serversAt(run, place, tick) {
@@ -357,6 +397,11 @@ function drawNumbers(pen, panel, scene, language) {
     if (yard) pen.fillStyle = INK;
     pen.fillText(text, cell.x + cell.w - 4, cell.y + 8);
   }
+  pen.fillStyle = INK;
+  const each = run.data.shown.one_in; // of a walk only those drawn are known: where not all are, about as many as there are
+  for (const box of new Set(panel.walks.values())) {
+    pen.fillText(`${each > 1 ? "≈" : ""}${grouped((scene.strolling.get(box) ?? 0) * each)}`, box.x + box.w - 4, box.y + 8);
+  }
   pen.textAlign = "left";
 }
 
@@ -369,14 +414,15 @@ function drawVessels(pen, panel, scene, language) {
     const load = sailings.seats[row] ? Math.min(1, sailings.places[row] / sailings.seats[row]) : 0;
     hull(pen, x, y, turn, run.data.routes[route].mode, load, sample.colour);
     const way = scene.routeWay(panel, route), ends = [way.points[0], way.points[way.points.length - 1]];
-    if (!sailings.boarded[row] || run.data.routes[route].mode === "coach" || ends.some(([ex, ey]) => Math.hypot(ex - x, ey - y) < 16)) continue;
+    if (!sailings.boarded[row] || run.data.routes[route].mode === "coach" || ends.some(([ex, ey]) => Math.hypot(ex - x, ey - y) < 24)) continue;
     pen.font = font(10, language, "600");
     pen.textBaseline = "middle";
     pen.lineWidth = 3;
     pen.strokeStyle = "rgba(255,255,255,.9)";
-    pen.strokeText(grouped(sailings.boarded[row]), x + 10, y - 9);
+    const below = Math.cos(turn) < 0 ? 12 : -11, many = grouped(sailings.boarded[row]);
+    pen.strokeText(many, x + 4, y + below);
     pen.fillStyle = INK;
-    pen.fillText(grouped(sailings.boarded[row]), x + 10, y - 9);
+    pen.fillText(many, x + 4, y + below);
   }
   for (const [x, y, turn, mode] of scene.moored(panel)) hull(pen, x, y, turn, mode, 0, "#9aa5ad");
 }

@@ -1,5 +1,7 @@
 // Where things stand on the screen: frames of the map, halls in rows, a queue and desks in each cell.
 
+import { WALKING } from "./decode.js";
+
 export const NARROW = 760; // below it, the policies stand one below the other, hall by hall
 const GAP = 7, HEAD = 28, TITLE = 17, LANE = 10, CELL = 78, BESIDE = 22, STREET = 26;
 
@@ -13,7 +15,7 @@ export function arrange(runs, width, height) {
   const mapHeight = frames.length ? mapHeightOf(frames, across, height) : 0;
   const rows = shelves(halls, across);
   const stretch = stretchOf(rows, beside ? height - HEAD - mapHeight - GAP : 0);
-  const plan = { width, panels: runs.map(() => ({ frames: [], halls: [], cells: new Map() })), across, beside };
+  const plan = { width, panels: runs.map(() => ({ frames: [], halls: [], cells: new Map(), walks: new Map() })), across, beside };
   let y = 0;
   const lefts = runs.map((_, row) => (beside ? row * (across + BESIDE) : 0));
   runs.forEach((run, row) => {
@@ -56,11 +58,34 @@ function merged(runs) {
       }
     }
   }
+  const outside = fromOutside(runs);
   for (const hall of halls.values()) {
-    hall.weights = hall.columns.map((cells) => (cells.some((cell) => cell.kind === "lounge" || cell.kind === "yard") ? 1.5 : 1));
+    for (const walk of hall.walks) {
+      const from = walk.from.map((place) => runs[0].data.places[place].name + kindOf(runs[0], place));
+      const row = hall.columns.findIndex((cells) => cells.some((cell) => from.includes(cell.key)));
+      if (row >= 0) hall.columns.splice(row + 1, 0, [{ key: `${walk.name}|walk`, kind: "walk", label: walk.label, from }]);
+    }
+    hall.street = hall.columns.flat().some((cell) => outside.has(cell.key));
+    hall.weights = hall.columns.map((cells) => (cells.some((cell) => cell.kind === "lounge" || cell.kind === "yard" || cell.kind === "walk") ? 1.5 : 1));
     hall.weight = hall.weights.reduce((sum, each) => sum + each, 0);
   }
   return [...halls.values()];
+}
+
+// Places that people come to from outside, or leave for good; beside their halls there is a street.
+function fromOutside(runs) {
+  const found = new Set();
+  for (const run of runs) {
+    const there = new Set();
+    for (let move = 0; move < run.moves; move++) {
+      if (run.state[move] !== WALKING) continue;
+      const begins = run.first[run.owner[move]] === move;
+      if (run.place[move] < 0 && !begins) there.add(run.place[move - 1]);
+      else if (begins) there.add(run.place[move]);
+    }
+    for (const place of there) if (place >= 0) found.add(run.data.places[place].name + kindOf(run, place));
+  }
+  return found;
 }
 
 export function kindOf(run, place) {
@@ -143,7 +168,7 @@ function lineHeight(shelf, stretch) {
 function stretchOf(rows, room) {
   const base = rows.reduce((sum, shelf) => sum + shelf.lines * lineHeight(shelf, 1), 0);
   const fixed = rows.reduce((sum) => sum + TITLE + LANE + GAP, 0);
-  return Math.max(1, Math.min(2.2, (room - fixed) / Math.max(base, 1)));
+  return Math.max(1, Math.min(rows.length < 3 ? 3.2 : 2.2, (room - fixed) / Math.max(base, 1)));
 }
 
 function placeShelf(panel, run, shelf, left, y, across, tall, stretch) {
@@ -157,8 +182,8 @@ function placeShelf(panel, run, shelf, left, y, across, tall, stretch) {
     const placed = { hall, own, x, y, w, h: tall, cells: [] };
     const high = lineHeight(shelf, stretch);
     lines.forEach((line, at) => {
-      const inner = w - 8 - STREET;
-      let cx = x + 4 + (hall.side === "in" ? 0 : STREET);
+      const street = hall.street ? STREET : 0, inner = w - 8 - street;
+      let cx = x + 4 + (hall.side === "in" ? 0 : street);
       line.columns.forEach((cells, column) => {
         const cw = (inner * line.weights[column]) / line.weight, ch = high / cells.length;
         cells.forEach((cell, stack) => {
@@ -167,12 +192,14 @@ function placeShelf(panel, run, shelf, left, y, across, tall, stretch) {
           zones(box);
           placed.cells.push(box);
           if (place !== undefined) panel.cells.set(place, box);
+          if (cell.kind === "walk") for (const from of cell.from) if (row.has(from)) panel.walks.set(row.get(from), box);
         });
         cx += cw;
       });
     });
     placed.lane = y + tall - LANE / 2 - 1;
-    placed.street = { x: hall.side === "in" ? x + w - STREET : x + 2, y: y + TITLE + 2, w: STREET - 2, h: tall - TITLE - LANE - 2 };
+    const broad = hall.street ? STREET - 2 : 4;
+    placed.street = { x: hall.side === "in" ? x + w - broad - 2 : x + 2, y: y + TITLE + 2, w: broad, h: tall - TITLE - LANE - 2 };
     panel.halls.push(placed);
     x += w + 10;
   }
@@ -180,8 +207,8 @@ function placeShelf(panel, run, shelf, left, y, across, tall, stretch) {
 
 // Room for the queue, and for those at the desks, below the name.
 function zones(box) {
-  const top = box.y + 15, high = Math.max(box.h - 17, 6);
-  const share = { lounge: 0, meeting: 0, yard: 0.62, station: 0.34 }[box.kind];
+  const top = box.y + 15, high = Math.max(box.h - (box.kind === "yard" ? 24 : 17), 6);
+  const share = { lounge: 0, meeting: 0, walk: 0, yard: 0.62, station: 0.34 }[box.kind];
   const inner = box.w * share;
   box.queue = { x: box.x + 3, y: top, w: box.w - inner - (inner ? 7 : 6), h: high };
   box.inside = { x: box.x + box.w - inner, y: top, w: inner - 3, h: high };

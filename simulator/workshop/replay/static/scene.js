@@ -100,9 +100,11 @@ export class Scene {
       const route = sailings.route[last < 0 ? rows[0] : last], way = this.routeWay(panel, route);
       if (!way) continue;
       const [x, y] = way.points[last < 0 ? 0 : way.points.length - 1], key = `${Math.round(x)} ${Math.round(y)}`;
-      const row = berths.get(key) ?? 0;
+      const row = berths.get(key) ?? 0, frame = panel.frames.find(({ frame }) => frame.name === this.run.data.layout.routes[route].frame);
       berths.set(key, row + 1);
-      found.push([x - 14 - Math.floor(row / 3) * 20, y + 2 + (row % 3) * 9, 0, run.data.routes[route].mode]);
+      // On the side of the port where its name does not stand.
+      if (frame.names?.get(key)) found.push([x + 2 - (row % 2) * 20, y + 12 + Math.floor(row / 2) * 9, 0, run.data.routes[route].mode]);
+      else found.push([x - 15 - Math.floor(row / 3) * 20, y - 4 + (row % 3) * 9, 0, run.data.routes[route].mode]);
     }
     return found;
   }

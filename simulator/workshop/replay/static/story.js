@@ -55,7 +55,11 @@ function told(run, move, words, language) {
   const at = run.place[move], place = run.data.places[at], name = place?.label[language] ?? "";
   switch (run.state[move]) {
     case WALKING: return at < 0 ? words.goes : say(words, "walks", { place: name });
-    case QUEUEING: return say(words, { lounge: "waits_to_board", meeting: "waits_for" }[place.kind] ?? "queues", { place: name });
+    case QUEUEING: {
+      const goods = run.data.flows[run.people.flow[run.owner[move]]].glyph === "lorry";
+      const lounge = goods ? "waits_for_ship" : "waits_to_board";
+      return say(words, { lounge, meeting: "waits_for" }[place.kind] ?? "queues", { place: name });
+    }
     case SERVED: return say(words, "served_at", { place: name });
     case KEPT: return say(words, "kept_at", { place: name });
     case ABOARD: return say(words, "goes_aboard", { place: name });
