@@ -201,7 +201,7 @@ function glyph(pen, x, y, r, shape) {
     pen.rect(x - s * 1.35, y - s * 0.75, s * 1.9, s * 1.5);
     pen.rect(x + s * 0.7, y - s * 0.35, s * 0.65, s * 1.1);
   } else if (shape === 2) pen.rect(x - r * 0.6, y - r * 0.8, r * 1.2, r * 1.6);
-  else if (r < 1.3) pen.rect(x - r, y - r, 2 * r, 2 * r);
+  else if (r < 1.65) pen.rect(x - r, y - r, 2 * r, 2 * r);
   else {
     pen.moveTo(x + r, y);
     pen.arc(x, y, r, 0, 6.2832);
