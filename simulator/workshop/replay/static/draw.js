@@ -343,7 +343,7 @@ function drawStops(pen, panel, run, tick, words, language) {
     pen.fillStyle = STOPPED;
     pen.font = font(12, language, "600");
     pen.textBaseline = "middle";
-    pen.fillText(words.stopped, placed.x + 8, placed.y + placed.h - 12);
+    pen.fillText(words.stopped, placed.x + 8, placed.y + 27);
     pen.restore();
   }
 }
@@ -406,7 +406,7 @@ function drawNumbers(pen, panel, scene, language) {
 }
 
 function drawVessels(pen, panel, scene, language) {
-  const { run, crowd, sample } = scene, { sailings } = run;
+  const { run, crowd, sample } = scene, { sailings } = run, said = [];
   for (const row of afloat(run, crowd.tick)) {
     const route = sailings.route[row];
     if (run.data.routes[route].aboard >= 0) continue;
@@ -420,6 +420,8 @@ function drawVessels(pen, panel, scene, language) {
     pen.lineWidth = 3;
     pen.strokeStyle = "rgba(255,255,255,.9)";
     const below = Math.cos(turn) < 0 ? 12 : -11, many = grouped(sailings.boarded[row]);
+    if (said.some(([sx, sy]) => Math.abs(sx - x) < 22 && Math.abs(sy - y - below) < 11)) continue;
+    said.push([x, y + below]);
     pen.strokeText(many, x + 4, y + below);
     pen.fillStyle = INK;
     pen.fillText(many, x + 4, y + below);

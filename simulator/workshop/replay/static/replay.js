@@ -143,7 +143,7 @@ class Replay {
     if (chosen) this.flows.value = chosen;
     const { shown, layout, scenario, seed, replication } = this.run.data;
     const share = shown.one_in > 1 ? say(words, "share_shown", { n: shown.one_in, people: grouped(shown.people), of: grouped(shown.of) }) : say(words, "all_shown", { of: grouped(shown.of) });
-    this.foot.textContent = [share, say(words, "made_from", { scenario, seed, replication }), layout.frames.length ? layout.credit : ""].filter(Boolean).join(" · ");
+    this.foot.textContent = [share, say(words, "made_from", { scenario, seed, replication }), layout.frames.some((frame) => frame.land.length) ? layout.credit : ""].filter(Boolean).join(" · ");
     this.name();
     this.legends();
     this.tellStories();
