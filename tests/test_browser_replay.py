@@ -294,3 +294,20 @@ def test_where_one_in_several_is_drawn_the_numbers_still_count_all(
     assert "one in" in there.page.inner_text(".replay-foot")
     assert there.wrong == []
     there.context.close()
+
+
+def test_what_is_mounted_while_hidden_is_drawn_once_it_is_shown(opened: Opened) -> None:
+    page = opened.page
+    page.evaluate("document.querySelector('main').style.display = 'none'")
+    page.evaluate(
+        """(() => {
+          const old = window.replay, samples = old.scenes.map((scene) => scene.sample);
+          old.destroy();
+          window.replay = new old.constructor(document.querySelector("main"), samples, old.catalogue, "en", 0);
+          window.replay.play();
+          window.replay.seek(600);
+        })()"""
+    )
+    assert page.evaluate("window.replay.plan === undefined")
+    page.evaluate("document.querySelector('main').style.display = ''")
+    opened.until("!!window.replay.plan && window.replay.scenes[0].x.some((x) => x > 0)")

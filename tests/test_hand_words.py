@@ -23,6 +23,7 @@ from simulator.study.comparison.verdicts import Verdict
 from simulator.study.comparison.winners import Fortune, Winners
 from simulator.study.estimate import Estimate
 from simulator.workshop import words as workshop
+from simulator.workshop.replay import words as replay
 from tests.lever_files import SCENARIOS
 
 GLOSSARY = {
@@ -218,6 +219,7 @@ def all_words() -> dict[str, Words]:
     found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
     found |= {f"of goods {name}": words for name, words in measures.OF_GOODS.items()}
     found |= {f"of goods {words[0]}": words for words in goods.OF_GOODS.values()}
+    found |= {f"replay {name}": words for name, words in replay.all_words().items()}
     found |= {f"workshop {name}": words for name, words in workshop.all_words().items()}
     for each in (figures, frontier, sentences, answers, page):
         found |= {

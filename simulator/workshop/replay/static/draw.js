@@ -201,7 +201,7 @@ function glyph(pen, x, y, r, shape) {
     pen.rect(x - s * 1.35, y - s * 0.75, s * 1.9, s * 1.5);
     pen.rect(x + s * 0.7, y - s * 0.35, s * 0.65, s * 1.1);
   } else if (shape === 2) pen.rect(x - r * 0.6, y - r * 0.8, r * 1.2, r * 1.6);
-  else if (r < 1.3) pen.rect(x - r, y - r, 2 * r, 2 * r);
+  else if (r < 1.65) pen.rect(x - r, y - r, 2 * r, 2 * r);
   else {
     pen.moveTo(x + r, y);
     pen.arc(x, y, r, 0, 6.2832);
@@ -343,7 +343,7 @@ function drawStops(pen, panel, run, tick, words, language) {
     pen.fillStyle = STOPPED;
     pen.font = font(12, language, "600");
     pen.textBaseline = "middle";
-    pen.fillText(words.stopped, placed.x + 8, placed.y + placed.h - 12);
+    pen.fillText(words.stopped, placed.x + 8, placed.y + 27);
     pen.restore();
   }
 }
@@ -406,7 +406,7 @@ function drawNumbers(pen, panel, scene, language) {
 }
 
 function drawVessels(pen, panel, scene, language) {
-  const { run, crowd, sample } = scene, { sailings } = run;
+  const { run, crowd, sample } = scene, { sailings } = run, said = [];
   for (const row of afloat(run, crowd.tick)) {
     const route = sailings.route[row];
     if (run.data.routes[route].aboard >= 0) continue;
@@ -420,6 +420,8 @@ function drawVessels(pen, panel, scene, language) {
     pen.lineWidth = 3;
     pen.strokeStyle = "rgba(255,255,255,.9)";
     const below = Math.cos(turn) < 0 ? 12 : -11, many = grouped(sailings.boarded[row]);
+    if (said.some(([sx, sy]) => Math.abs(sx - x) < 22 && Math.abs(sy - y - below) < 11)) continue;
+    said.push([x, y + below]);
     pen.strokeText(many, x + 4, y + below);
     pen.fillStyle = INK;
     pen.fillText(many, x + 4, y + below);

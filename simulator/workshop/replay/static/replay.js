@@ -143,7 +143,7 @@ class Replay {
     if (chosen) this.flows.value = chosen;
     const { shown, layout, scenario, seed, replication } = this.run.data;
     const share = shown.one_in > 1 ? say(words, "share_shown", { n: shown.one_in, people: grouped(shown.people), of: grouped(shown.of) }) : say(words, "all_shown", { of: grouped(shown.of) });
-    this.foot.textContent = [share, say(words, "made_from", { scenario, seed, replication }), layout.frames.length ? layout.credit : ""].filter(Boolean).join(" · ");
+    this.foot.textContent = [share, say(words, "made_from", { scenario, seed, replication }), layout.frames.some((frame) => frame.land.length) ? layout.credit : ""].filter(Boolean).join(" · ");
     this.name();
     this.legends();
     this.tellStories();
@@ -174,7 +174,7 @@ class Replay {
 
   resize() {
     const width = this.stage.clientWidth - 1; // it may have been rounded up
-    if (!width || (this.plan && this.plan.width === width)) return;
+    if (width < 100 || (this.plan && this.plan.width === width)) return;
     const room = this.height || Math.max(520, Math.min(innerHeight - 170, 1100));
     this.plan = arrange(this.scenes.map((scene) => scene.run), width, room);
     const scale = (this.scale = Math.min(devicePixelRatio || 1, 2));
@@ -230,7 +230,9 @@ class Replay {
     }
   }
 
+  // Nothing is drawn while the element is hidden; the clock goes on.
   draw(ease) {
+    if (!this.plan) return;
     const began = performance.now();
     const pen = this.canvas.getContext("2d"), tick = Math.floor(this.now);
     pen.setTransform(this.scale, 0, 0, this.scale, 0, 0);
