@@ -221,3 +221,11 @@ export function pitchFor(area, many, most) {
   }
   return 1.6;
 }
+
+export function innerPitch(cell, most) {
+  return cell.kind === "station" ? pitchFor(cell.inside, most, 9) : pitchFor(cell.inside, most, 6);
+}
+
+export function queuePitch(cell, most) {
+  return pitchFor(cell.queue, Math.max(most, 8), 8);
+}
