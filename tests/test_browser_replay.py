@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -22,34 +21,17 @@ from simulator.scenario.overrides import with_overrides
 from simulator.workshop.replay import STATIC, page, page_words, samples_for_page, samples_of
 from simulator.workshop.replay import shown as shown_module
 from simulator.world import simulate
+from tests.browser import chromium
 from tests.replays import waits
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 LABELS = [dict.fromkeys(LANGUAGES, name) for name in ("as it is", "more sailings")]
-
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists() and os.environ.get("CI") != "true", reason="no Chromium on this machine"
-)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
+    with chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
