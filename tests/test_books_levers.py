@@ -13,7 +13,7 @@ from simulator.report.words.language import LANGUAGES
 from simulator.report.words.levers import status_of, when
 from simulator.scenario import dump, load, loads
 from simulator.world import simulate
-from tests.lever_files import MORE_DESKS, SHIPPED, base_of, desk_and_levers, over_the_base
+from tests.lever_files import MORE_DESKS, SHIPPED, base_of, desk_and_levers, over_the_base, strait
 from tests.same import assert_same
 from tests.tiny import write
 
@@ -204,8 +204,34 @@ def test_the_manual_lists_every_lever_as_its_file_has_it() -> None:
     assert table.splitlines() == rows_of_the_manual()
 
 
+def examples(beginning: str) -> list[str]:
+    """The blocks of YAML in the manual that begin so."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
+    return [block for block in blocks if block.startswith(beginning)]
+
+
+def test_a_lever_is_copied_and_changed_as_the_manual_shows(tmp_path: Path) -> None:
+    printed = strait("levers", "duty_free_limit", "--yaml").stdout
+    assert printed == SHIPPED["duty_free_limit"].read_text(encoding="utf-8")
+    for line in examples("  high: "):
+        begins = line.partition(": {")[0] + ": {" + line.partition(": {")[2].split(maxsplit=1)[0]  # high: {value:
+        (old,) = (each for each in printed.splitlines(keepends=True) if each.startswith(begins))
+        printed = printed.replace(old, line)
+    copy = write(tmp_path, printed, "bolder_limit")
+    market = ROOT / "scenarios" / "dadeng_2010.yaml"
+    for wish, limit in ((":high", 20_000), ("=15000", 15_000), ("", 6000)):
+        allowance = load_with(market, [f"{copy}{wish}"]).scenario.policy.duty_free
+        assert allowance is not None
+        assert allowance.limit == limit
+    assert "20000 CNY" in strait("levers", copy, "--over", market).stdout
+
+
+def test_a_package_can_be_printed_too() -> None:
+    assert strait("levers", "seamless", "--yaml").stdout.startswith("# A boat and a flight as one journey")
+
+
 def test_the_lever_of_the_manual_can_be_laid(tmp_path: Path) -> None:
-    example, _ = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
+    (example,) = examples("lever:")
     lever = write(tmp_path, example, "early")
     for strength, desks in (("low", 2), ("likely", 4), ("high", 7)):
         file = load_with(ROOT / "scenarios" / "xiamen_kinmen_day.yaml", [f"{lever}:{strength}"])

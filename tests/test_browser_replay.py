@@ -18,6 +18,7 @@ from simulator.scenario.overrides import with_overrides
 from simulator.workshop.replay import page, samples_of
 from simulator.workshop.replay import shown as shown_module
 from simulator.world import simulate
+from tests.replays import waits
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -141,12 +142,6 @@ def test_the_keyboard_alone_is_enough(opened: Opened) -> None:
     assert opened.state()["minute"] == 1440
 
 
-def waits(journal: Journal, station: str, minute: float) -> int:
-    visits = journal.visits[station]
-    left = np.where(np.isnan(visits.started), visits.ended, visits.started)
-    return int(np.count_nonzero((visits.queued <= minute) & ~(left <= minute)))
-
-
 def test_what_is_drawn_at_any_minute_is_what_the_journal_says(opened: Opened, journals: list[Journal]) -> None:
     # On, back, and on again in small steps: the picture must not depend on how one came to a minute.
     for minute in (480, 1000, 571, 572, 590, 893, 900):
@@ -154,7 +149,7 @@ def test_what_is_drawn_at_any_minute_is_what_the_journal_says(opened: Opened, jo
         for journal, policy in zip(journals, opened.state()["policies"], strict=True):
             for place in policy["places"]:
                 if place["kind"] == "station":
-                    assert place["waiting"] == waits(journal, place["name"], minute), (place["name"], minute)
+                    assert place["waiting"] == waits(journal.visits[place["name"]], minute), (place["name"], minute)
             people = journal.journeys
             assert policy["totals"]["present"] == np.count_nonzero(
                 (people.arrived <= minute) & ~(people.left <= minute)
@@ -295,7 +290,7 @@ def test_where_one_in_several_is_drawn_the_numbers_still_count_all(
         there.page.evaluate(f"window.replay.seek({minute})")
         for where in there.state()["policies"][0]["places"]:
             if where["kind"] == "station":
-                assert where["waiting"] == waits(journals[0], where["name"], minute)
+                assert where["waiting"] == waits(journals[0].visits[where["name"]], minute)
     assert "one in" in there.page.inner_text(".replay-foot")
     assert there.wrong == []
     there.context.close()

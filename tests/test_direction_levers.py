@@ -11,7 +11,7 @@ import pytest
 from simulator.journal import Journal
 from simulator.policy import STRENGTHS, load_with
 from simulator.world import simulate
-from tests.lever_files import BASE, MORE_DESKS, desk_and_levers
+from tests.lever_files import BASE, MORE_DESKS, SCENARIOS, desk_and_levers
 
 DAYS = 1.0
 
@@ -65,3 +65,43 @@ def test_a_lever_at_kinmen_airport_changes_nothing_before_it() -> None:
     base, under = on_the_whole_way(), on_the_whole_way("through_check_in")
     for station in ("dongdu_check_in", "dongdu_exit_desks", "wutong_exit_desks"):
         assert visits_at(base, station) == visits_at(under, station) > 100
+
+
+def on_goods(*levers: str) -> Journal:
+    """Three weeks of goods under levers."""
+    scenario = load_with(SCENARIOS / "goods_2011.yaml", levers).scenario
+    run = scenario.run.model_copy(update={"horizon": 21 * 1440.0, "warm_up": 0.0})
+    return simulate(scenario.model_copy(update={"run": run}))
+
+
+def put_off(journal: Journal, flow: str) -> float:
+    """Minutes by which those of a flow set out at another time than they wished, in the mean."""
+    ours = journal.journeys.flow == journal.flows.index(flow)
+    return float(np.abs(journal.journeys.arrived - journal.journeys.wished)[ours].mean())
+
+
+def test_the_more_direct_flights_the_nearer_to_when_people_wish_to_go() -> None:
+    journals = [on_the_whole_way(*wish) for wish in ([], *([f"direct_flights:{s}"] for s in STRENGTHS))]
+    for flow in ("direct_to_taiwan", "direct_to_xiamen"):
+        found = [put_off(journal, flow) for journal in journals]
+        assert found == sorted(found, reverse=True)
+        assert found[-1] < 0.8 * found[0]
+    assert visits_at(journals[0], "dongdu_exit_desks") == visits_at(journals[-1], "dongdu_exit_desks") > 100
+
+
+def test_the_more_feeders_the_shorter_goods_wait_for_one() -> None:
+    # A vessel every 12, 8, 6 and 4 hours: half of that in the mean, for whoever comes at any hour.
+    found = []
+    for wish in ([], *([f"more_feeders:{s}"] for s in STRENGTHS)):
+        crossings = on_goods(*wish).crossings
+        found.append(float(np.nanmean(crossings.started - crossings.queued)))
+    assert found == sorted(found, reverse=True)
+    assert found[-1] < 0.75 * found[0]
+
+
+def test_the_more_health_food_is_registered_the_less_comes_to_the_laboratory() -> None:
+    counts = [
+        visits_at(on_goods(*wish), "laboratory") for wish in ([], *([f"health_food_port:{s}"] for s in STRENGTHS))
+    ]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] < counts[0]

@@ -12,7 +12,7 @@ from simulator.policy.asking import asked
 from simulator.policy.bundle import packages_in, read_package
 from simulator.scenario import Complaints
 from tests.lever_files import BASE, MORE_DESKS, SCENARIOS, SHIPPED, desk_and_levers, strait
-from tests.test_books_levers import MANUAL
+from tests.test_books_levers import examples
 from tests.tiny import write
 
 PACKAGES = packages_in((SCENARIOS / "levers",))
@@ -115,6 +115,6 @@ def test_packages_are_listed_and_shown(tmp_path: Path) -> None:
 
 
 def test_the_package_of_the_manual_can_be_laid(tmp_path: Path) -> None:
-    _, example = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
+    (example,) = examples("package:")
     file = load_with(BASE, [str(write(tmp_path, example, "mine"))])
     assert file.levers == ("timed_coach", "through_check_in=65%", "through_baggage:high")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--over", type=click.Path(path_type=Path), metavar="FILE", help="Show what fits this scenario, or changes in it."
 )
+@click.option("--yaml", "as_file", is_flag=True, help="Print the file of the lever or package, to copy and change.")
 @click.option("--clauses", is_flag=True, help="List the clauses of the plan, each with its levers or why it has none.")
 @click.option(
     "--language",
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     help="Of the list of clauses: en, zh_Hans or zh_Hant.",
 )
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of lever files, for editors.")
-def command(name: str | None, over: Path | None, clauses: bool, language: Language, schema: bool) -> None:
+def command(
+    name: str | None, over: Path | None, as_file: bool, clauses: bool, language: Language, schema: bool
+) -> None:
     """List the policy levers, or show one whole.
 
     A lever is a policy that a person could order: a small file of differences to a scenario, with the
@@ -44,6 +47,7 @@ def command(name: str | None, over: Path | None, clauses: bool, language: Langua
       strait levers more_desks                                 one whole
       strait levers duty_free_limit=5000                       at a value between its strengths
       strait levers --clauses --language zh_Hant               what became of each clause of the plan
+      strait levers duty_free_limit --yaml > mine.yaml         its file, to copy and change
       strait levers seamless                                   a package of levers
       strait levers more_desks --over scenarios/xiamen_kinmen_2011.yaml
       strait run scenarios/xiamen_kinmen_2011.yaml --with more_desks:high
@@ -52,6 +56,8 @@ def command(name: str | None, over: Path | None, clauses: bool, language: Langua
         _print_schema()
     elif clauses:
         _list_clauses(language)
+    elif as_file:
+        _print_file(name or "", over)
     elif name is None:
         _list(over)
     elif over is None and _is_scenario(name):
@@ -68,6 +74,20 @@ def _print_schema() -> None:
     from simulator.policy import lever_schema
 
     click.echo(json.dumps(lever_schema(), ensure_ascii=False, indent=2))
+
+
+def _print_file(name: str, over: Path | None) -> None:
+    """The file itself, comments and all, in UTF-8 whatever the terminal speaks."""
+    from simulator.cli.files import written
+    from simulator.policy.asking import asked
+    from simulator.policy.finding import layers_of
+    from simulator.scenario.texts import read_text
+
+    path = _package(name, over)
+    if path is None:
+        (layer,) = layers_of([asked(name).what], () if over is None else written(over).files, option="")
+        path = Path(layer.lever.path)
+    click.echo(read_text(path, str(path)).encode(), nl=False)
 
 
 def _list_clauses(language: Language) -> None:

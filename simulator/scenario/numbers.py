@@ -1,12 +1,13 @@
 """Numbers of a scenario by their dotted places: where they stand, what they are, and others in their stead.
 
-All of it works on a scenario as it was written, without its evidence (`take_out`); a number set there is written in the
-unit that is used inside, as `4.5 min` or `1200 CNY`, so that it reads back as the same number.
+All of it works on a scenario as it was written, without its evidence (`take_out`). A number set there is written so
+that it reads back as the same number, as `4.5 min` or `1200.0 CNY`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from simulator.scenario.choices import COUNTS, DURATIONS
@@ -14,7 +15,7 @@ from simulator.scenario.complaints import Complaints, nearest
 from simulator.scenario.evidence import amount
 from simulator.scenario.loading import checked
 from simulator.scenario.nodes import Loc, Node, dotted, find, plain
-from simulator.units import clock_text
+from simulator.units import AMOUNT, clock_text
 
 UNITS_INSIDE: Final = {
     "time": "min",
@@ -24,6 +25,16 @@ UNITS_INSIDE: Final = {
     "clock": "minutes after midnight",
 }
 """In what each kind of quantity is reckoned inside; a plain number, and money, in what it is written in."""
+IN_WORDS: Final = {
+    "time": "minutes",
+    "length": "metres",
+    "value of time": "CNY a minute",
+    "clock": "minutes after midnight",
+    "number": "",
+    "s": "second",
+    "min": "minute",
+    "h": "hour",
+}
 _MEANS: Final = ("mean", "likely")
 """Under which key a distribution has what its evidence is about."""
 
@@ -44,18 +55,48 @@ def place_of_number(root: Node, path: str) -> tuple[tuple[str, ...], str]:
     return loc, ""
 
 
-def number_at(root: Node, loc: Loc) -> tuple[float, str]:
-    """The number at a place, in the unit used inside, and what kind of quantity it is."""
-    found = amount(plain(find(root, _loc(root, loc))[1]))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a quantity is told: in the unit that is used inside, but rates as they are written (574 a day, not 0.399 a
+    minute)."""
+
+    kind: str
+    """What it is a quantity of, as `evidence.amount` has it."""
+    unit: str
+    """What is written behind the number."""
+    words: str
+    """The unit in words; empty for a plain number."""
+    scale: float = 1.0
+    """So many of the unit used inside are one of this."""
+
+
+def told(written: Any) -> Told:
+    """How a quantity is told that is written like this one."""
+    found = amount(written)
+    kind = found[1] if found else "number"
+    if kind == "rate":
+        per = str(written).rpartition("/")[2].strip()
+        return Told(kind, f"/ {per}", f"per {IN_WORDS.get(per, per)}", (amount(f"1 / {per}") or (1.0, ""))[0])
+    return Told(kind, UNITS_INSIDE.get(kind, kind), IN_WORDS.get(kind, kind))
+
+
+def number_at(root: Node, loc: Loc) -> tuple[float, Told]:
+    """The number at a place, as it is told."""
+    written = plain(find(root, _loc(root, loc))[1])
+    found, how = amount(written), told(written)
     if found is None:
         raise ValueError(f"{dotted(loc)} is not a number")
-    return found
+    split = AMOUNT.fullmatch(str(written).strip()) if how.kind == "rate" else None
+    return (float(split[1]) if split else found[0]), how
 
 
 def put(root: Node, loc: Loc, number: float, *, whole: bool = False) -> Node:
-    """The scenario with another number at a place, written as what stands there is."""
+    """The scenario with another number at a place, told and written as what stands there is."""
     if not loc:
-        return root.replaced(written_like(plain(root), number, whole=whole))
+        standing = plain(root)
+        how = told(standing)
+        rate = f"{float(number)!r} {how.unit}" if how.kind == "rate" else None
+        return root.replaced(rate or written_like(standing, number, whole=whole))
     first, rest = str(loc[0]), loc[1:]
     if isinstance(root.content, tuple):
         row = int(first)

@@ -31,7 +31,7 @@ class Factor:
     target: str
     """The dotted place, or the lever's name."""
     low: float
-    """The least that is believable, in the unit that is used inside (minutes, shares, yuan), as all numbers here."""
+    """The least that is believable, in `unit`, as all numbers here."""
     high: float
     """The most."""
     likely: float
@@ -39,7 +39,7 @@ class Factor:
     grade: str = "assumed"
     """What stands behind it: `published`, `derived` or `assumed`."""
     unit: str = ""
-    """In words; empty for a plain number."""
+    """In words: minutes, CNY, or as a rate is written, `per day`; empty for a plain number or a share."""
     distribution: Distribution = "uniform"
     values: tuple[float, ...] = ()
     """Of a discrete factor: what it may be, each as likely as another, in rising order."""

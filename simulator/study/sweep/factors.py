@@ -9,21 +9,13 @@ from typing import Any, Final, cast
 from simulator.scenario.complaints import nearest
 from simulator.scenario.evidence import Evidence, amount
 from simulator.scenario.nodes import Node, brief, dotted, plain
-from simulator.scenario.numbers import counted, number_at, place_of_number
+from simulator.scenario.numbers import Told, counted, number_at, place_of_number, told
 from simulator.study.sweep.factor import Distribution, Factor
 from simulator.study.sweep.looking import Loc, Look
 from simulator.study.sweep.wish import Wish, paths_of
 
 KEYS: Final = ("path", "lever", "low", "high", "likely", "values", "distribution")
 DISTRIBUTIONS: Final = ("uniform", "triangular", "normal", "lognormal", "discrete")
-IN_WORDS: Final = {
-    "time": "minutes",
-    "rate": "per minute",
-    "length": "metres",
-    "value of time": "CNY a minute",
-    "clock": "minutes after midnight",
-    "number": "",
-}
 TOGETHER: Final = " & "
 """Between the places of a factor that sets several."""
 
@@ -65,11 +57,11 @@ def _factor(look: Look, at: Loc, name: str, ground: Ground) -> Factor | None:
     base = _of_lever(look, at, name, ground) if "lever" in written else _of_path(look, at, name, ground)
     if base is None:
         return None
-    factor, kind = base
-    return _ranged(look, at, factor, kind, set(written))
+    factor, how = base
+    return _ranged(look, at, factor, how, set(written))
 
 
-def _of_path(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, str] | None:
+def _of_path(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, Told] | None:
     """A factor as the scenario has it."""
     places: list[tuple[str, ...]] = []
     for path in paths_of(look, at):
@@ -82,13 +74,13 @@ def _of_path(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, st
             places.append(loc)
     if not places:
         return None
-    kinds = {number_at(ground.bare, loc)[1] for loc in places}
-    if len(kinds) > 1:
-        look.wrong((*at, "path"), f"leads to quantities of several kinds: {', '.join(sorted(kinds))}")
+    units = {number_at(ground.bare, loc)[1].unit or "plain numbers" for loc in places}
+    if len(units) > 1:
+        look.wrong((*at, "path"), f"leads to quantities of several units: {', '.join(sorted(units))}")
         return None
-    likely, kind = number_at(ground.bare, places[0])
+    likely, how = number_at(ground.bare, places[0])
     behind = _behind(ground.evidence, places[0])
-    low, high = (_end(behind, key) for key in ("low", "high"))
+    low, high = (_end(behind, key, how) for key in ("low", "high"))
     return (
         Factor(
             name,
@@ -98,11 +90,11 @@ def _of_path(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, st
             likely if high is None else high,
             likely,
             behind.grade if behind else "assumed",
-            IN_WORDS.get(kind, kind),
+            how.words,
             "triangular" if low is not None and high is not None and low < likely < high else "uniform",
             whole=all(counted(ground.bare, loc) for loc in places),
         ),
-        kind,
+        how,
     )
 
 
@@ -115,12 +107,17 @@ def _behind(evidence: Mapping[str, Evidence], loc: tuple[str, ...]) -> Evidence 
     return None
 
 
-def _end(behind: Evidence | None, key: str) -> float | None:
+def _end(behind: Evidence | None, key: str, how: Told) -> float | None:
     found = amount(getattr(behind, key)) if behind is not None else None
-    return None if found is None else found[0]
+    return None if found is None else _of_unit(found[0], how)
 
 
-def _of_lever(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, str] | None:
+def _of_unit(number: float, how: Told) -> float:
+    """A number of the unit used inside as it is told; 880 a day is not 879.9999999999999 of them."""
+    return number if how.scale == 1 else float(f"{number / how.scale:.12g}")
+
+
+def _of_lever(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, Told] | None:
     """A factor as the lever has it; of one that knows its strengths only, these are its values."""
     from simulator.policy import scale_of
 
@@ -146,7 +143,7 @@ def _of_lever(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, s
     if not scale.continuous:
         values = tuple(sorted({scale.low, scale.likely, scale.high}))
         factor = replace(factor, distribution="discrete", values=values)
-    return factor, "number"
+    return factor, told(0)
 
 
 def _grade(lever: Any) -> str:
@@ -155,11 +152,11 @@ def _grade(lever: Any) -> str:
     return next(grade for grade in ("assumed", "derived", "published") if grade in grades)
 
 
-def _ranged(look: Look, at: Loc, factor: Factor, kind: str, written: set[str]) -> Factor | None:
+def _ranged(look: Look, at: Loc, factor: Factor, how: Told, written: set[str]) -> Factor | None:
     """The factor with the range and distribution that the sweep file gives it."""
     before = len(look.complaints)
     if "values" in written:
-        values = [_amount(look, each, factor, kind) for each in look.items((*at, "values"))]
+        values = [_amount(look, each, factor, how) for each in look.items((*at, "values"))]
         known = tuple(sorted({value for value in values if value is not None}))
         if not values:
             look.wrong((*at, "values"), "should be a list of values, as in [4, 6, 8]")
@@ -170,7 +167,7 @@ def _ranged(look: Look, at: Loc, factor: Factor, kind: str, written: set[str]) -
         likely = factor.likely if known[0] <= factor.likely <= known[-1] else known[len(known) // 2]
         factor = replace(factor, low=known[0], high=known[-1], likely=likely, distribution="discrete", values=known)
         return _within_scale(look, at, factor, before)
-    ends = {key: _amount(look, (*at, key), factor, kind) for key in ("low", "high", "likely") if key in written}
+    ends = {key: _amount(look, (*at, key), factor, how) for key in ("low", "high", "likely") if key in written}
     changed = {key: value for key, value in ends.items() if value is not None}
     if len(look.complaints) > before:
         return None
@@ -218,7 +215,7 @@ def _within_scale(look: Look, at: Loc, factor: Factor, before: int) -> Factor | 
     return factor if len(look.complaints) == before else None
 
 
-def _amount(look: Look, at: Loc, factor: Factor, kind: str) -> float | None:
+def _amount(look: Look, at: Loc, factor: Factor, how: Told) -> float | None:
     """One end of a range, in the unit used inside; of a lever, in the unit of its file."""
     if factor.kind == "lever":
         node = look.node(at)
@@ -229,7 +226,8 @@ def _amount(look: Look, at: Loc, factor: Factor, kind: str) -> float | None:
         except ValueError:
             look.wrong(at, "should be a number, as the lever counts")
             return None
-    value = look.amount(at, kind)
+    value = look.amount(at, how.kind)
+    value = None if value is None else _of_unit(value, how)
     if value is not None and factor.whole and value != int(value):
         look.wrong(at, f"counts things, and {value:g} is no whole number")
         return None

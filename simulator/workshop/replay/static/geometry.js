@@ -168,7 +168,7 @@ function lineHeight(shelf, stretch) {
 function stretchOf(rows, room) {
   const base = rows.reduce((sum, shelf) => sum + shelf.lines * lineHeight(shelf, 1), 0);
   const fixed = rows.reduce((sum) => sum + TITLE + LANE + GAP, 0);
-  return Math.max(1, Math.min(2.2, (room - fixed) / Math.max(base, 1)));
+  return Math.max(1, Math.min(rows.length < 3 ? 3.2 : 2.2, (room - fixed) / Math.max(base, 1)));
 }
 
 function placeShelf(panel, run, shelf, left, y, across, tall, stretch) {

@@ -54,7 +54,7 @@ class Replay {
   build(element) {
     element.replaceChildren();
     const root = (this.root = made("section", "replay", element, { tabindex: "0" }));
-    const bar = made("div", "replay-bar", root);
+    const top = made("div", "replay-top", root), bar = made("div", "replay-bar", top);
     this.button = made("button", "replay-play", bar, { type: "button" });
     this.clock = made("output", "replay-clock", bar, { "aria-live": "off" });
     const speed = made("label", "replay-speed", bar);
@@ -62,7 +62,7 @@ class Replay {
     this.speeds = made("select", "", speed);
     for (const each of SPEEDS) made("option", "", this.speeds, { value: each });
     this.speeds.value = String(this.speed);
-    const track = made("div", "replay-track", root);
+    const track = made("div", "replay-track", top);
     this.chart = made("canvas", "replay-chart", track, { "aria-hidden": "true" });
     this.slider = made("input", "replay-slider", track, { type: "range", min: "0", max: String(Math.floor(this.run.ticks / this.run.perMinute)), step: "1" });
     this.stage = made("div", "replay-stage", root);
@@ -313,7 +313,7 @@ class Replay {
   }
 
   name() {
-    this.button.textContent = this.playing ? "❚❚" : "▶";
+    this.button.textContent = this.playing ? "❚❚" : "▶\uFE0E";
     this.button.setAttribute("aria-label", this.playing ? this.words.pause : this.words.play);
     this.button.title = this.playing ? this.words.pause : this.words.play;
   }
@@ -365,14 +365,15 @@ class Replay {
     }
   }
 
-  // The traveller of the busiest flow who sets out nearest to the middle of the day and is on the way under all policies.
+  // Who sets out nearest to half past nine of the first day, does something on the way, and travels under all policies.
   anybody() {
-    const { run } = this.scenes[0], middle = run.ticks * 0.4;
+    const { run } = this.scenes[0], middle = Math.min(run.ticks, 1440 * run.perMinute) * 0.4;
     let best = -1, least = Infinity;
     for (let person = 0; person < run.count; person++) {
       const flow = run.data.flows[run.people.flow[person]].name, number = run.people.number[person];
-      const far = Math.abs(run.tick[run.first[person]] - middle);
-      if (far < least && !flow.includes("/") && this.scenes.every((scene) => scene.run.find(flow, number) >= 0)) [best, least] = [person, far];
+      if (flow.includes("/")) continue;
+      const far = Math.abs(run.tick[run.first[person]] - middle) + (run.people.moves[person] < 6 ? run.ticks : 0);
+      if (far < least && this.scenes.every((scene) => scene.run.find(flow, number) >= 0)) [best, least] = [person, far];
     }
     return best < 0 ? ["", 0] : [run.data.flows[run.people.flow[best]].name, run.people.number[best]];
   }
