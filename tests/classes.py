@@ -81,10 +81,10 @@ class InPlace(Runs):
 class Listening:
     """A page that keeps what it is sent."""
 
-    def __init__(self, classroom: Classroom) -> None:
+    def __init__(self, classroom: Classroom, address: str = "") -> None:
         self.classroom = classroom
         self.heard: list[dict[str, Any]] = []
-        classroom.enter(self)
+        classroom.enter(self, address)
 
     def send(self, message: dict[str, Any]) -> None:
         self.heard.append(json.loads(json.dumps(message, allow_nan=False)))

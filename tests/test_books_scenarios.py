@@ -11,9 +11,9 @@ from simulator.journal.books import balance
 from simulator.scenario import Scenario, load
 from simulator.world import simulate
 from tests.same import assert_same
+from tests.tiny import SHIPPED
 
 ROOT = Path(__file__).parent.parent / "scenarios"
-SHIPPED = sorted(path for path in ROOT.rglob("*.yaml") if path.parent.name != "levers")
 FEW_VISITS = 4_000
 
 

@@ -89,6 +89,20 @@ def test_the_more_direct_flights_the_nearer_to_when_people_wish_to_go() -> None:
     assert visits_at(journals[0], "dongdu_exit_desks") == visits_at(journals[-1], "dongdu_exit_desks") > 100
 
 
+def test_fast_roads_bring_people_home_sooner_and_change_nothing_on_the_water() -> None:
+    base, under = on_the_whole_way(), on_the_whole_way("half_hour_circle:high")
+    for flow in ("travellers_to_taiwan", "travellers_to_xiamen"):
+        ours = [journal.journeys.flow == journal.flows.index(flow) for journal in (base, under)]
+        minutes = [
+            float(np.nanmean((journal.journeys.left - journal.journeys.arrived)[rows]))
+            for journal, rows in zip((base, under), ours, strict=True)
+        ]
+        # 25 to 55 minutes become 15 to 30, 16 fewer in the mean, on the way home; who goes out waits at the pier.
+        saved = minutes[0] - minutes[1]
+        assert (14 < saved < 18) if flow.endswith("xiamen") else (-1 < saved < 10)
+    assert len(base.sailings.route) == len(under.sailings.route)
+
+
 def test_the_more_feeders_the_shorter_goods_wait_for_one() -> None:
     # A vessel every 12, 8, 6 and 4 hours: half of that in the mean, for whoever comes at any hour.
     found = []

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from simulator.journal import Journal
-from simulator.policy import load_alternatives, load_with
+from simulator.policy import levers_of, load_alternatives, load_with
+from simulator.report.words.policies import lever_title
 from simulator.scenario import Complaints, Scenario, dump, load, loads
 from simulator.units import MINUTES_PER_DAY
 from simulator.world import simulate
@@ -138,3 +139,11 @@ def test_a_path_with_an_at_sign_is_a_path(tmp_path: Path) -> None:
     path = write(tmp_path, TWO_DAYS)
     assert strait("check", path, "--with", lever).exit_code == 0
     assert "one_desk+mine-high-from-2011-10-02" in strait("check", path, "--with", f"{lever}:high@{DAY}").stdout
+
+
+def test_a_report_says_from_which_day_on() -> None:
+    (layer,) = levers_of(PEAK, "e_channels:high@2011-10-02")
+    assert lever_title(layer, "en") == "E-channels (high, from 2 Oct 2011 on)"
+    assert lever_title(layer, "zh_Hans") == "增设自助通道（高，2011年10月2日起）"
+    (layer,) = levers_of(PEAK, "more_desks@2011-10-02")
+    assert lever_title(layer, "zh_Hant") == "增設證照查驗櫃檯（2011年10月2日起）"

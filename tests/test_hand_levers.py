@@ -124,6 +124,7 @@ COUNTED: dict[str, Callable[[Scenario], float]] = {
     # Over the goods of 2011.
     "pre_arrival_data": lambda scenario: taken_in(scenario, "papers_ahead", "general"),
     "recognised_examination": lambda scenario: of_all_traders(scenario, "recognised"),
+    "half_hour_circle": lambda scenario: taken_in(scenario, "half_hour_circle", "all"),
     "more_feeders": lambda scenario: departures(scenario, "kaohsiung_xiamen", "xiamen_kaohsiung"),
     "health_food_port": lambda scenario: taken_in(scenario, "test_accepted", "health_food"),
     "direct_flights": lambda scenario: departures(scenario, "xiamen_taiwan_direct", "taiwan_xiamen_direct"),

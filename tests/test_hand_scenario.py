@@ -19,11 +19,10 @@ from simulator.scenario.yaml_reader import read
 from simulator.world import simulate
 from tests.example_scenarios import ONE_DESK, RICH
 from tests.test_hand_scenario_fields import fields_of
+from tests.tiny import SHIPPED
 
 MANUAL = Path(__file__).parents[1] / "docs" / "scenario_language.md"
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", MANUAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-SCENARIOS = Path(__file__).parents[1] / "scenarios"
-SHIPPED = sorted(path for path in SCENARIOS.rglob("*.yaml") if path.parent.name != "levers")
 
 
 # what extends what

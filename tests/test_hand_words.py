@@ -10,7 +10,19 @@ import pytest
 
 from simulator.measures import UNITS
 from simulator.report.comparison_answer import luck
-from simulator.report.words import answers, figures, frontier, goods, measures, page, sentences
+from simulator.report.words import (
+    answers,
+    figures,
+    frontier,
+    goods,
+    measures,
+    page,
+    sentences,
+    swept,
+    swept_answer,
+    swept_page,
+    swept_reasons,
+)
 from simulator.report.words.language import LANGUAGES, Language, Words
 from simulator.report.words.measures import NAMES, SHOWN_IN, name_of, phrase_of
 from simulator.report.words.places import PARTS, place_of
@@ -218,8 +230,16 @@ def all_words() -> dict[str, Words]:
     found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
     found |= {f"of goods {name}": words for name, words in measures.OF_GOODS.items()}
     found |= {f"of goods {words[0]}": words for words in goods.OF_GOODS.values()}
+    for title, several in (
+        ("unit of a factor", swept.UNITS),
+        ("index", swept.INDICES),
+        ("design", swept_page.DESIGNS),
+        ("distribution", swept_page.DISTRIBUTIONS),
+        ("reason", swept_reasons.REASONS),
+    ):
+        found |= {f"{title} {name}": words for name, words in several.items()}
     found |= {f"workshop {name}": words for name, words in workshop.all_words().items()}
-    for each in (figures, frontier, sentences, answers, page):
+    for each in (figures, frontier, sentences, answers, page, swept, swept_answer, swept_page):
         found |= {
             name: words
             for name, words in vars(each).items()

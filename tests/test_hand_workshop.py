@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 from pathlib import Path
@@ -10,11 +11,13 @@ import simulator
 from simulator.report.words.language import LANGUAGES
 from simulator.workshop.calibration import Calibration, calibration
 from simulator.workshop.debrief import as_csv, as_page
+from simulator.workshop.runs import Runs
 from simulator.workshop.scoreboard import scoreboard
+from simulator.workshop.session_file import load_session
 from simulator.workshop.settings import Setting
 from simulator.workshop.store import Predicted, Store
 from simulator.workshop.turns import Turns
-from tests.classes import InPlace, Listening, a_class, lead, raw_of, teacher_of
+from tests.classes import SESSION, InPlace, Listening, a_class, lead, raw_of, session_in, teacher_of
 
 WAIT = "wait_mean_minutes.desk"
 
@@ -53,8 +56,6 @@ def test_nothing_is_revealed_before_the_teacher_says_so(tmp_path: Path) -> None:
 
 
 def test_alone_each_is_shown_the_run_after_their_own_prediction(tmp_path: Path) -> None:
-    from tests.classes import SESSION
-
     classroom = a_class(tmp_path, SESSION + "reveal: each\n")
     one, other = Listening(classroom).joins("A"), Listening(classroom).joins("B")
     assert one.says("predict", round=0, low=-4, guess=-2, high=-1) == ""
@@ -93,6 +94,15 @@ def test_only_the_teacher_leads_and_the_code_cannot_be_guessed_at_length(tmp_pat
     assert reasons[0] == "wrong_code"
     assert student.says("teach", code=classroom.code) == reasons[-1] == "too_fast"
     assert not student.has("desk")
+    assert teacher_of(classroom).has("desk"), "who guesses shuts out nobody else"
+
+
+def test_one_prankster_does_not_fill_the_room(tmp_path: Path) -> None:
+    classroom = a_class(tmp_path)
+    said = [Listening(classroom, "10.0.0.9").says("join", name="X") for _ in range(80)]
+    assert said[0] == ""
+    assert said[-1] == "full"
+    assert Listening(classroom, "10.0.0.7").says("join", name="Lin") == ""
 
 
 def test_a_team_spends_no_more_than_its_budget_and_shocks_come_to_all(tmp_path: Path) -> None:
@@ -213,3 +223,46 @@ def test_a_new_class_forgets_everybody_and_keeps_what_was_simulated(tmp_path: Pa
     assert teacher.last("desk")["progress"] == []
     student.joins("B")
     assert len(runs.done) == done
+
+
+def test_lost_workers_are_replaced_and_what_they_were_at_is_done_again(tmp_path: Path) -> None:
+    async def lesson() -> None:
+        file = load_session(session_in(tmp_path))
+        runs = Runs(file, Store(":memory:"), 2)
+        found: asyncio.Future[Setting] = asyncio.get_running_loop().create_future()
+        wish = Setting((("more_desks", "high"),))
+        runs.on_answer = lambda setting, _: None if setting != wish or found.done() else found.set_result(setting)
+        try:
+            runs.start()
+            pool = runs._pool
+            assert pool is not None
+            runs.want("somebody", wish)
+            for process in list(pool._processes.values()):
+                process.kill()
+            assert await asyncio.wait_for(found, 60) == wish
+            assert runs._pool is not pool
+        finally:
+            runs.close()
+
+    asyncio.run(lesson())
+
+
+def test_a_session_written_anew_goes_on_with_what_still_fits(tmp_path: Path) -> None:
+    store = tmp_path / "class.sqlite"
+    classroom = a_class(tmp_path, store=Store(store))
+    student, teacher = Listening(classroom).joins(), teacher_of(classroom)
+    lead(teacher, "next")
+    student.says("try", levers={"more_desks": "low"})
+    student.says("choose", levers={"more_desks": "low"})
+    teacher.says("lead", order="shock", shock="storm")
+    classroom.store.close()
+    text = SESSION.replace("[low, likely, high], points: [1, 2, 4]", "[likely, high], points: [2, 4]")
+    text = text.replace("    shocks: [storm]\n", "").replace("  storm:", "  gale:")
+    again = a_class(tmp_path, text, Store(store))
+    page = Listening(again)
+    assert page.says("back", id=student.last("you")["id"]) == ""
+    assert page.last("room")["board"] == []
+    assert page.last("room")["shock"] is None
+    assert "More desks" not in as_page(again.rooms, "en")
+    assert as_csv(again.rooms).count("more_desks:low") == 2, "what was done is not forgotten"
+    again.store.close()

@@ -7,7 +7,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from simulator.study.sensitivity import decision, sensitivity
+from simulator.study.decision import decision
+from simulator.study.sensitivity import sensitivity
 from simulator.study.sensitivity.resting import Shares, measurements, resting_on
 from simulator.study.sweep import Design, Sampled
 from tests.sampled import MEASURE, anywhere, factors, grid, morris_points, sobol_points, swept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from simulator.report.words.language import LANGUAGES
 from simulator.scenario import Complaints
+from simulator.workshop.classroom import Classroom
 from simulator.workshop.hosts import allowed_names, may_be_called, same_place
 from simulator.workshop.messages import LARGEST_BYTES, Message, Refused, read_message
 from simulator.workshop.session_file import load_session
@@ -51,17 +53,23 @@ def test_any_message_is_understood_or_refused(text: str | bytes) -> None:
     assert understood or reason in REFUSALS
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@pytest.fixture(scope="module")
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    return a_class(tmp_path_factory.mktemp("class"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
 @given(said=st.lists(ALMOST, max_size=6))
-def test_no_message_hurts_the_class(tmp_path: Path, said: list[dict[str, Any]]) -> None:
-    classroom = a_class(tmp_path)
-    good, bad = Listening(classroom).joins("Good"), Listening(classroom)
-    bad.joins("Bad")
+def test_no_message_hurts_the_class(classroom: Classroom, said: list[dict[str, Any]]) -> None:
+    classroom.store.empty()
+    good, bad = (Listening(classroom, secrets.token_hex(4)).joins(name) for name in ("Good", "Bad"))
     for message in said:
         reason = bad.says(str(message.pop("do")), **message)
         assert not reason or reason in REFUSALS
     assert good.says("try", levers={}) == ""
     assert good.last("answer")["levers"] == {}
+    for page in (good, bad):
+        classroom.leave(page)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 
 from simulator.journal.journal import Floats
-from simulator.study.decision import Switch
-from simulator.study.sensitivity import decision
+from simulator.study.decision import Switch, decision
 from simulator.study.sweep import Design, Sampled
 from tests.sampled import MEASURE, anywhere, factors, grid, morris_points, sobol_points, swept
 

@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+SHIPPED = sorted([*(ROOT / "scenarios").glob("*.yaml"), *(ROOT / "scenarios" / "textbook").glob("*.yaml")])
+"""Every scenario that comes with the program; levers, sweeps and workshops lie in folders of their own beside them."""
 
 ONE_DESK = """
 about: {title: {en: One desk, zh_Hans: 一个柜台, zh_Hant: 一個櫃檯}}

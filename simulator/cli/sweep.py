@@ -23,6 +23,7 @@ from simulator.cli.options import days, out, seed, workers
 @workers
 @click.option("--dask", metavar="ADDRESS", help="Let the workers of a Dask scheduler do it, as tcp://127.0.0.1:8786.")
 @out
+@click.option("--no-figures", is_flag=True, help="Draw nothing, and write no report.")
 @click.option("--resume", is_flag=True, help="Go on with a sweep that was cut off; nothing finished is run twice.")
 @click.option(
     "--plan", "only_plan", is_flag=True, help="Say what would be run, how long and how much, and run nothing."
@@ -37,6 +38,7 @@ def command(
     out: Path,
     resume: bool,
     only_plan: bool,
+    no_figures: bool,
 ) -> None:
     """Simulate a scenario at many points: what is varied, how, and what is measured stands in a sweep file.
 
@@ -65,4 +67,5 @@ def command(
         out=out,
         resume=resume,
         only_plan=only_plan,
+        figures=not no_figures,
     )

@@ -14,8 +14,9 @@ from simulator.cli.entrance import FAILED, INTERRUPTED
 from simulator.cli.files import must_exist
 from simulator.report.durations import in_words
 from simulator.report.folder import cannot_write, ended_in_good_order
-from simulator.report.terminal import Bar, Page
+from simulator.report.terminal import Bar, Page, working
 from simulator.study.executor import Crew, WorkersLost
+from simulator.study.sweep import Sweep
 from simulator.study.sweep.carrying import NotFinished, State, carried_out, folder_of
 from simulator.study.sweep.lock import FolderInUse
 from simulator.study.sweep.plan import plan
@@ -36,6 +37,7 @@ def sweep_and_show(
     out: Path,
     resume: bool,
     only_plan: bool,
+    figures: bool,
 ) -> None:
     """Carry out `strait sweep`."""
     from simulator.report.sweep_tables import heading, outcome_tables, plan_tables
@@ -82,9 +84,27 @@ def sweep_and_show(
     for note in found.notes:
         click.echo(note, err=True)
     page.put(*outcome_tables(found, page.width))
+    _understand(found, command, page, figures=figures)
     click.echo(f"\nkept in {found.folder}")
     if found.sampled.failed:
         raise _stopped(_failures(found.sampled.failed, found.folder), FAILED)
+
+
+def _understand(swept: Sweep, command: str, page: Page, *, figures: bool) -> None:
+    """What the sweep says, on the terminal and kept beside its tables."""
+    from simulator.report.swept.naming import called_in
+    from simulator.report.swept.terminal import swept_tables
+    from simulator.report.swept.writer import write_swept
+    from simulator.study.decision.findings import understood
+
+    with working("reckoning") as tell:
+        found = understood(swept, called=called_in(swept.plan), on_progress=tell)
+    page.put(*swept_tables(found))
+    try:
+        with ended_in_good_order(), working("writing") as tell:
+            write_swept(found, swept.folder, command, tell, figures=figures)
+    except OSError as problem:
+        raise cannot_write(swept.folder, problem) from problem
 
 
 def _cluster(address: str | None) -> Crew | None:

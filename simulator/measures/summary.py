@@ -22,9 +22,9 @@ from simulator.measures.stages import stage_rows
 from simulator.measures.waits import wait_rows
 
 
-def summary(journal: Journal, hiding: Collection[str] = ()) -> tuple[Row, ...]:
+def summary(journal: Journal, hiding: Collection[str] = (), stations: Collection[str] | None = None) -> tuple[Row, ...]:
     """All measures at all places, a row each; NaN where nothing was observed. `hiding` names who hides something that
-    is looked for under another policy, if not here.
+    is looked for under another policy, if not here; of stations only those named, where some are.
 
     Which rows there are, and their order, depends on what is named in the journal (flows, directions, routes,
     stations, which stations have a standard, whether there are costs), so the tables of all replications of a
@@ -34,7 +34,7 @@ def summary(journal: Journal, hiding: Collection[str] = ()) -> tuple[Row, ...]:
     rows = [*day_rows(journal), *sailing_rows(journal), *lounge_rows(journal, waits)]
     rows += (*connection_rows(journal, waits), *recovery_rows(journal, waits))
     del waits
-    for station in journal.visits:
+    for station in journal.visits if stations is None else [each for each in journal.visits if each in stations]:
         rows += (*wait_rows(journal, station), *queue_rows(journal, station), *server_rows(journal, station))
     rows += (*journey_rows(journal), *stage_rows(journal), *miss_rows(journal, hiding), *purchase_rows(journal))
     return (*rows, *clearance_rows(journal))

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 LONGEST_VALUE = 48
 WHOLE = sys.maxsize
+LEGEND = (
+    "grade: what stands behind the likely strength. status: since when it is in force or piloted; hypothetical where "
+    "nobody was found to have ordered it. One whole: strait levers NAME."
+)
 NOTHING = "–"
 """Where a lever sets nothing at one of its strengths, or nothing stands in the scenario."""
 
@@ -37,10 +41,11 @@ def lever_tables(levers: Iterable[Lever], by_scenario: bool) -> list[RenderableT
         over.setdefault(
             f"Policy levers over {lever.over}" if by_scenario and lever.over else "Policy levers", []
         ).append(lever)
-    return [_lever_table(title, some) for title, some in over.items()]
+    last = [*over][-1:]
+    return [_lever_table(title, some, [LEGEND] if [title] == last else []) for title, some in over.items()]
 
 
-def _lever_table(title: str, levers: Iterable[Lever]) -> RenderableType:
+def _lever_table(title: str, levers: Iterable[Lever], below: Sequence[str]) -> RenderableType:
     from rich.text import Text
 
     table = _table("clause", "policy, and what is counted", *STRENGTHS, "grade, status")
@@ -53,11 +58,7 @@ def _lever_table(title: str, levers: Iterable[Lever]) -> RenderableType:
             *(str(lever.strengths[strength].value) for strength in STRENGTHS),
             Text.assemble(lever.strengths[LIKELY].grade, "\n", (_status(lever), "dim")),
         )
-    legend = (
-        "grade: what stands behind the likely strength. status: since when it is in force or piloted; hypothetical "
-        "where nobody was found to have ordered it. One whole: strait levers NAME."
-    )
-    return titled(title, table, legend)
+    return titled(title, table, *below)
 
 
 def packages_table(packages: Sequence[Package]) -> list[RenderableType]:

@@ -6,6 +6,7 @@ It knows nothing of sockets. A page is whoever can be sent a message; what a pag
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
@@ -17,15 +18,18 @@ from simulator.workshop.messages import Message, Refused
 from simulator.workshop.rooms import Rooms
 from simulator.workshop.runs import Runs
 from simulator.workshop.session_file import SessionFile
-from simulator.workshop.settings import Setting, neighbours, points_of, setting_of
+from simulator.workshop.settings import Setting, known_setting, neighbours, points_of, setting_of
 from simulator.workshop.store import Chosen, Predicted, Store, Student
 from simulator.workshop.telling import told
+from simulator.workshop.watching import Replays
 
 MOST_STUDENTS: Final = 200
 CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH: Final = 6
-MOST_WRONG_CODES: Final = 30
-"""Over all pages, until one is right: a code is not to be guessed."""
+MOST_WRONG_CODES: Final = 10
+"""Of one page: with its rate and the number of pages bounded, a code is not guessed within a lesson (31^6 of them)."""
+MOST_OF_ONE_ADDRESS: Final = 60
+"""Students who come in from one address: a class behind one access point may, a prankster may not fill the room."""
 
 
 class Page(Protocol):
@@ -43,6 +47,8 @@ class Seat:
     language: Language
     student: str = ""
     teacher: bool = False
+    address: str = ""
+    wrong_codes: int = 0
     looks_at: Setting | None = None
     waits: bool = False
 
@@ -53,8 +59,9 @@ class Classroom:
     def __init__(self, file: SessionFile, store: Store, runs: Runs, language: Language) -> None:
         self.file, self.store, self.runs, self.language = file, store, runs, language
         self.rooms = Rooms(file, store, runs)
+        self.replays = Replays(runs)
         self.seats: dict[Page, Seat] = {}
-        self.wrong_codes = 0
+        self._came: Counter[str] = Counter()
         self._doing: dict[type[Any], Callable[[Seat, Any], None]] = {
             say.Join: self._join,
             say.Back: self._back,
@@ -77,9 +84,9 @@ class Classroom:
 
     # Coming and going.
 
-    def enter(self, page: Page) -> None:
-        """A page was opened."""
-        seat = Seat(page, self.language)
+    def enter(self, page: Page, address: str = "") -> None:
+        """A page was opened, from an address of the network."""
+        seat = Seat(page, self.language, address=address)
         self.seats[page] = seat
         page.send(self.rooms.hello(seat.language))
 
@@ -96,11 +103,13 @@ class Classroom:
         self._doing[type(message)](self.seats[page], message)
 
     def _join(self, seat: Seat, wish: say.Join) -> None:
-        if not seat.student and len(self.store.students()) >= MOST_STUDENTS:
-            raise Refused("full")
         if wish.team > self.file.session.teams:
             raise Refused("not_offered")
-        seat.student = seat.student or secrets.token_urlsafe(16)
+        if not seat.student:
+            if len(self.store.students()) >= MOST_STUDENTS or self._came[seat.address] >= MOST_OF_ONE_ADDRESS:
+                raise Refused("full")
+            self._came[seat.address] += 1
+            seat.student = secrets.token_urlsafe(16)
         self._settle_in(seat, Student(seat.student, wish.name, wish.team, wish.language))
 
     def _back(self, seat: Seat, wish: say.Back) -> None:
@@ -188,17 +197,23 @@ class Classroom:
     def _replay(self, seat: Seat, wish: say.Replay) -> None:
         self._student(seat)
         setting = self._wished(seat, wish.levers)
-        seat.page.send({"type": "replay", "levers": setting.steps, "shock": setting.shock})
+
+        def tell(key: str) -> None:
+            if key:
+                seat.page.send({"type": "replay", "key": key, "levers": setting.steps, "shock": setting.shock})
+            else:
+                seat.page.send(self.rooms.refusal("no_replay", "", seat.language))
+
+        self.replays.want(setting, tell)
 
     # What the teacher does.
 
     def _teach(self, seat: Seat, wish: say.Teach) -> None:
-        if self.wrong_codes >= MOST_WRONG_CODES:
+        if seat.wrong_codes >= MOST_WRONG_CODES:
             raise Refused("too_fast")
         if not secrets.compare_digest(wish.code.strip().upper().encode(), self.code.encode()):
-            self.wrong_codes += 1
+            seat.wrong_codes += 1
             raise Refused("wrong_code")
-        self.wrong_codes = 0
         seat.teacher = True
         self._tell(seat)
 
@@ -210,6 +225,7 @@ class Classroom:
             raise Refused("not_offered")
         if order == "reset":
             self.store.empty()
+            self._came.clear()
             for each in self.seats.values():
                 if each.student:
                     self.runs.leave(self._waiting_name(each))
@@ -245,8 +261,8 @@ class Classroom:
     def _rank(self) -> None:
         """Have the choices of all teams run under what has befallen the port."""
         for found in self.store.choices(self.rooms.number):
-            setting = setting_of(self.file.session, found.levers, self.rooms.shock)
-            if self.runs.at_hand(setting) is None:
+            setting = known_setting(self.file.session, found.levers, self.rooms.shock)
+            if setting is not None and self.runs.at_hand(setting) is None:
                 self.runs.want(f"team {found.team}", setting)
 
     def _waiting_name(self, seat: Seat) -> str:

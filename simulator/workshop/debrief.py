@@ -12,7 +12,7 @@ from simulator import __version__
 from simulator.report.words.language import Language, said
 from simulator.workshop import words
 from simulator.workshop.rooms import Rooms
-from simulator.workshop.settings import setting_of
+from simulator.workshop.settings import known_setting
 from simulator.workshop.store import Student
 from simulator.workshop.telling import setting_words
 
@@ -80,12 +80,13 @@ def _round(rooms: Rooms, number: int, language: Language) -> dict[str, Any]:
     session = rooms.file.session
     round_ = session.rounds[number]
     tried = Counter(
-        setting_words(rooms.file, setting_of(session, levers), language)
-        for levers in {
-            (who, tuple(sorted(levers.items()))): levers
+        setting_words(rooms.file, setting, language)
+        for setting in {
+            (who, tuple(sorted(levers.items()))): known_setting(session, levers)
             for who, row, _, levers, _ in rooms.store.trials()
             if row == number and levers
         }.values()
+        if setting is not None
     )
     return {
         "name": said(words.ROUND, language).format(number=number + 1, all=len(session.rounds)),

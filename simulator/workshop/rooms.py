@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from simulator import __version__
@@ -17,7 +18,7 @@ from simulator.workshop.runs import Runs
 from simulator.workshop.scoreboard import scoreboard
 from simulator.workshop.session import Round
 from simulator.workshop.session_file import SessionFile
-from simulator.workshop.settings import Setting, setting_of
+from simulator.workshop.settings import Setting, known_setting, setting_of
 from simulator.workshop.store import Predicted, Store
 from simulator.workshop.telling import amount_of, measure_words, setting_words
 
@@ -42,7 +43,8 @@ class Rooms:
     @property
     def shock(self) -> str:
         """What has befallen the port; empty where nothing has."""
-        return str(self.store.fact("shock", ""))
+        found = str(self.store.fact("shock", ""))
+        return found if found in self.file.session.shocks else ""
 
     @property
     def open_levers(self) -> tuple[str, ...]:
@@ -204,7 +206,8 @@ class Rooms:
         }
 
     def _in_words(self, levers: dict[str, str], language: Language) -> str:
-        return setting_words(self.file, setting_of(self.file.session, levers), language)
+        setting = known_setting(self.file.session, levers)
+        return "" if setting is None else setting_words(self.file, setting, language)
 
     @staticmethod
     def _shown(found: Predicted, language: Language) -> dict[str, Any]:
@@ -244,6 +247,8 @@ class Rooms:
             return None
         predictions = self.store.predictions(number)
         mean, half = self.truth_of(number)
+        if math.isnan(mean) or math.isnan(half):  # it was not observed under both
+            return None
         found = answer.of(*place_of(self.file.scenario.scenario, predict.measure))
         figures = Figures(found.measure, found.paired.difference.half_width, language, found.paired.before.mean)
         here = calibration(predictions, mean)
@@ -275,10 +280,13 @@ class Rooms:
 
     def board(self, number: int, language: Language) -> list[dict[str, Any]]:
         """The teams that have settled in a round, under what has befallen the port; the best first."""
-        choices = {each.team: each.levers for each in self.store.choices(number)}
+        kept = {
+            each.team: known_setting(self.file.session, each.levers, self.shock) for each in self.store.choices(number)
+        }
+        choices = {team: setting for team, setting in kept.items() if setting is not None}
         answers: dict[int, Answer] = {}
-        for team, levers in choices.items():
-            answer = self.runs.at_hand(setting_of(self.file.session, levers, self.shock))
+        for team, setting in choices.items():
+            answer = self.runs.at_hand(setting)
             if answer is not None:
                 answers[team] = answer
         shown = []
@@ -290,7 +298,7 @@ class Rooms:
                     "team": each.team,
                     "place": each.place,
                     "change": f"{figures.gap(each.difference, signed=True)} ± {figures.bare(each.half_width)}",
-                    "choice": self._in_words(choices[each.team], language),
+                    "choice": setting_words(self.file, choices[each.team], language),
                 }
             )
         return shown

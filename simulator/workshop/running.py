@@ -14,6 +14,7 @@ from typing import Final
 
 from simulator.journal import Journal
 from simulator.measures.queues import queue_by_time_of_day
+from simulator.measures.summary import summary
 from simulator.policy.finding import layers_of
 from simulator.policy.laying import laid
 from simulator.scenario import ScenarioFile
@@ -23,10 +24,9 @@ from simulator.scenario.merge import Written, read_chain
 from simulator.scenario.overrides import with_overrides
 from simulator.study.comparison.design import Design
 from simulator.study.comparison.margins import read_margin
-from simulator.study.comparison.rounds import meeting
+from simulator.study.comparison.rounds import meeting, sought
 from simulator.study.comparison.sequential import Rule
 from simulator.study.curves import lounges_as_stations
-from simulator.study.replications import Task
 from simulator.workshop.observed import STEP_MINUTES, Seen
 
 JOURNALS_KEPT: Final = 24
@@ -95,7 +95,8 @@ class _Run:
     queues: dict[str, tuple[float, ...]]
 
 
-_kept: OrderedDict[tuple[str, int, tuple[tuple[str, str], ...], tuple[str, ...]], _Run] = OrderedDict()
+_Kept = tuple[str, int, tuple[tuple[str, str], ...], tuple[str, ...], frozenset[str]]
+_kept: OrderedDict[_Kept, _Run] = OrderedDict()
 """Runs of baselines, the last used last."""
 
 
@@ -103,16 +104,27 @@ def seen_of(wish: Wish, numbers: Sequence[int]) -> tuple[Seen, ...]:
     """Some replications of a setting beside its baseline."""
     design = design_of(wish)
     (chosen,) = design.alternatives
+    hiding = sought((design.baseline, chosen))
     found = []
     for number in numbers:
-        before = _before(wish, design.baseline, number)
-        after = before if chosen is design.baseline else _run(wish, chosen, number)
+        before = _before(wish, design.baseline, hiding, number)
+        after = before if chosen is design.baseline else _run(wish, chosen, hiding, number)
         margin = design.margin_minutes(before.values[_name(*wish.measures[0])])
         met = meeting(before.journal, after.journal, margin)
         everyone = replace(met, groups=tuple(group for group in met.groups if group.sort == "all"))
         queues = {place: (before.queues[place], after.queues[place]) for place in wish.queues}
         found.append(Seen(number, before.values, after.values, everyone, queues))
     return tuple(found)
+
+
+def journals_of(wish: Wish, number: int) -> list[tuple[ScenarioFile, Journal]]:
+    """One replication, the baseline first; the setting behind it, where anything is pulled."""
+    design = design_of(wish)
+    (chosen,) = design.alternatives
+    found = [(design.baseline, _before(wish, design.baseline, sought((design.baseline, chosen)), number).journal)]
+    if chosen is not design.baseline:
+        found.append((chosen, _journal(chosen, number)))
+    return found
 
 
 def part(wish: Wish, numbers: Sequence[int]) -> tuple[Seen, ...] | str:
@@ -123,22 +135,29 @@ def part(wish: Wish, numbers: Sequence[int]) -> tuple[Seen, ...] | str:
         return str(found)
 
 
-def _before(wish: Wish, file: ScenarioFile, number: int) -> _Run:
+def _before(wish: Wish, file: ScenarioFile, hiding: frozenset[str], number: int) -> _Run:
     """The baseline's run: once for all settings, as long as there is room."""
-    key = (file.digest, number, wish.measures, wish.queues)
+    key = (file.digest, number, wish.measures, wish.queues, hiding)
     if key not in _kept:
-        _kept[key] = _run(wish, file, number)
+        _kept[key] = _run(wish, file, hiding, number)
     _kept.move_to_end(key)
     while len(_kept) > JOURNALS_KEPT:
         _kept.popitem(last=False)
     return _kept[key]
 
 
-def _run(wish: Wish, file: ScenarioFile, number: int) -> _Run:
-    replication, journal = Task(file, WALKER, with_curves=False).run(number)
-    table = {(row.measure, row.place): row.value for row in replication.rows}
+def _run(wish: Wish, file: ScenarioFile, hiding: frozenset[str], number: int) -> _Run:
+    journal = _journal(file, number)
+    rows = summary(journal, hiding, {place for _, place in wish.measures})
+    table = {(row.measure, row.place): row.value for row in rows}
     values = {_name(*each): table.get(each, float("nan")) for each in wish.measures}
     return _Run(journal, values, _queues(journal, wish.queues))
+
+
+def _journal(file: ScenarioFile, number: int) -> Journal:
+    from simulator.world import simulate  # SimPy and Numba: in workers, not in the server
+
+    return simulate(file.scenario, number, digest=file.digest, walker=WALKER)
 
 
 def _queues(journal: Journal, places: Sequence[str]) -> dict[str, tuple[float, ...]]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from typing import Final
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 from simulator.flow.stopping import deaf_offspring
 from simulator.scenario.measured import place_of
@@ -19,11 +20,14 @@ from simulator.workshop.answer import Answer, answered
 from simulator.workshop.observed import Seen, as_text, from_text
 from simulator.workshop.running import Wish, design_of, part
 from simulator.workshop.session_file import SessionFile
-from simulator.workshop.settings import Setting, key_of
+from simulator.workshop.settings import Setting, every_setting, key_of
 from simulator.workshop.store import Store
 from simulator.workshop.turns import Turns
 
+Found = TypeVar("Found")
 ANSWERS_IN_MEMORY: Final = 500
+MOST_UNASKED: Final = 1_000
+"""Settings of the session that are run while nobody waits, some 40 kB each in the store."""
 MOST_FORESEEN: Final = 60
 """Settings that wait to be run before anybody asked for them."""
 PRELOAD: Final = ("simulator.workshop.running", "simulator.world")
@@ -59,10 +63,11 @@ class Runs:
         self._running: dict[str, _Running] = {}
         self._foreseen: OrderedDict[str, Setting] = OrderedDict()
         self._wrong: dict[str, str] = {}
+        self._every = islice(every_setting(session), MOST_UNASKED)
         self._pool: ProcessPoolExecutor | None = None
         self._pools_left = NEW_POOLS
         self._closed = False
-        self._calls: set[asyncio.Future[tuple[Seen, ...] | str]] = set()
+        self._calls: set[asyncio.Future[Any]] = set()
         self.on_answer: Callable[[Setting, Answer], None] = lambda setting, answer: None
         self.on_wrong: Callable[[Setting, str], None] = lambda setting, text: None
         self.on_moved: Callable[[], None] = lambda: None
@@ -158,9 +163,9 @@ class Runs:
         while sum(each.missing for each in self._running.values()) < self.workers:
             setting, foreseen = self._turns.take(), False
             if setting is None:
-                if not self._foreseen or any(each.foreseen for each in self._running.values()):
+                setting, foreseen = self._next_foreseen(), True
+                if setting is None:
                     return
-                setting, foreseen = self._foreseen.popitem(last=False)[1], True
             key = self.key(setting)
             self._foreseen.pop(key, None)
             if key in self._running:
@@ -172,11 +177,33 @@ class Runs:
             if not foreseen:
                 self.on_moved()
 
+    def _next_foreseen(self) -> Setting | None:
+        """What may be asked for next, then all that could ever be; one at a time, so that a worker is always free."""
+        if any(each.foreseen for each in self._running.values()):
+            return None
+        if self._foreseen:
+            return self._foreseen.popitem(last=False)[1]
+        for setting in self._every:
+            key = self.key(setting)
+            if key not in self._running and key not in self._wrong and not self.store.has(key):
+                return setting
+        return None
+
     def start(self) -> None:
         """Bring the workers in, so that they are there when the class is; Ctrl-C is for the server alone."""
         with deaf_offspring():
             for _ in range(self.workers):
                 self._workers().submit(_here)
+
+    def _submitted(self, what: Callable[..., Found], *given: object) -> Future[Found]:
+        """A call on its way to a worker; one that has failed already where the workers are lost."""
+        try:
+            with deaf_offspring():
+                return self._workers().submit(what, *given)
+        except BrokenProcessPool as problem:  # lost, and nobody has noticed yet
+            lost: Future[Found] = Future()
+            lost.set_exception(problem)
+            return lost
 
     def _workers(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -195,15 +222,8 @@ class Runs:
             self._hand_out(key, run, numbers)
 
     def _hand_out(self, key: str, run: _Running, numbers: range) -> None:
-        pool = self._workers()
-        future: Future[tuple[Seen, ...] | str]
-        try:
-            with deaf_offspring():
-                future = pool.submit(part, self.wish(run.setting), numbers)
-        except BrokenProcessPool as problem:  # lost, and nobody has noticed yet
-            future = Future()
-            future.set_exception(problem)
-        call = asyncio.wrap_future(future)
+        call = asyncio.wrap_future(self._submitted(part, self.wish(run.setting), numbers))
+        pool = self._pool
         self._calls.add(call)
 
         def done(call: asyncio.Future[tuple[Seen, ...] | str]) -> None:
@@ -238,6 +258,18 @@ class Runs:
                 self.on_answer(run.setting, self._remember(key, run.setting, seen))
         self._go_on()
         self.on_moved()
+
+    def ask(self, tell: Callable[[Found | None], None], what: Callable[..., Found], *given: object) -> None:
+        """Have a worker do something else for the class; `tell` is told what came of it, nothing where it failed."""
+        call = asyncio.wrap_future(self._submitted(what, *given))
+        self._calls.add(call)
+
+        def done(call: asyncio.Future[Found]) -> None:
+            self._calls.discard(call)
+            if not call.cancelled():
+                tell(None if call.exception() else call.result())
+
+        call.add_done_callback(done)
 
     def close(self) -> None:
         """End the workers; what they were at is lost, and nothing else."""

@@ -20,10 +20,13 @@ from starlette.websockets import WebSocket
 from simulator.workshop.classroom import Classroom
 from simulator.workshop.debrief import as_csv, as_page
 from simulator.workshop.hosts import allowed_names, may_be_called, same_place
-from simulator.workshop.wire import SHOWN_OUT, attend
+from simulator.workshop.replay import STATIC
+from simulator.workshop.wire import SHOWN_OUT, address_of, attend
 
 PAGES: Final = Path(__file__).with_name("pages")
-MOST_LINES: Final = 300
+MOST_LINES: Final = 400
+MOST_LINES_OF_ONE_ADDRESS: Final = 80
+"""A class behind one access point may; nobody fills the room alone."""
 HEADERS: Final = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -65,10 +68,15 @@ class Doorkeeper:
         await self.app(scope, receive, with_headers)
 
 
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
 def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "") -> Starlette:
     """The whole of it; `address` is what students open."""
     classroom.rooms.address = address
-    files = {path.name: path.read_bytes() for path in sorted(PAGES.iterdir()) if path.is_file()}
+    files = _files(PAGES)
+    scripts = _files(STATIC)
 
     def page(name: str) -> Callable[[Request], Awaitable[Response]]:
         async def serve(_: Request) -> Response:
@@ -82,6 +90,14 @@ def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "
             return PlainTextResponse("there is no such file", 404)
         return Response(files[name], media_type=mimetypes.guess_type(name)[0] or "application/octet-stream")
 
+    async def replay_part(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name.endswith(".json") and (made := classroom.replays.made.get(name.removesuffix(".json"))):
+            return Response(made, media_type="application/json", headers={"content-encoding": "gzip"})
+        if name not in scripts:
+            return PlainTextResponse("there is no such file", 404)
+        return Response(scripts[name], media_type=mimetypes.guess_type(name)[0])
+
     async def code_of_address(_: Request) -> Response:
         import segno
 
@@ -90,7 +106,8 @@ def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "
         return Response(picture.getvalue(), media_type="image/svg+xml")
 
     async def line(socket: WebSocket) -> None:
-        if len(classroom.seats) >= MOST_LINES:
+        beside = sum(seat.address == address_of(socket) for seat in classroom.seats.values())
+        if len(classroom.seats) >= MOST_LINES or beside >= MOST_LINES_OF_ONE_ADDRESS:
             await socket.close(SHOWN_OUT)
             return
         await attend(socket, classroom)
@@ -119,6 +136,7 @@ def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "
             Route("/", page("student.html")),
             Route("/teacher", page("teacher.html")),
             Route("/pages/{name}", file),
+            Route("/replay/{name}", replay_part),
             Route("/debrief.{kind}", debrief),
             Route("/address.svg", code_of_address),
             WebSocketRoute("/line", line),

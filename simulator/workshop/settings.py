@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from simulator import __version__
 from simulator.workshop.session import Session
@@ -46,6 +47,14 @@ def setting_of(session: Session, levers: Mapping[str, str], shock: str = "") -> 
     return Setting(tuple((name, levers[name]) for name in session.levers if name in levers), shock)
 
 
+def known_setting(session: Session, levers: Mapping[str, str], shock: str = "") -> Setting | None:
+    """The same of what was kept; None where the session was written anew since, and does not offer it any more."""
+    try:
+        return setting_of(session, levers, shock)
+    except ValueError:
+        return None
+
+
 def points_of(session: Session, setting: Setting) -> int:
     """What a setting costs a team of its budget."""
     offers = ((session.levers[name], step) for name, step in setting.levers)
@@ -57,6 +66,15 @@ def key_of(setting: Setting, *facts: object) -> str:
     the scenario, how it is run, what is measured."""
     content = [__version__, setting.labels, setting.shock, [str(fact) for fact in facts]]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+
+
+def every_setting(session: Session) -> Iterator[Setting]:
+    """All that the session offers, under every shock: few levers first."""
+    names = list(session.levers)
+    for pulled, shock in product(range(len(names) + 1), ("", *session.shocks)):
+        for few in combinations(names, pulled):
+            for steps in product(*(session.levers[name].steps for name in few)):
+                yield setting_of(session, dict(zip(few, steps, strict=True)), shock)
 
 
 def neighbours(session: Session, setting: Setting, open_levers: tuple[str, ...]) -> Iterator[Setting]:

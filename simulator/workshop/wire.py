@@ -67,11 +67,16 @@ class Line:
         await self.socket.close(SHOWN_OUT)
 
 
+def address_of(socket: WebSocket) -> str:
+    """Where a page is."""
+    return socket.client.host if socket.client else ""
+
+
 async def attend(socket: WebSocket, classroom: Classroom) -> None:
     """Serve one page until it goes."""
     await socket.accept()
     line, bucket, refused = Line(socket), Bucket(), 0
-    classroom.enter(line)
+    classroom.enter(line, address_of(socket))
     delivery = asyncio.create_task(line.deliver())
     try:
         while refused < MOST_REFUSED and not delivery.done():

@@ -98,6 +98,12 @@ WORSE_OFF: Final[Words] = (
     "{later}的旅客延後{margin}以上抵達；{sooner}的旅客提早。",
 )
 QUEUE_BY_TIME: Final[Words] = ("People waiting by time of day", "一天中的排队人数", "一天中的排隊人數")
+QUEUE_NOTE: Final[Words] = (
+    "Lines are means over all days, bands their 95 % intervals. Bands may overlap and the change still be sure: days "
+    "differ, and both meet the same days.",
+    "曲线为各日均值，色带为95%置信区间。色带重叠时变化仍可能是确定的：日子各不相同，而前后面对的是同样的日子。",
+    "曲線為各日平均數，色帶為95%信賴區間。色帶重疊時變化仍可能是確定的：每日各不相同，而前後面對的是同樣的日子。",
+)
 LOUNGE_OF: Final[Words] = ("Lounge: {place}", "候船厅：{place}", "候船室：{place}")
 PEOPLE_WAITING: Final[Words] = ("people waiting", "排队人数", "排隊人數")
 AS_TABLE: Final[Words] = ("As a table", "以表格显示", "以表格顯示")
@@ -128,7 +134,13 @@ AWAY: Final[Words] = (
 )
 HERE_AGAIN: Final[Words] = ("Connected.", "已连接。", "已連線。")
 REPLAY: Final[Words] = ("Replay", "回放", "重播")
-WATCH: Final[Words] = ("Watch the day", "观看这一天", "觀看這一天")
+WATCH: Final[Words] = ("Watch one of these days", "观看其中一天", "觀看其中一天")
+WATCH_NOTE: Final[Words] = (
+    "One day by chance, not the mean: today beside your choice, the same travellers on one clock.",
+    "这是随机的一天，不是平均值：基准与所选措施并列，同一批旅客，同一时钟。",
+    "這是隨機的一天，不是平均數：基準與所選措施並列，同一批旅客，同一時鐘。",
+)
+BEING_MADE: Final[Words] = ("The replay is being made.", "正在生成回放。", "正在產生重播。")
 SKIP: Final[Words] = ("Skip to the results", "跳到结果", "跳到結果")
 
 # The teacher's page.
@@ -189,6 +201,7 @@ REFUSALS: Final[dict[str, Words]] = {
     "wrong_code": WRONG_CODE,
     "teacher_only": ("Only the teacher may do that.", "只有教师可以这样做。", "只有教師可以這樣做。"),
     "full": ("The class is full.", "课堂已满。", "課堂已滿。"),
+    "no_replay": ("The replay could not be made.", "无法生成回放。", "無法產生重播。"),
     "unknown": ("Nobody of that kind has joined.", "没有这名学生。", "沒有這名學生。"),
     "clash": (
         "These levers cannot be laid together: both set the same thing.",

@@ -1,19 +1,20 @@
-"""Figures of a comparison as they stand in a page: drawn anew in the reader's language, their words kept as words."""
+"""Figures as they stand in a page: drawn anew in the reader's language, their words kept as words."""
 
 from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from simulator.report.comparison_figures import drawn
 from simulator.report.style import LOOK
-from simulator.report.words.figures import TITLES
-from simulator.report.words.language import Language
+from simulator.report.words.language import Language, Words
 from simulator.report.words.voice import Voice
-from simulator.study.comparison import Comparison
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 FACES: dict[Language, str] = {
     "en": "'DejaVu Sans', Verdana, 'Segoe UI', sans-serif",
@@ -34,18 +35,20 @@ class InlineFigure:
     """Markup."""
 
 
-def inline_figures(found: Comparison, voice: Voice, command: str) -> Iterator[InlineFigure]:
-    """Every figure there is something to draw of."""
+def inline_figures(
+    drawn: Iterator[tuple[str, Figure]], titles: Mapping[str, tuple[Words, Words]], digest: str, voice: Voice
+) -> Iterator[InlineFigure]:
+    """Every figure as it is drawn, under its title and with what it shows in words."""
     import matplotlib as mpl
 
     with mpl.rc_context({**LOOK, "svg.fonttype": "none"}), warnings.catch_warnings():
         # The words stay words: whether the typeface that measures them has their letters does not matter.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        for name, figure in drawn(found, voice, command):
-            mpl.rcParams["svg.hashsalt"] = f"{found.digest} {name}"
+        for name, figure in drawn:
+            mpl.rcParams["svg.hashsalt"] = f"{digest} {name}"
             written = BytesIO()
             figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
-            title, explanation = (voice.say(words) for words in TITLES[name])
+            title, explanation = (voice.say(words) for words in titles[name])
             yield InlineFigure(
                 name, title, explanation, _within_a_page(written.getvalue().decode("utf-8"), voice.language)
             )

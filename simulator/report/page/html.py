@@ -14,12 +14,14 @@ from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.layer import Layer
 from simulator.report.comparison_answer import answer, statistics
+from simulator.report.comparison_figures import drawn
 from simulator.report.page import method, releases, sources, tables
 from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
 from simulator.report.style import policy_colour
 from simulator.report.words import page as words
 from simulator.report.words import releases as of_releases
+from simulator.report.words.figures import TITLES
 from simulator.report.words.language import LANGUAGES, Language
 from simulator.report.words.policies import lever_title, policy_title
 from simulator.report.words.sentences import Figures, duration
@@ -74,7 +76,7 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
             "svg": each.svg,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
         }
-        for place, each in enumerate(inline_figures(found, voice, command), 1)
+        for place, each in enumerate(inline_figures(drawn(found, voice, command), TITLES, found.digest, voice), 1)
     ]
     margin = duration(found.winners[0].margin_minutes, voice.language, goods=voice.goods)
     names = zip(map(voice.named, range(len(found.policies))), found.policies, strict=True)

@@ -72,10 +72,15 @@ def rests_on(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice)
 
 
 def provenance_table(found: Comparison, voice: Voice) -> Table:
-    """Every number with its evidence; one that stands at several places is told once."""
+    """Every number with its evidence, those that the policies bring at the end."""
+    return numbers_table([*distinct(found).values(), *of_the_policies(found).values()], voice)
+
+
+def numbers_table(numbers: Iterable[tuple[list[str], Evidence]], voice: Voice) -> Table:
+    """Numbers with their evidence; one that stands at several places is told once."""
     head = (words.WHERE, words.VALUE, words.RANGE, words.GRADE, words.SOURCE)
     rows = []
-    for paths, each in [*distinct(found).values(), *of_the_policies(found).values()]:
+    for paths, each in numbers:
         where = paths[0]
         if len(paths) > 1:
             where += f" {voice.say(words.AND_MORE, count=len(paths) - 1)}"
@@ -87,17 +92,18 @@ def provenance_table(found: Comparison, voice: Voice) -> Table:
 
 def distinct(found: Comparison) -> dict[str, tuple[list[str], Evidence]]:
     """The numbers of the baseline, each with all the places where it stands."""
-    return _grouped(found.design.baseline.evidence.items())
+    return grouped(found.design.baseline.evidence.items())
 
 
 def of_the_policies(found: Comparison) -> dict[str, tuple[list[str], Evidence]]:
     """The numbers that the policies bring and the baseline does not have."""
     known = distinct(found)
-    brought = _grouped(item for file in found.design.alternatives for item in file.evidence.items())
+    brought = grouped(item for file in found.design.alternatives for item in file.evidence.items())
     return {key: each for key, each in brought.items() if key not in known}
 
 
-def _grouped(items: Iterable[tuple[str, Evidence]]) -> dict[str, tuple[list[str], Evidence]]:
+def grouped(items: Iterable[tuple[str, Evidence]]) -> dict[str, tuple[list[str], Evidence]]:
+    """Each number once, with all the places where it stands."""
     groups: dict[str, tuple[list[str], Evidence]] = {}
     for path, each in items:
         paths, _ = groups.setdefault(repr(each), ([], each))

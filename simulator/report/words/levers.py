@@ -17,6 +17,8 @@ SINCE: Final[dict[str, Words]] = {
     "piloted": ("piloted from {since} on", "{since}起试点", "{since}起試辦"),
     "hypothetical": STATUSES["hypothetical"],
 }
+FROM: Final[Words] = ("from {since} on", "{since}起", "{since}起")
+"""From which day on a policy holds."""
 CLAUSES: Final[Words] = ("Clauses of the plan", "方案条款", "方案條款")
 CLAUSE: Final[Words] = ("clause", "条款", "條款")
 ASKS: Final[Words] = ("asks for", "内容", "內容")

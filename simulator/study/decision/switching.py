@@ -31,7 +31,7 @@ class Switch:
     """Which policy, by its place."""
     best_at_high: int
     crossings: tuple[Crossing, ...]
-    """From the low end on; empty where one policy is the best all along."""
+    """From the low end on; empty where one policy is the best all along, or none is surely so anywhere."""
     may_switch_at: tuple[float, float] | None
     """Where none crosses: the part of the range in which the best is not surely ahead; None where it always is."""
 
@@ -75,6 +75,7 @@ def _one(factor: int, curves: Sequence[Along], gaps: dict[tuple[int, int], Along
         for root, (before, after) in zip(roots, pairwise(best), strict=True)
         if before != after
     ]
+    crossings = [each for each in crossings if not (each.open_low and each.open_high)]
     doubtful = None if crossings or low == high else _doubt(factor, best[0], gaps, low, high)
     return Switch(factor, best[0], best[-1], tuple(crossings), doubtful)
 

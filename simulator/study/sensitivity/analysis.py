@@ -1,4 +1,4 @@
-"""Everything that a sweep says of one measure: what moves it, how sure that is, and which policy is the best.
+"""Everything that a sweep says of what moves one measure, and how sure that is.
 
 Each method is asked only where the design is made for it; where it is and cannot answer, its reason stands in its
 place.
@@ -13,8 +13,6 @@ from typing import Any, Final, TypeVar
 import numpy as np
 
 from simulator.journal.journal import Floats
-from simulator.measures.nature import NATURES
-from simulator.study.decision import Future, Switch, futures, switches
 from simulator.study.sensitivity import convergence
 from simulator.study.sensitivity.along import Along, along
 from simulator.study.sensitivity.main_effects import MainEffects, by_curves, by_own_points
@@ -38,10 +36,11 @@ from simulator.study.sweep import Sampled
 from simulator.study.sweep.design import NEEDS_EVERY_POINT
 from simulator.study.sweep.sampled import Target
 
-SAMPLES: Final = ("grid", "latin_hypercube", "morris", "sobol", "pawn", "named")
-"""Designs whose points stand for what may come; a grid does if its levels are as likely as each other."""
 ANYWHERE: Final = ("latin_hypercube", "pawn")
 """Designs whose points lie anywhere in the cube, each on its own."""
+VARIANCES: Final = ("grid", "latin_hypercube", "pawn")
+"""Designs whose points have the variance of what may come, so that shares of it can be told from curves; a trajectory's
+points hang together."""
 METHODS: Final = {"morris": MORRIS, "sobol": SOBOL}
 
 T = TypeVar("T")
@@ -68,19 +67,6 @@ class Sensitivity:
     measurements: tuple[Measurement, ...] = ()
     remarks: tuple[Reason, ...] = ()
     """Refusals, and what to mind."""
-
-
-@dataclass(frozen=True, eq=False)
-class Decision:
-    """Which policy is the best by one measure."""
-
-    measure: Target
-    less_is_good: bool
-    rows: tuple[int, ...]
-    """Points of the sweep that were seen under every policy."""
-    switches: tuple[Switch, ...]
-    futures: tuple[Future, ...]
-    remarks: tuple[Reason, ...]
 
 
 def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") -> Sensitivity:
@@ -117,7 +103,7 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
         main = asked(lambda: by_own_points(seen, settings))
     elif factors:
         fitted = asked(lambda: along(settings, seen.values))
-        main = by_curves(seen, settings, fitted, noise) if fitted else None
+        main = by_curves(seen, settings, fitted, noise, shares=kind in VARIANCES) if fitted else None
     found: dict[str, Any] = {"morris": None, "sobol": None, "pawn": None, "stages": ()}
     if kind == "morris":
         levels = int(structure["levels"])
@@ -137,7 +123,7 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
     shares = None
     if found["sobol"]:
         shares = shares_of_sobol(found["sobol"])
-    elif main is not None and fitted is not None and kind != "sobol":
+    elif main is not None and fitted is not None and kind in VARIANCES:
         shares = shares_of_curves(main, noise)
     return replace(
         nothing,
@@ -151,39 +137,6 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
         measurements=measurements(shares, sampled.factors) if shares else (),
         remarks=tuple(remarks),
     )
-
-
-def decision(sampled: Sampled, measure: Target) -> Decision:
-    """Ask which policy is the best by a measure, and where that changes."""
-    good = NATURES[measure[0]].good
-    nothing = Decision(measure, good == "less", (), (), (), ())
-    if len(sampled.policies) < 2:
-        return replace(nothing, remarks=(Reason("one_policy"),))
-    if good == "neither":
-        return replace(nothing, remarks=(Reason("no_good_way"),))
-    if sampled.design.kind not in SAMPLES:
-        return replace(nothing, remarks=(Reason("no_sample", {"design": sampled.design.kind}),))
-    column = sampled.measures.index(measure)
-    values = sampled.values[:, :, :, column].copy()
-    values[list(sampled.failed)] = np.nan
-    together = np.where(np.isnan(values).any(axis=1, keepdims=True), np.nan, values)
-    try:
-        seen = observed(together[:, 0])
-    except UnfitError as refused:
-        return replace(nothing, remarks=(refused.reason,))
-    rows = list(seen.rows)
-    common = ~np.isnan(together[rows]).any(axis=(0, 1))
-    full = together[rows][:, :, common]
-    remarks = list(seen.remarks)
-    found: tuple[Switch, ...] = ()
-    try:
-        found = switches(sampled.settings[rows], full, less_is_good=good == "less") if sampled.factors else ()
-    except UnfitError as refused:
-        remarks.append(refused.reason)
-    if full.shape[2] < 2:
-        remarks.append(Reason("one_replication"))
-    told = futures(full, less_is_good=good == "less")
-    return Decision(measure, good == "less", tuple(rows), found, told, tuple(remarks))
 
 
 def _observed(sampled: Sampled, measure: Target, policy: str, less: str, method: str) -> Observed:

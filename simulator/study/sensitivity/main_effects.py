@@ -73,8 +73,8 @@ def by_own_points(found: Observed, settings: Floats) -> MainEffects:
     return MainEffects("its own points", estimate(here), tuple(effects), math.nan)
 
 
-def by_curves(found: Observed, settings: Floats, fitted: Along, noise: Noise) -> MainEffects:
-    """Of any design that the curves were fitted to."""
+def by_curves(found: Observed, settings: Floats, fitted: Along, noise: Noise, *, shares: bool) -> MainEffects:
+    """Of any design that the curves were fitted to; `shares` if its points have the variance of what may come."""
     count = found.values.shape[1]
     effects = []
     for column in range(settings.shape[1]):
@@ -90,7 +90,7 @@ def by_curves(found: Observed, settings: Floats, fitted: Along, noise: Noise) ->
                 Estimate(float(level[0]), float(half[0]), count, 0),
                 Estimate(float(level[1]), float(half[1]), count, 0),
                 Estimate(*change, count, 0),
-                min(max(whole - free, 0.0) / left, 1.0) if left > 0 else math.nan,
+                min(max(whole - free, 0.0) / left, 1.0) if left > 0 and shares else math.nan,
             )
         )
     return MainEffects("a curve", noise.mean, tuple(effects), fitted.r_squared)

@@ -24,6 +24,8 @@ from simulator.study.sensitivity.sobol import Sobol
 from simulator.study.sweep.factor import Factor
 
 MOST_MEASUREMENTS: Final = 10
+WORTH_NAMING_SHARE: Final = 0.005
+"""Knowing a number that takes less off the variance than this would change nothing that is seen."""
 DECIDED: Final = "decided"
 """Of a lever's value, in place of a grade."""
 
@@ -81,19 +83,20 @@ def shares_of_curves(found: MainEffects, noise: Noise) -> Shares:
 def resting_on(shares: Shares, factors: Sequence[Factor]) -> tuple[Resting, ...]:
     """A row for each grade that occurs."""
     grades = [DECIDED if each.kind == "lever" else each.grade for each in factors]
-    first = [_share(each.mean) for each in shares.first]
+    first = [0.0 if math.isnan(each.mean) else each.mean for each in shares.first]
     rows = []
     for grade in (*GRADES, DECIDED):
         mine = tuple(row for row, each in enumerate(grades) if each == grade)
         if not mine:
             continue
-        pairs = sum(_share(worth) for (one, other), worth in shares.pairs.items() if one in mine and other in mine)
-        least = min(sum(first[row] for row in mine) + pairs, 1.0)
-        others = sum(share for row, share in enumerate(first) if row not in mine)
-        most = max(1.0 - others, 0.0)
+        pairs = sum(worth for (one, other), worth in shares.pairs.items() if one in mine and other in mine)
+        alone = sum(first[row] for row in mine)
+        most = 1.0 - sum(share for row, share in enumerate(first) if row not in mine)
         if shares.total:
-            most = min(most, sum(_share(shares.total[row].mean) for row in mine))
-        rows.append(Resting(grade, mine, min(least, max(most, 0.0)), max(most, 0.0)))
+            most = min(most, sum(shares.total[row].mean for row in mine))
+        # Estimates of pairs are unsure: what they say below nothing is nothing, and no share is above the upper bound.
+        most = _share(most)
+        rows.append(Resting(grade, mine, min(_share(max(alone, alone + pairs)), most), most))
     return tuple(rows)
 
 
@@ -103,7 +106,7 @@ def measurements(shares: Shares, factors: Sequence[Factor], most: int = MOST_MEA
     found = [
         Measurement(row, each, shares.deviation * math.sqrt(max(1.0 - _share(each.mean), 0.0)))
         for row, each in enumerate(shares.first)
-        if factors[row].kind != "lever" and each.mean > 0
+        if factors[row].kind != "lever" and each.mean > WORTH_NAMING_SHARE
     ]
     return tuple(sorted(found, key=lambda each: -each.taken_off.mean)[:most])
 

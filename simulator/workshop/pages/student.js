@@ -55,9 +55,15 @@ const handlers = {
   line(message) {
     at("line").textContent = message.place > 1 ? say(words, "in_line", { place: message.place - 1 }) : words.being_run;
   },
+  async replay(message) {
+    const { watch } = await import("./watch.js");
+    await watch(message.key, hello.language);
+    at("making").textContent = "";
+  },
   refused(message) {
     if (message.reason === "unknown") return handlers.gone();
     if (message.reason === "clash") at("line").textContent = message.said;
+    at("making").textContent = "";
     banner(message.said, 6000);
   },
   gone() {
@@ -164,4 +170,8 @@ at("prediction").addEventListener("submit", (event) => {
   line.send({ do: "predict", round: room.round, low, guess, high });
 });
 at("off").addEventListener("click", () => { levers.set({}); set(); });
+at("watch").addEventListener("click", () => {
+  at("making").textContent = words.being_made;
+  line.send({ do: "replay", levers: answer?.levers ?? {} });
+});
 at("settle").addEventListener("click", () => line.send({ do: "choose", levers: levers.steps }));

@@ -1,0 +1,121 @@
+"""Figure: the result at both ends of every factor, the one that moves it most on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.report.numbers import plain
+from simulator.report.sheet import Size, sheet
+from simulator.report.style import GREY, INK, PALE, halo, name_panel, note, policy_colour, printable
+from simulator.report.swept.naming import factor_value, level_of, short_name, subject_name, unit_of_subject
+from simulator.report.words import swept as words
+from simulator.report.words.measures import scale_of
+from simulator.report.words.voice import Voice
+from simulator.study.decision.findings import Findings
+from simulator.study.sensitivity import Sensitivity
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAME = "tornado"
+MOST_PANELS, MOST_FACTORS = 4, 10
+HEADING = ("measure", "place", "policy", "less", "factor", "end", "value", "result", "half_width")
+
+
+def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
+    """A panel for each subject; None if nothing moves any."""
+    shown = [each for each in found.subjects(MOST_PANELS) if each.main is not None]
+    if not shown:
+        return None
+    rows = min(len(found.sampled.factors), MOST_FACTORS)
+    figure, panels = sheet(
+        found,
+        [len(shown)],
+        voice.say(words.TORNADO_TITLE),
+        voice.say(words.TORNADO),
+        command,
+        Size(2 if len(shown) > 1 else 1, 3.4 if len(shown) > 1 else 5.2, 0.35 + 0.34 * rows),
+        x_label="",
+        y_label="",
+        about=voice.title,
+        framed=voice.framed,
+    )
+    for panel, told in zip(panels, shown, strict=True):
+        _one(panel, found, told, voice)
+    return figure
+
+
+def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
+    main = told.main
+    assert main is not None  # noqa: S101
+    scale = scale_of(told.measure[0], level_of(told))
+    colour = policy_colour(found.sampled.policies.index(told.policy))
+    order = sorted(range(len(main.effects)), key=lambda row: -abs(main.effects[row].change.mean))[:MOST_FACTORS]
+    centre = main.centre.mean * scale
+    for place, row in enumerate(order):
+        effect = main.effects[row]
+        ends = ((effect.low, effect.at_low, PALE), (effect.high, effect.at_high, colour))
+        reached = []
+        for _, result, shade in ends:
+            mean, half = result.mean * scale, (result.half_width if result.n > 1 or told.fitted else 0.0) * scale
+            panel.barh(place, mean - centre, left=centre, height=0.46, color=shade, lw=0)
+            panel.plot([mean - half, mean + half], [place, place], color=INK, lw=0.8)
+            reached.append((mean, half))
+        says = [factor_value(found, row, value, voice) for value, _, _ in ends]
+        if (reached[0][0] - centre) * (reached[1][0] - centre) >= 0:  # both ends on one side: they would lie on another
+            says, reached = [f"{says[0]} … {says[1]}"], [max(reached, key=lambda each: each[0] + each[1])]
+        for text, (mean, half) in zip(says, reached, strict=True):
+            right = mean >= centre or len(says) == 1
+            panel.annotate(
+                printable(text),
+                (max(mean + half, centre) if right else min(mean - half, centre), place),
+                (3 if right else -3, 0),
+                textcoords="offset points",
+                ha="left" if right else "right",
+                va="center",
+                fontsize=6,
+                color=GREY,
+                path_effects=halo(),
+                annotation_clip=False,
+            )
+        panel.annotate(
+            printable(short_name(found, row, voice)),
+            (0, place - 0.26),
+            (0, 1.5),
+            xycoords=("axes fraction", "data"),
+            textcoords="offset points",
+            fontsize=7,
+            va="bottom",
+            path_effects=halo(),
+            annotation_clip=False,
+        )
+    panel.axvline(centre, color=GREY, lw=0.8)
+    low, high = panel.get_xlim()
+    panel.set_xlim(low - 0.16 * (high - low), high + 0.16 * (high - low))
+    panel.set_ylim(len(order) + 0.1, -0.75)
+    panel.set_yticks([])
+    panel.spines["left"].set_visible(False)
+    panel.grid(visible=False, axis="y")
+    panel.locator_params(axis="x", nbins=5)
+    panel.xaxis.set_major_formatter(lambda mark, _: plain(mark).replace("-", "−"))
+    panel.set_xlabel(unit_of_subject(told, voice))
+    name_panel(panel, subject_name(found, told, voice))
+    seen = told.observed
+    if seen is not None:
+        points, count = seen.values.shape
+        note(panel, voice.say(words.POINTS, points=f"{points:,}", count=count), low=True)
+
+
+def rows(found: Findings) -> list[tuple[object, ...]]:
+    """What is drawn, of every subject."""
+    told: list[tuple[object, ...]] = []
+    for each in found.sensitivities:
+        for row, effect in enumerate(each.main.effects if each.main else ()):
+            for end, value, result in (
+                ("low", effect.low, effect.at_low),
+                ("high", effect.high, effect.at_high),
+            ):
+                name = found.sampled.factors[row].name
+                told.append((*each.measure, each.policy, each.less, name, end, value, result.mean, result.half_width))
+    return told
