@@ -29,7 +29,7 @@ PEOPLE, GOODS = "passengers_per_sailing", "consignments_per_sailing"
 DEPARTURES = "sailings_per_day"
 SAND, SEA = "#ece7dc", "#f7fafc"
 PANEL_INCHES = 2.45
-LABEL_POINTS = 8.0
+LABEL_POINTS = 8.6
 """From one line of a label to the next."""
 WIDEST, NARROWEST = 8.0, 0.9
 """Of a line, in points."""
@@ -275,6 +275,6 @@ def _name(panel: Axes, name: str, told: str, at: Degrees, *, left: bool, lower_p
     side: Any = {"textcoords": "offset points", "ha": "right" if left else "left", "va": "center", "color": INK}
     side["path_effects"] = halo()
     x = -5 if left else 5
-    panel.annotate(printable(name), at, (x, -lower_points), fontsize=7, fontweight="bold", **side)
+    panel.annotate(printable(name), at, (x, -lower_points), fontsize=7.8, fontweight="bold", **side)
     if told:
-        panel.annotate(told, at, (x, -lower_points - LABEL_POINTS), fontsize=6, **side)
+        panel.annotate(told, at, (x, -lower_points - LABEL_POINTS), fontsize=6.8, **side)
