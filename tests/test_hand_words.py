@@ -20,6 +20,7 @@ from simulator.report.words import (
     sentences,
     swept,
     swept_answer,
+    swept_factors,
     swept_page,
     swept_reasons,
 )
@@ -236,6 +237,7 @@ def all_words() -> dict[str, Words]:
         ("design", swept_page.DESIGNS),
         ("distribution", swept_page.DISTRIBUTIONS),
         ("reason", swept_reasons.REASONS),
+        ("factor", swept_factors.FACTORS),
     ):
         found |= {f"{title} {name}": words for name, words in several.items()}
     found |= {f"workshop {name}": words for name, words in workshop.all_words().items()}
