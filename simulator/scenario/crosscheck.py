@@ -113,7 +113,8 @@ def _kinds_used(scenario: Scenario) -> Iterator[Used]:
         for key in ("takes_in", "odds"):
             yield from (((*place, key, kind), kind) for kind in getattr(scheme, key))
     if scenario.world.costs is not None:
-        yield from ((("world", "costs", "value_of_time", kind), kind) for kind in scenario.world.costs.value_of_time)
+        for key in ("value_of_time", "shelf_life"):
+            yield from ((("world", "costs", key, kind), kind) for kind in getattr(scenario.world.costs, key))
 
 
 def _schemes_used(scenario: Scenario) -> list[Used]:
