@@ -36,6 +36,7 @@ from simulator.study.comparison.verdicts import Verdict
 from simulator.study.comparison.winners import Fortune, Winners
 from simulator.study.estimate import Estimate
 from simulator.workshop import words as workshop
+from simulator.workshop.replay import words as replay
 from tests.lever_files import SCENARIOS
 
 GLOSSARY = {
@@ -231,6 +232,7 @@ def all_words() -> dict[str, Words]:
     found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
     found |= {f"of goods {name}": words for name, words in measures.OF_GOODS.items()}
     found |= {f"of goods {words[0]}": words for words in goods.OF_GOODS.values()}
+    found |= {f"replay {name}": words for name, words in replay.all_words().items()}
     for title, several in (
         ("unit of a factor", swept.UNITS),
         ("index", swept.INDICES),
