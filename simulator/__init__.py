@@ -4,7 +4,8 @@ From a notebook: `file = simulator.load("scenarios/xiamen_kinmen_day.yaml")`, th
 `simulator.simulate(file.scenario)` for one journal,
 `simulator.replicate(file)` for a study with intervals, and
 `simulator.compare("scenarios/transfer_day.yaml", ["timed_coach"])` for policies side by side, and
-`simulator.sweep("my_sweep.yaml")` for a scenario at hundreds of points.
+`simulator.sweep("my_sweep.yaml")` for a scenario at hundreds of points, and
+`simulator.optimise("my_wish.yaml")` for the best of what may be decided.
 """
 
 from __future__ import annotations
@@ -14,13 +15,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from simulator.scenario import load
     from simulator.study import compare, replicate
+    from simulator.study.selection import optimise
     from simulator.study.sweep import sweep
     from simulator.world import simulate
 
 __version__ = "0.4.0"
-__all__ = ["__version__", "compare", "load", "replicate", "simulate", "sweep"]
+__all__ = ["__version__", "compare", "load", "optimise", "replicate", "simulate", "sweep"]
 
-_HOMES = {"compare": "study", "load": "scenario", "replicate": "study", "simulate": "world", "sweep": "study.sweep"}
+_HOMES = {
+    "compare": "study",
+    "load": "scenario",
+    "optimise": "study.selection",
+    "replicate": "study",
+    "simulate": "world",
+    "sweep": "study.sweep",
+}
 
 
 def __getattr__(name: str) -> Any:

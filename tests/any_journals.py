@@ -54,6 +54,8 @@ def journals(draw: st.DrawFn) -> Journal:
         working = column(np.bool_, rows, st.booleans())
         return StationRecord(column(float, rows, times), whole(rows), working, draw(st.floats(0, 1e9) | st.just(NEVER)))
 
+    keeps = column(float, len(kinds) + 1, st.just(NEVER) | st.floats(1, 1e6))
+    kept = draw(st.sampled_from([keeps, np.empty(0)]))
     return Journal(
         digest=draw(st.text(max_size=8)),
         seed=draw(st.integers(0)),
@@ -110,5 +112,5 @@ def journals(draw: st.DrawFn) -> Journal:
         ),
         costs=None
         if cost is None
-        else Costs(column(float, len(kinds) + 1, worth), cost, draw(st.floats(0, 9)), draw(st.floats(0, 1e9))),
+        else Costs(column(float, len(kinds) + 1, worth), cost, draw(st.floats(0, 9)), draw(st.floats(0, 1e9)), kept),
     )

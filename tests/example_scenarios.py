@@ -88,7 +88,8 @@ world:
     storm:
       listed: [{began: 2011-10-03 07:20, ended: 2011-10-03 09:30, least_visibility: 300 m}]
       visibility: {below: 1000 m, least: {low: 100 m, high: 1 km}}
-  costs: {value_of_time: {all: 23 CNY / h, local: 1 CNY / min}, waiting_counts: 2, put_off_counts: 0.5, night: 150 CNY}
+  costs: {value_of_time: {all: 23 CNY / h, local: 1 CNY / min}, waiting_counts: 2, put_off_counts: 0.5, night: 150 CNY,
+          shelf_life: {all: 9 days, local: 2 days}}
   choices: {way: {between: [outward, homeward], scale: 120 CNY}}
 policy:
   stations:
@@ -164,6 +165,9 @@ targets:
   load:
     {measure: passengers_per_sailing.over, value: 115, bound: at_least, use: held_out, source: "an agency, 2011",
      note: both ways}
+  twice:
+    {measure: passengers_per_sailing.over, relative_to: passengers_per_sailing.back, value: 2, use: held_out,
+     source: the same}
 """
 
 ONE_DESK = """\

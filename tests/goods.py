@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.journal import Control, Ending, Journal
 from tests.journals import DAY, NEVER, made
 
-STATIONS = ("scanner", "officer", "desk", "quay", "counter", "bank", "laboratory", "release", "gate")
+STATIONS = ("scanner", "officer", "desk", "quay", "counter", "bank", "sampler", "laboratory", "release", "gate")
 KINDS = ("aeo/clean", "aeo/hides", "general/hides")
 
 
@@ -29,6 +29,7 @@ def customs(**changes: object) -> Journal:
             "counter": [(4 + row, 12.0, 12.0, 15.0) for row in range(4)],
             "desk": [(4 + row, 20.0, 20.0, 30.0) for row in range(4)],
             "bank": [(row, 281.0, 281.0, 285.0) for row in range(4)],
+            "sampler": [(0, 25.0, 25.0, 28.0)],
             "laboratory": [(0, 30.0, 30.0, 90.0)],
             "release": [(row, 290.0, 290.0, 300.0) for row in range(4)],
             "gate": [(row, 345.0, 345.0, 350.0) for row in range(4)],
@@ -41,6 +42,7 @@ def customs(**changes: object) -> Journal:
             "quay": Control("xiamen", "arrived"),
             "counter": Control("xiamen", "lodged"),
             "bank": Control("xiamen", "duty_paid"),
+            "sampler": Control("xiamen", "sampled"),
             "laboratory": Control("xiamen", "tested"),
             "release": Control("xiamen", "released"),
             "gate": Control("xiamen", "gated_out"),

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator import measures
-from simulator.journal import Ending, Journal, load_journal, save
+from simulator.journal import Costs, Ending, Journal, load_journal, save
 from simulator.journal.books import balance
 from tests.goods import customs
 from tests.journals import NEVER, busy_crossing, desk_morning, ferry_day, made
@@ -30,6 +30,7 @@ EXAMPLES = {
     "late transfer": transfer(warm_up=550.0),
     "ro-pax": ro_pax(),
     "goods": customs(),
+    "fruit": customs(costs=Costs(np.ones(4), 1.0, 0.0, 0.0, np.array([NEVER, 900.0, 90.0, NEVER]))),
     "market": shops(),
 }
 
@@ -229,7 +230,7 @@ def test_what_is_measured_of_directions_is_what_is_counted_traveller_by_travelle
 def test_every_measure_with_a_unit_is_in_the_summary() -> None:
     every = {
         row.measure
-        for name in ("desk", "ferry", "transfer", "ro-pax", "goods", "market")
+        for name in ("desk", "ferry", "transfer", "ro-pax", "goods", "fruit", "market")
         for row in measures.summary(EXAMPLES[name])
     }
     assert every == set(measures.UNITS)

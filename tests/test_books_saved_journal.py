@@ -105,6 +105,7 @@ def test_saved_legs_and_stops_can_be_read_by_people(tmp_path: Path) -> None:
         "waiting_counts": 2.0,
         "put_off_counts": 0.5,
         "night_yuan": 200.0,
+        "shelf_life_minutes": [],
     }
 
 
@@ -120,7 +121,7 @@ def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 6"),
+        ("journal.json", '{"format": 99}', "journal of format 99; this version reads format 7"),
         ("journal.json", "{", "the journal cannot be read"),
         ("journal.json", "{}", "the journal cannot be read"),
         ("visits.parquet", "PAR1 no longer", "the journal cannot be read"),

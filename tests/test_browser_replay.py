@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import json
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -15,37 +18,20 @@ from simulator.policy import load_with
 from simulator.report.words.language import LANGUAGES
 from simulator.scenario import load
 from simulator.scenario.overrides import with_overrides
-from simulator.workshop.replay import page, samples_of
+from simulator.workshop.replay import STATIC, page, page_words, samples_for_page, samples_of
 from simulator.workshop.replay import shown as shown_module
 from simulator.world import simulate
+from tests.browser import chromium
 from tests.replays import waits
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 LABELS = [dict.fromkeys(LANGUAGES, name) for name in ("as it is", "more sailings")]
-
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists() and os.environ.get("CI") != "true", reason="no Chromium on this machine"
-)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
+    with chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +57,7 @@ def file_of_page(journals: list[Journal], tmp_path_factory: pytest.TempPathFacto
 class Opened:
     """A page that is open, with what went wrong in it and what it asked for."""
 
-    def __init__(self, browser: Any, place: Path, width: int = 1280, **more: Any) -> None:
+    def __init__(self, browser: Any, place: Path | str, width: int = 1280, **more: Any) -> None:
         self.context = browser.new_context(viewport={"width": width, "height": 900}, **more)
         self.page = self.context.new_page()
         self.wrong: list[str] = []
@@ -79,7 +65,7 @@ class Opened:
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
         self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(place.as_uri())
+        self.page.goto(place if isinstance(place, str) else place.as_uri())
         self.until("!!(window.replay && window.replay.plan)")
 
     def until(self, holds: str, seconds: float = 20) -> None:
@@ -294,3 +280,63 @@ def test_where_one_in_several_is_drawn_the_numbers_still_count_all(
     assert "one in" in there.page.inner_text(".replay-foot")
     assert there.wrong == []
     there.context.close()
+
+
+def test_what_is_mounted_while_hidden_is_drawn_once_it_is_shown(opened: Opened) -> None:
+    page = opened.page
+    page.evaluate("document.querySelector('main').style.display = 'none'")
+    page.evaluate(
+        """(() => {
+          const old = window.replay, samples = old.scenes.map((scene) => scene.sample);
+          old.destroy();
+          window.replay = new old.constructor(document.querySelector("main"), samples, old.catalogue, "en", 0);
+          window.replay.play();
+          window.replay.seek(600);
+        })()"""
+    )
+    assert page.evaluate("window.replay.plan === undefined")
+    page.evaluate("document.querySelector('main').style.display = ''")
+    opened.until("!!window.replay.plan && window.replay.scenes[0].x.some((x) => x > 0)")
+
+
+def test_the_parts_work_as_modules_of_a_server_too(browser: Any, journals: list[Journal], tmp_path: Path) -> None:
+    """As the workshop serves them: each part imports what it needs, and nothing inline is allowed."""
+    path = SCENARIOS / "xiamen_kinmen_october_2011.yaml"
+    samples = samples_of([(with_overrides(load(path), days=1), journals[0])])
+    for part in STATIC.iterdir():
+        (tmp_path / part.name).write_bytes(part.read_bytes())
+    given = {"samples": samples_for_page(samples, LABELS[:1]), "words": page_words()}
+    (tmp_path / "given.json").write_text(json.dumps(given), encoding="utf-8")
+    (tmp_path / "here.js").write_text(
+        'import { mount } from "./replay.js";\n'
+        'const given = await (await fetch("given.json")).json();\n'
+        'window.replay = mount(document.querySelector("main"), { ...given, language: "zh_Hant" });\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><meta http-equiv=Content-Security-Policy content=\"default-src 'self'; img-src data:\">"
+        '<link rel=icon href="data:,"><link rel=stylesheet href=replay.css><main></main>'
+        "<script type=module src=here.js></script>",
+        encoding="utf-8",
+    )
+    handler = partial(Quiet, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            there = Opened(browser, f"http://127.0.0.1:{server.server_port}/index.html")
+            there.page.evaluate("window.replay.seek(600); window.replay.play()")
+            there.until("window.replay.state().minute > 601")
+            there.page.evaluate("window.replay.pause()")
+            there.page.click(".replay-counts summary")
+            there.page.wait_for_selector(".replay-counts tbody tr")
+            assert there.wrong == []
+            there.context.close()
+        finally:
+            server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Says nothing of what it hands out."""
+
+    def log_message(self, *_: Any) -> None:
+        pass

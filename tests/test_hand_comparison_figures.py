@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from simulator import __version__
+from simulator import __version__, report
 from simulator.report import (
     arrived_within,
     difference_forest,
@@ -27,8 +27,10 @@ from simulator.report import (
     running_difference,
 )
 from simulator.report.bands import under_each_policy
+from simulator.report.comparison_figures import CHECKS, kinds
 from simulator.report.sheet import wrapped
 from simulator.report.style import ALTERNATIVES, LOOK, policy_colour
+from simulator.report.words.figures import TITLES
 from simulator.report.words.voice import letter_of, voice
 from simulator.study.comparison import Comparison, compare
 from simulator.study.comparison.rounds import ARRIVED_WITHIN_MINUTES
@@ -190,3 +192,24 @@ def test_lines_are_broken_by_the_breadth_of_their_letters() -> None:
     assert wrapped("一二三四五六", 8) == ["一二三四", "五六"]
     assert wrapped("一二三四，五六", 8) == ["一二三", "四，五六"]
     assert wrapped("", 8) == []
+
+
+def test_a_figure_is_one_call(found: Comparison) -> None:
+    figure = report.figure("difference_forest", found)
+    assert "What each policy changes" in words(figure)
+    assert "strait compare one_desk.yaml --with more_desks:high" in " ".join(" ".join(words(figure)).split())
+    assert "各项政策带来的变化" in words(report.figure("difference_forest", found, "zh_Hans"))
+    bare = report.figure("queue_by_time_of_day", found, framed=False)
+    assert "Who waits where, by time of day" not in words(bare)
+
+
+def test_a_figure_that_is_not_there_is_a_complaint(found: Comparison) -> None:
+    with pytest.raises(ValueError, match="no figure 'diference_forest'; did you mean `difference_forest`"):
+        report.figure("diference_forest", found)
+    with pytest.raises(ValueError, match="nothing to draw of 'corridor'"):
+        report.figure("corridor", found)
+
+
+def test_every_figure_has_a_title_and_an_explanation_in_each_language() -> None:
+    assert set(kinds()) == set(TITLES)
+    assert set(CHECKS) <= set(TITLES)

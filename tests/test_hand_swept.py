@@ -25,8 +25,9 @@ from simulator.report.swept.told import tables_of, tables_of_decision
 from simulator.report.swept.writer import write_swept
 from simulator.report.words.language import LANGUAGES, Language
 from simulator.study.decision.findings import Findings
+from simulator.study.sweep import Design, Sampled
 from tests.findings import found_of
-from tests.sampled import anywhere, factors, grid, morris_points, sobol_points, swept
+from tests.sampled import MEASURE, anywhere, factors, grid, morris_points, sobol_points, swept
 from tests.test_hand_page import seen
 from tests.test_hand_words import GLOSSARY
 
@@ -46,7 +47,7 @@ def rising(x: Floats) -> Floats:
 TWO = {"baseline": flat, "more_boats": rising}
 FIGURES = {
     "sobol": {"share_best", "dose_response", "tornado", "variance_shares", "heat_map", "interaction", "scatter"},
-    "morris": {"tornado", "morris_plane", "dose_response", "heat_map", "interaction", "scatter", "convergence"},
+    "morris": {"tornado", "morris_plane", "dose_response", "scatter", "convergence"},
     "grid": {"share_best", "tornado", "dose_response", "heat_map", "interaction"},
 }
 
@@ -176,6 +177,9 @@ def test_the_terminal_shows_the_first_measure(two: Findings, capsys: pytest.Capt
     Page().put(*swept_tables(two))
     said = capsys.readouterr().out
     assert "Where the best policy changes: mean wait (desk)" in said
+    assert max(map(len, said.splitlines())) <= 80
+    for heading in ("worst", "best below → above", "change"):
+        assert heading in said  # no column is cut off
     assert "Desks" not in said
 
 
@@ -207,6 +211,19 @@ def test_a_page_leads_from_the_answer_over_evidence_to_method_and_says_how_to_ru
     assert "world.demand" in words
     assert "Desks and &lt;b&gt;demand&lt;/b&gt;" in page
     assert "How many desks?" in words
+
+
+def test_named_points_are_told_one_by_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from simulator.report.terminal import Page
+
+    design = Design("named", np.empty((2, 0)), {"names": ("as_written", "busy")})
+    values = np.array([[[3.0, 5.0]], [[8.0, 10.0]]])[..., None]
+    sampled = Sampled((), design, ("baseline",), (MEASURE,), values)
+    Page().put(*swept_tables(found_of(sampled, tmp_path)))
+    said = capsys.readouterr().out
+    # Two replications, 3 and 5: 4 ± 12.706 * sqrt(2 / 2).
+    assert "as_written   4.00 ± 12.71" in said
+    assert "busy         9.00 ± 12.71" in said
 
 
 def test_failed_points_are_said_on_the_page(tmp_path: Path) -> None:

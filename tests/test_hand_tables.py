@@ -18,7 +18,7 @@ from simulator.report.numbers import number, to_the_interval, with_interval
 from simulator.report.run_tables import below_nothing, heading, run_tables
 from simulator.report.tables import Column, measures_tables
 from simulator.report.towns import by_town
-from simulator.scenario import loads
+from simulator.scenario import Complaints, loads
 from simulator.study.estimate import estimate
 from simulator.study.replications import replicate
 from simulator.study.study import Replication, Study, summarise
@@ -257,6 +257,21 @@ def test_a_bound_holds_or_is_missed_by_so_much(bound: str, published: float, err
     assert said in text
 
 
+def test_a_change_is_held_against_the_ratio_of_two_measures_replication_by_replication() -> None:
+    # 4 / 8 and 6 / 10: a mean of 0.55 against a published half.
+    target = (
+        "{measure: wait_mean_minutes.desk, relative_to: queue_mean_people.desk, value: 0.5, use: held_out, source: a}"
+    )
+    scenario = f"{ONE_DESK.partition('targets:')[0]}targets:\n  halved: {target}\n"
+    study = study_of({("wait_mean_minutes", "desk"): [4.0, 6.0], ("queue_mean_people", "desk"): [8.0, 10.0]}, scenario)
+    (halved,) = comparisons(study)
+    assert halved.simulated is not None
+    assert halved.simulated.mean == pytest.approx(0.55)
+    assert halved.error_share == pytest.approx(0.1)
+    with pytest.raises(Complaints, match=r"targets\.halved\.relative_to"):
+        loads(scenario.replace("queue_mean_people", "queue_mean_pople"))
+
+
 def test_a_bound_that_was_not_observed_does_not_hold() -> None:
     target = "{measure: passengers_per_day, value: 1, use: held_out, source: a paper, bound: at_least}"
     study = study_of({("load_share", "all"): [0.5, 0.5]}, f"{FERRY}targets:\n  passengers: {target}\n")
@@ -333,9 +348,9 @@ def row_of(text: str, title: str, name: str) -> list[str]:
 
 def test_a_release_study_stands_interval_by_interval_in_the_order_of_the_study(goods: str) -> None:
     # Landed at 15:00, lodged at 15:06 (a crane's minute, then five), two hours in the bay, a minute each at the desks.
-    # Nobody has documents checked, goods tested or duty paid.
+    # Nobody has documents checked, goods sampled or tested, or duty paid.
     study = goods[goods.index("Time Release Study, to_xiamen at xiamen") : goods.index("Release by channel")]
-    skipped = {"documents_checked", "tested", "duty_paid"}
+    skipped = {"documents_checked", "sampled", "tested", "duty_paid"}
     passed = [interval.title for interval in INTERVALS.values() if interval.ends not in skipped]
     assert re.findall(r"^(.*?)  +[\d.]+ ±", study, re.MULTILINE) == passed
     assert row_of(goods, "Time Release Study", "arrival → release") == ["4.00", f"{127 / 60:.2f}", f"{127 / 60:.2f}"]

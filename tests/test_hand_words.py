@@ -20,6 +20,7 @@ from simulator.report.words import (
     sentences,
     swept,
     swept_answer,
+    swept_factors,
     swept_page,
     swept_reasons,
 )
@@ -35,6 +36,7 @@ from simulator.study.comparison.verdicts import Verdict
 from simulator.study.comparison.winners import Fortune, Winners
 from simulator.study.estimate import Estimate
 from simulator.workshop import words as workshop
+from simulator.workshop.replay import words as replay
 from tests.lever_files import SCENARIOS
 
 GLOSSARY = {
@@ -230,12 +232,14 @@ def all_words() -> dict[str, Words]:
     found |= {f"verdict {name}": words for name, words in sentences.VERDICTS.items()}
     found |= {f"of goods {name}": words for name, words in measures.OF_GOODS.items()}
     found |= {f"of goods {words[0]}": words for words in goods.OF_GOODS.values()}
+    found |= {f"replay {name}": words for name, words in replay.all_words().items()}
     for title, several in (
         ("unit of a factor", swept.UNITS),
         ("index", swept.INDICES),
         ("design", swept_page.DESIGNS),
         ("distribution", swept_page.DISTRIBUTIONS),
         ("reason", swept_reasons.REASONS),
+        ("factor", swept_factors.FACTORS),
     ):
         found |= {f"{title} {name}": words for name, words in several.items()}
     found |= {f"workshop {name}": words for name, words in workshop.all_words().items()}

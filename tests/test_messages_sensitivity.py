@@ -9,8 +9,8 @@ import pytest
 
 from simulator.study.decision import decision
 from simulator.study.sensitivity import sensitivity
-from simulator.study.sensitivity.resting import Shares, measurements, resting_on
-from simulator.study.sweep import Design, Sampled
+from simulator.study.sensitivity.resting import Shares, is_decided, measurements, resting_on
+from simulator.study.sweep import Design, Factor, Sampled
 from tests.sampled import MEASURE, anywhere, factors, grid, morris_points, sobol_points, swept
 
 EVERY = factors("x", "y", "z")
@@ -29,11 +29,12 @@ def test_a_base_that_is_no_power_of_two_is_warned_of() -> None:
         "24 base points are no power of two: the sequence is balanced at powers of two alone, so the indices come "
         "slower and may lean to one side; take 16 or 32"
     )
+    assert str(found.remarks[1]) == ("24 base points are few: indices and their intervals are rough; take 32 or more")
     assert found.sobol is not None  # warned, not refused
 
 
 @pytest.mark.parametrize(
-    ("design", "method"), [(sobol_points(3, 16), "Sobol'"), (morris_points(3, 6), "Morris")], ids=["sobol", "morris"]
+    ("design", "method"), [(sobol_points(3, 32), "Sobol'"), (morris_points(3, 6), "Morris")], ids=["sobol", "morris"]
 )
 def test_a_design_that_needs_every_point_refuses_failed_ones_by_name(design: Design, method: str) -> None:
     sampled = swept(design, EVERY, SUM, failed={3: "desk.servers: should be more than 0"})
@@ -55,7 +56,7 @@ def test_points_at_which_nothing_was_observed_are_refused_where_all_are_needed()
     sampled = swept(sobol_points(3, 16), EVERY, SUM)
     holed = sampled.values.copy()
     holed[5] = np.nan
-    assert said(dataclasses.replace(sampled, values=holed)) == [
+    assert said(dataclasses.replace(sampled, values=holed))[1:] == [
         "nothing was observed at 1 of 128 points, and Sobol' needs them all"
     ]
 
@@ -71,7 +72,7 @@ def test_replications_that_some_point_did_not_give_are_left_out() -> None:
 
 
 def test_nothing_to_explain_is_said_instead_of_indices() -> None:
-    assert said(swept(sobol_points(3, 16), EVERY, {"baseline": lambda x: 0 * x[:, 0] + 3})) == [
+    assert said(swept(sobol_points(3, 32), EVERY, {"baseline": lambda x: 0 * x[:, 0] + 3})) == [
         "the same at every point: none of the factors moves it"
     ]
 
@@ -106,6 +107,14 @@ def test_factors_drawn_together_are_mentioned_where_indices_suppose_them_apart()
     design = sobol_points(3, 16)
     sampled = swept(design, EVERY, SUM, drawn=design.unit)
     assert "some factors were drawn together: Sobol' is about the independent numbers behind them" in said(sampled)
+
+
+def test_variance_is_not_shared_out_among_factors_drawn_together() -> None:
+    design = anywhere(3, 100)
+    sampled = swept(design, EVERY, SUM, drawn=design.unit[:, [0, 0, 2]])
+    found = sensitivity(sampled, MEASURE, "baseline")
+    assert (found.shares, found.resting, found.measurements) == (None, (), ())
+    assert "some factors were drawn together: the variance cannot be shared out among them" in said(sampled)
 
 
 def test_a_decision_needs_two_policies_a_good_way_and_a_sample() -> None:
@@ -150,6 +159,19 @@ def test_measuring_takes_off_what_the_number_does_alone_the_most_first_and_no_le
     assert [each.taken_off.mean for each in found.measurements] == pytest.approx([9 / 14, 1 / 14], abs=0.02)
     assert found.measurements[0].deviation_left == pytest.approx((5 / 12) ** 0.5, rel=0.05)
     assert {each.grade for each in found.resting} == {"assumed", "decided"}
+
+
+def test_what_somebody_decides_is_no_number_to_be_measured_but_a_vessels_pace_is() -> None:
+    targets = {
+        "world.flows.people.arrivals.rate": False,
+        "policy.stations.desk.servers": True,
+        "policy.duty_free.limit": True,
+        "policy.routes.wutong_shuitou.takes": False,
+        "policy.vessels.first.turnaround & policy.vessels.second.turnaround": False,
+    }
+    for target, decided in targets.items():
+        assert is_decided(Factor("x", "path", target, 0, 1, 0.5)) == decided, target
+    assert is_decided(Factor("x", "lever", "more_desks", 0, 1, 0.5))
 
 
 def test_no_more_than_ten_measurements_are_named() -> None:

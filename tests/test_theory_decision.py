@@ -89,6 +89,17 @@ def test_where_the_lead_is_within_chance_it_is_said_to_be() -> None:
     assert found.crossings or found.may_switch_at is not None
 
 
+def test_on_a_grid_a_curve_with_two_bends_is_followed_exactly() -> None:
+    def bent(x: Floats) -> Floats:
+        z = (x[:, 0] - 10) / 20
+        found: Floats = 100 + 50 * (z - 0.2) * (z - 0.5) * (z - 0.9)
+        return found
+
+    found = switch_of(swept(grid(5, 3), EVERY, {"baseline": flat, "bent": bent}))
+    assert [each.value for each in found.crossings] == pytest.approx([14, 20, 28])
+    assert [each.after for each in found.crossings] == [0, 1, 0]
+
+
 def test_shares_of_futures_and_regret_are_those_of_the_formula() -> None:
     found = decision(two(sobol_points(2, 256)), MEASURE)
     plain, boats = found.futures

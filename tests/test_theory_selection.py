@@ -113,9 +113,27 @@ def test_equal_candidates_end_with_the_first_of_them() -> None:
     assert raced.replications == 10
 
 
-def test_a_candidate_without_a_value_ends_the_race_by_name() -> None:
-    def sample(rows: Sequence[int], numbers: range):
-        return np.array([[math.nan if (row, number) == (1, 3) else 1.0 for number in numbers] for row in rows])
+def test_replications_without_a_value_do_not_count_and_are_told() -> None:
+    full = normals([0.0, 0.4, 1.0], 4)
 
-    with pytest.raises(NothingObserved, match="candidate 2 gave no value in replication 3"):
+    def sample(rows: Sequence[int], numbers: range):
+        # Nothing sails in every fifth replication; in all others the values are those of a race without gaps.
+        return np.array(
+            [
+                [math.nan if n % 5 == 4 else full([row], range(n - n // 5, n - n // 5 + 1))[0, 0] for n in numbers]
+                for row in rows
+            ]
+        )
+
+    gaps = race(sample, Rule(3, 0.5), 2000, less_is_better=True)
+    none = race(full, Rule(3, 0.5), 2000, less_is_better=True)
+    assert (gaps.values, gaps.left_after, gaps.replications) == (none.values, none.left_after, none.replications)
+    assert gaps.missing >= none.replications // 5
+
+
+def test_a_candidate_that_never_gives_a_value_ends_the_race_by_name() -> None:
+    def sample(rows: Sequence[int], numbers: range):
+        return np.array([[math.nan if row == 1 else 1.0 for _ in numbers] for row in rows])
+
+    with pytest.raises(NothingObserved, match="candidate 2 gave no value in too many of"):
         race(sample, Rule(2, 1.0), 50, less_is_better=True)

@@ -169,6 +169,18 @@ def test_indices_settle_as_points_are_added() -> None:
     assert found.stages[-1].indices["total"] == found.sobol.total
 
 
+def test_luck_that_all_points_share_widens_no_effect() -> None:
+    widths = []
+    for luck in (0.0, 50.0):
+        line = swept(
+            grid(4, 4), factors("x", "y"), {"baseline": lambda x: x[:, 0]}, replications=4, luck=luck, noise=0.1
+        )
+        found = sensitivity(line, MEASURE, "baseline").main
+        assert found is not None
+        widths.append((found.effects[0].change.half_width, found.effects[0].at_low.half_width))
+    assert widths[1] == pytest.approx(widths[0])
+
+
 def test_main_effects_of_a_straight_line_are_its_slopes_in_any_design() -> None:
     every = factors("x", "y", low=10, high=20)
     for design in (grid(3, 3), anywhere(2, 40), morris_points(2, 6), sobol_points(2, 16)):

@@ -20,6 +20,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
         "frontier": "simulator.cli.frontier",
         "replay": "simulator.cli.replay",
         "sweep": "simulator.cli.sweep",
+        "optimise": "simulator.cli.optimise",
         "levers": "simulator.cli.levers",
         "choose": "simulator.cli.choose",
         "release-study": "simulator.cli.release_study",

@@ -99,7 +99,7 @@ def _understand(swept: Sweep, command: str, page: Page, *, figures: bool) -> Non
 
     with working("reckoning") as tell:
         found = understood(swept, called=called_in(swept.plan), on_progress=tell)
-    page.put(*swept_tables(found))
+    page.put(*swept_tables(found, page.width))
     try:
         with ended_in_good_order(), working("writing") as tell:
             write_swept(found, swept.folder, command, tell, figures=figures)

@@ -10,6 +10,7 @@ from simulator.journal.journal import Journal
 
 def balance_facts(journal: Journal, findings: Findings) -> None:
     """Check that such lists are as long as they should be, and that shares found are shares."""
+    keeps = journal.costs.shelf_life_minutes if journal.costs is not None else ()
     flows, routes, sorts = len(journal.flows), len(journal.routes), len(journal.kinds) + 1
     for what, found, needed in (
         ("directions", journal.directions, flows),
@@ -18,6 +19,7 @@ def balance_facts(journal: Journal, findings: Findings) -> None:
         ("fares_yuan", journal.fares_yuan, routes),
         ("distances_metres", journal.distances_metres, routes),
         *((("values of time", journal.costs.yuan_per_minute, sorts),) if journal.costs is not None else ()),
+        *((("shelf lives", keeps, sorts),) if len(keeps) else ()),
     ):
         if len(found) != needed:
             findings.say(f"There are {len(found)} {what}, and there should be {needed}")

@@ -10,7 +10,7 @@ import numpy as np
 
 from simulator.journal.journal import Control, Costs, Journal, StationRecord
 
-FORMAT = 6
+FORMAT = 7
 """Of the files that hold a journal; a reader of another format must not guess."""
 
 
@@ -59,7 +59,8 @@ def costs_in(facts: dict[str, Any]) -> Costs | None:
     if costs is None:
         return None
     worth = np.array(costs["yuan_per_minute"], np.float64)
-    return Costs(worth, costs["waiting_counts"], costs["put_off_counts"], costs["night_yuan"])
+    keeps = np.array(known_in(costs, "shelf_life_minutes"), np.float64)
+    return Costs(worth, costs["waiting_counts"], costs["put_off_counts"], costs["night_yuan"], keeps)
 
 
 def _station(record: StationRecord) -> dict[str, Any]:
@@ -80,6 +81,7 @@ def _costs(costs: Costs) -> dict[str, Any]:
         "waiting_counts": float(costs.waiting_counts),
         "put_off_counts": float(costs.put_off_counts),
         "night_yuan": float(costs.night_yuan),
+        "shelf_life_minutes": [_known(minutes) for minutes in costs.shelf_life_minutes],
     }
 
 

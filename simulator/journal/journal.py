@@ -7,7 +7,7 @@ be questioned again. Times are minutes after midnight of the first day; what did
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
@@ -256,6 +256,9 @@ class Costs:
     """How heavy a minute counts by which somebody sets out later than they would have liked."""
     night_yuan: float
     """What a night away from home costs."""
+    shelf_life_minutes: Floats = field(default_factory=lambda: np.empty(0))
+    """How long goods keep, of each row of `Journal.kinds` and, last, of those of no kind; NaN of what does not spoil,
+    and empty where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)

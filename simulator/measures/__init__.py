@@ -81,6 +81,7 @@ from simulator.measures.sailings import (
     sailings_per_day,
 )
 from simulator.measures.servers import server_hours_per_day, throughput_per_day, utilisation_share
+from simulator.measures.spoilage import spoiled_share
 from simulator.measures.stages import (
     charges_mean_yuan,
     elsewhere_mean_minutes,
@@ -179,6 +180,7 @@ __all__ = [
     "server_hours_per_day",
     "smuggled_missed_yuan_per_day",
     "smuggled_yuan_per_day",
+    "spoiled_share",
     "stock_out_share",
     "stranded_per_day",
     "studies",

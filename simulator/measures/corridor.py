@@ -12,7 +12,7 @@ its route. At the last point the means are `journey_mean_minutes` and `generalis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -88,13 +88,23 @@ class _Way:
 def corridor(journal: Journal, direction: str) -> Corridor | None:
     """The commonest way of a direction; None where nobody finished a journey, or the distance of one of its routes is
     not said."""
+    return corridors(journal, (direction,)).get(direction)
+
+
+def corridors(journal: Journal, among: Sequence[str]) -> dict[str, Corridor]:
+    """The same of several directions, those that have one; what is common to them is looked up once."""
     if np.isnan(journal.distances_metres).all():
-        return None
+        return {}
+    legs = _legs(journal)
+    return {direction: found for direction in among if (found := _corridor(journal, direction, legs)) is not None}
+
+
+def _corridor(journal: Journal, direction: str, legs: tuple[Ints, Ints]) -> Corridor | None:
     done = np.flatnonzero(arrived(journal, flows_of(journal, direction)) & finished(journal))
-    way = _commonest(journal, done)
+    way = _commonest(journal, done, legs)
     if way is None or np.isnan(np.array(journal.distances_metres)[way.routes]).any():
         return None
-    _walk(journal, way)
+    _walk(journal, way, legs)
     started = journal.journeys.arrived[way.who]
     yuan = _yuan(journal, way)
     return Corridor(
@@ -107,11 +117,11 @@ def corridor(journal: Journal, direction: str) -> Corridor | None:
     )
 
 
-def _commonest(journal: Journal, done: Ints) -> _Way | None:
+def _commonest(journal: Journal, done: Ints, legs: tuple[Ints, Ints]) -> _Way | None:
     """The sequence of routes that most took; of equals always the same one."""
     if not len(done):
         return None
-    rows, leg = _legs(journal)
+    rows, leg = legs
     code = np.zeros(len(journal.journeys), np.int64)
     base = len(journal.routes) + 1
     route = journal.sailings.route[journal.crossings.sailing[rows]].astype(np.int64)
@@ -134,9 +144,9 @@ def _legs(journal: Journal) -> tuple[Ints, Ints]:
     return boarded[order], np.arange(len(entity)) - first
 
 
-def _walk(journal: Journal, way: _Way) -> None:
+def _walk(journal: Journal, way: _Way, legs: tuple[Ints, Ints]) -> None:
     """The points of the way in their order."""
-    rows, leg = _legs(journal)
+    rows, leg = legs
     crossings, night = journal.crossings, 0.0 if journal.costs is None else journal.costs.night_yuan
     place = np.full(len(journal.journeys), -1)
     place[way.who] = np.arange(len(way.who))

@@ -48,6 +48,7 @@ NATURES: Final = {
     **_all("less", "people", "journey_p95_minutes", "unfinished_share", "generalised_cost_yuan"),
     **_all("less", "people", "queueing_mean_minutes", "lounge_wait_mean_minutes", "under_way_mean_minutes"),
     **_all("less", "people", "elsewhere_mean_minutes", "put_off_mean_minutes", "charges_mean_yuan", "missed_share"),
+    **_all("less", "people", "spoiled_share"),
     **_all("less", "time", "missed_per_day", "hidden_per_day"),
     **_all("neither", "time", "consignments_per_day", "server_hours_per_day"),
     **_all("neither", "time", *(f"{interval}_per_day" for interval in INTERVALS)),

@@ -56,6 +56,7 @@ UNITS: Final = {
     "put_off_mean_minutes": "minutes",
     "generalised_cost_yuan": "CNY",
     "charges_mean_yuan": "CNY",
+    "spoiled_share": "share",
     "missed_share": "share",
     "missed_per_day": "consignments / day",
     "hidden_per_day": "consignments / day",

@@ -18,6 +18,7 @@ from simulator.measures.recovery import recovery_rows
 from simulator.measures.rows import Row
 from simulator.measures.sailings import sailing_rows
 from simulator.measures.servers import server_rows
+from simulator.measures.spoilage import spoilage_rows
 from simulator.measures.stages import stage_rows
 from simulator.measures.waits import wait_rows
 
@@ -37,4 +38,4 @@ def summary(journal: Journal, hiding: Collection[str] = (), stations: Collection
     for station in journal.visits if stations is None else [each for each in journal.visits if each in stations]:
         rows += (*wait_rows(journal, station), *queue_rows(journal, station), *server_rows(journal, station))
     rows += (*journey_rows(journal), *stage_rows(journal), *miss_rows(journal, hiding), *purchase_rows(journal))
-    return (*rows, *clearance_rows(journal))
+    return (*rows, *spoilage_rows(journal), *clearance_rows(journal))

@@ -57,16 +57,17 @@ class Comparison:
 
 
 def comparisons(study: Study) -> tuple[Comparison, ...]:
-    """Every target of the scenario; its measure is `name` (of all together) or `name.place`."""
+    """Every target of the scenario; its measure is `name` (of all together) or `name.place`, or one over another."""
     found = []
     for name, target in study.file.scenario.targets.items():
-        measure, place = place_of(study.file.scenario, target.measure)
+        measured = place_of(study.file.scenario, target.measure)
+        other = target.relative_to and place_of(study.file.scenario, target.relative_to)
         found.append(
             Comparison(
                 name,
-                target.measure,
+                f"{target.measure} / {target.relative_to}" if other else target.measure,
                 target.value,
-                study.find(measure, place),
+                study.ratio(measured, other) if other else study.find(*measured),
                 target.use,
                 target.source,
                 target.note,

@@ -22,6 +22,7 @@ JOURNEYS = (
     Column("put off\nmin", "put_off_mean_minutes", unless_zero=True),
     Column("generalised\ncost, CNY", "generalised_cost_yuan"),
     Column("of it charges\nCNY", "charges_mean_yuan", unless_zero=True),
+    Column("value\nspoiled, %", "spoiled_share", 100, unless_zero=True),
 )
 DOOR_TO_DOOR = tuple(replace(column, heading=column.heading.removeprefix("journey, ")) for column in JOURNEYS)
 PARTS = (

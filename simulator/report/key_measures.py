@@ -29,7 +29,7 @@ OF_THE_MARKET: Final = (
     "smuggled_missed_yuan_per_day",
 )
 OF_STUDIES: Final = ("arrival_to_release_mean_hours", "clearance_mean_hours")
-OF_CARGO: Final = ("journey_mean_minutes", "charges_mean_yuan")
+OF_CARGO: Final = ("journey_mean_minutes", "charges_mean_yuan", "spoiled_share")
 SERVERS: Final = "server_hours_per_day"
 MOST_STATIONS: Final = 3
 """Stations, those whose server-hours differ most, beside release studies."""

@@ -26,7 +26,9 @@ __all__ = ["NAME", "draw"]
 
 MOST_PANELS = 9
 WORTH_A_PANEL_PEOPLE = 0.5
-"""Where the mean queue never grows to this under any policy there is no panel, unless there is nothing else to draw."""
+"""Where the mean queue never grows to this under any policy there is no panel."""
+WORTH_A_PANEL_SHARE = 0.1
+"""Where it grows to so much nowhere, those have a panel where it grows to this share of the longest."""
 TOGETHER = 3
 """Slices of the curves that are drawn as one: a quarter of an hour."""
 PANEL_INCHES = 2.4
@@ -94,7 +96,9 @@ def _bands(found: Comparison, place: Place) -> list[Band | None]:
 def _most_changed(bands: dict[Place, list[Band | None]]) -> list[Place]:
     """The places with the largest change of the queue, in person-hours a day, in the order in which they stand; where
     nothing changes, those with the longest queue."""
-    worth = {place: every for place, every in bands.items() if _peak(every) >= WORTH_A_PANEL_PEOPLE} or bands
+    longest = max(map(_peak, bands.values()), default=0.0)
+    least = WORTH_A_PANEL_PEOPLE if longest >= WORTH_A_PANEL_PEOPLE else WORTH_A_PANEL_SHARE * longest
+    worth = {place: every for place, every in bands.items() if _peak(every) >= least}
     ranked = sorted(worth, key=lambda place: (-_change(worth[place]), -_peak(worth[place])))[:MOST_PANELS]
     if any(_change(worth[place]) > 0 for place in ranked):
         ranked = [place for place in ranked if _change(worth[place]) > 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import GREY, INK, name_policy, note, policy_colour, printable
 from simulator.report.words import figures as words
@@ -55,9 +56,16 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
             for x, mean, side in zip((0, 1), means, ("right", "left"), strict=True):
                 at = (-6 if side == "right" else 6, 0)
                 panel.annotate(
-                    f"{mean:,.1f}", (x, mean), at, textcoords="offset points", ha=side, va="center", fontsize=7
+                    number(mean, 0 if abs(mean) >= 1000 else 1),
+                    (x, mean),
+                    at,
+                    textcoords="offset points",
+                    ha=side,
+                    va="center",
+                    fontsize=7,
                 )
-        panel.set_xlim(-0.42, 1.42)
+        panel.set_xlim(-0.62, 1.62)
+        panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.7g}".replace("-", "−"))
         panel.set_ylim(low - room, high + 2.2 * room)
         panel.set_xticks([0, 1], [printable(voice.policies[0]), printable(voice.say(words.POLICY))])
         panel.axvline(0, ymax=0.9, color=GREY, lw=0.5)

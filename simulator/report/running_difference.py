@@ -62,6 +62,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         panel.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         panel.set_xlim(FIRST_DRAWN - 0.5, FIRST_DRAWN + len(steps) - 0.5)
         panel.set_ylim(low - room, high + room)
+        panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.7g}".replace("-", "−"))
         name_policy(panel, voice.short(row), PANEL_INCHES)
         note(panel, f"n = {FIRST_DRAWN + len(steps) - 1}", low=True)
     return figure

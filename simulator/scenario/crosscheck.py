@@ -32,12 +32,18 @@ Used = tuple[tuple[int | str, ...], str]
 
 def crosscheck(scenario: Scenario, root: Node) -> tuple[list[Complaint], list[Complaint]]:
     """What is wrong, and what is only worth a warning."""
+    idle = [*_unused(scenario, root), *_in_vain(scenario, root), *stations_in_vain(scenario, root)]
+    return faults(scenario, root), idle
+
+
+def faults(scenario: Scenario, root: Node) -> list[Complaint]:
+    """What is wrong."""
     unknown = list(_unknown_names(scenario, root))
     wrong = [*unknown, *names(scenario, root), *days(scenario, root), *walks(scenario, root), *targets(scenario, root)]
     wrong += [*weather(scenario, root), *baskets(scenario, root)]
     if not unknown:
         wrong += sailings(scenario, root)
-    return wrong, [*_unused(scenario, root), *_in_vain(scenario, root), *stations_in_vain(scenario, root)]
+    return wrong
 
 
 def _unknown_names(scenario: Scenario, root: Node) -> Iterator[Complaint]:
@@ -113,7 +119,8 @@ def _kinds_used(scenario: Scenario) -> Iterator[Used]:
         for key in ("takes_in", "odds"):
             yield from (((*place, key, kind), kind) for kind in getattr(scheme, key))
     if scenario.world.costs is not None:
-        yield from ((("world", "costs", "value_of_time", kind), kind) for kind in scenario.world.costs.value_of_time)
+        for key in ("value_of_time", "shelf_life"):
+            yield from ((("world", "costs", key, kind), kind) for kind in getattr(scenario.world.costs, key))
 
 
 def _schemes_used(scenario: Scenario) -> list[Used]:

@@ -13,8 +13,10 @@ from simulator.scenario.schema import Scenario
 def targets(scenario: Scenario, root: Node) -> Iterator[Complaint]:
     """Complaints about the measures of targets, written as `name` (of all) or `name.place`."""
     for name, target in scenario.targets.items():
-        if found := mismeasured(scenario, target.measure):
-            yield at(root, ("targets", name, "measure"), *found)
+        for key in ("measure", "relative_to"):
+            written = getattr(target, key)
+            if written is not None and (found := mismeasured(scenario, written)):
+                yield at(root, ("targets", name, key), *found)
 
 
 def mismeasured(scenario: Scenario, written: str) -> tuple[str, str] | None:

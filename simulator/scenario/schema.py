@@ -80,6 +80,9 @@ class Costs(Frozen):
     have liked: for want of a departure just then, or of a seat on it."""
     night: Yuan = 0.0
     """What a night away from home costs."""
+    shelf_life: dict[Name, PositiveMinutes] = Field(default_factory=dict)
+    """How long goods of a kind keep from setting out, losing their worth evenly (`all`: of everybody); of several that
+    fit, the shortest. What is not named does not spoil."""
 
 
 class Choice(Frozen):
@@ -126,6 +129,8 @@ class Target(Frozen):
 
     measure: MeasureName
     """The measure it is compared with."""
+    relative_to: MeasureName | None = None
+    """Where only a change was published ("half as long"): the measure it is divided by, of the same run."""
     value: Annotated[float, Field(strict=True)]
     """The published figure."""
     use: Literal["calibrated", "held_out", "theory"]

@@ -13,7 +13,7 @@ import numpy as np
 from simulator.journal import Journal, Visits
 from simulator.journal.journal import Floats, Ints
 from simulator.measures.clearance import studies
-from simulator.measures.corridor import Corridor, corridor
+from simulator.measures.corridor import Corridor, corridors
 from simulator.measures.legs import legs
 from simulator.measures.period import counted_days, mean
 from simulator.measures.places import directions
@@ -103,15 +103,8 @@ def curves(journal: Journal) -> Curves:
         journal.routes,
         _departures(journal),
         _stages(journal),
-        corridors(journal),
+        corridors(journal, directions(journal)),
     )
-
-
-def corridors(journal: Journal) -> dict[str, Corridor]:
-    """Time and cost along the commonest way of each direction that has a distance."""
-    return {
-        direction: found for direction in directions(journal) if (found := corridor(journal, direction)) is not None
-    }
 
 
 def lounge_queues(journal: Journal) -> dict[str, Floats]:

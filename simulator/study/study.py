@@ -59,6 +59,15 @@ class Study:
         """The estimate of one measure at one place; None if there is none."""
         return next((row.estimate for row in self.estimates if (row.measure, row.place) == (measure, place)), None)
 
+    def ratio(self, over: tuple[str, str], under: tuple[str, str]) -> Estimate | None:
+        """One measure and place divided by another, replication by replication; None where there is none."""
+        if self.find(*over) is None or self.find(*under) is None:
+            return None
+        told = [{(row.measure, row.place): row.value for row in each.rows} for each in self.replications]
+        nan = float("nan")
+        pairs = [(rows.get(over, nan), rows.get(under, nan)) for rows in told]
+        return estimate(one / other if other else nan for one, other in pairs)
+
     def places(self, measure: str) -> tuple[str, ...]:
         """Where a measure was taken, in the order of the scenario."""
         return tuple(row.place for row in self.estimates if row.measure == measure)

@@ -59,9 +59,12 @@ def distances_metres(scenario: Scenario) -> tuple[float, ...]:
 
 
 def costs(scenario: Scenario, kinds: Sequence[str]) -> Costs | None:
-    """What time is worth to travellers of each kind; of several values that fit, the largest."""
+    """What time is worth to travellers of each kind, and how long goods of it keep; of several values that fit, those
+    by which an hour costs most."""
     said = scenario.world.costs
     if said is None:
         return None
     worth = [largest(said.value_of_time, sort, math.nan) for sort in _sorts(kinds)]
-    return Costs(np.array(worth), said.waiting_counts, said.put_off_counts, said.night)
+    shortest = {name: -minutes for name, minutes in said.shelf_life.items()}
+    keeps = [-largest(shortest, sort, math.nan) for sort in _sorts(kinds)] if shortest else []
+    return Costs(np.array(worth), said.waiting_counts, said.put_off_counts, said.night, np.array(keeps, np.float64))

@@ -56,6 +56,7 @@ INTERVALS: Final = {
         Interval("arrival_to_lodgement", "arrival → lodgement", ("arrived",), "lodged"),
         Interval("lodgement_to_documents", "lodgement → documents", ("lodged",), "documents_checked"),
         Interval("documents_to_examination", "documents → examination", BEFORE_EXAMINATION, "examined"),
+        Interval("documents_to_sampling", "documents → sampling", BEFORE_EXAMINATION, "sampled", whole=True),
         Interval("examination_to_laboratory", "examination → laboratory", (*BEFORE_EXAMINATION, "examined"), "tested"),
         Interval("to_duty", "→ duty", PAPERS_AND_TESTS, "duty_paid"),
         Interval("to_release", "→ release", ("arrived", *PAPERS_AND_TESTS, "duty_paid"), "released"),
@@ -66,7 +67,8 @@ INTERVALS: Final = {
         Interval("arrival_to_gate_out", "arrival → gate-out", ("arrived",), "gated_out", whole=True),
     )
 }
-"""The intervals by name, in the order of the study. Sampling lies within `examination_to_laboratory`."""
+"""The intervals by name, in the order of the study. Of goods that customs opens and inspectors sample,
+`documents_to_sampling` is how long both examinations take together."""
 
 
 def interval_minutes(declarations: Declarations, name: str) -> Floats:

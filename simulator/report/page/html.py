@@ -14,7 +14,7 @@ from simulator import __version__
 from simulator.policy import levers_of
 from simulator.policy.layer import Layer
 from simulator.report.comparison_answer import answer, statistics
-from simulator.report.comparison_figures import drawn
+from simulator.report.comparison_figures import CHECKS, drawn
 from simulator.report.page import method, releases, sources, tables
 from simulator.report.page.figures import inline_figures
 from simulator.report.sheet import without_folders
@@ -71,9 +71,11 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
     provenance = sources.provenance_table(found, voice)
     figures = [
         {
+            "number": place,
             "title": each.title,
             "explanation": each.explanation,
             "svg": each.svg,
+            "checks": each.name in CHECKS,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
         }
         for place, each in enumerate(inline_figures(drawn(found, voice, command), TITLES, found.digest, voice), 1)
@@ -97,7 +99,8 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
             "table": tables.primary_table(found, voice),
             "note": voice.say(words.MARGIN_NOTE, margin=_margin(found, voice), count=len(found.replications)),
         },
-        "figures": figures,
+        "figures": [each for each in figures if not each["checks"]],
+        "checks": [each for each in figures if each["checks"]],
         "measures": tables.measures_table(found, voice),
         "winners": {
             "lead": voice.say(words.WINNERS_LEAD, margin=margin),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from simulator.report.numbers import plain
-from simulator.report.swept.naming import factor_value, in_a_sentence, level_of, unit_of_subject
+from simulator.report.swept.naming import factor_value, in_a_sentence, level_of, ranked, unit_of_subject
 from simulator.report.words import swept_answer as words
 from simulator.report.words.language import is_chinese
 from simulator.report.words.measures import scale_of
@@ -25,7 +23,7 @@ NOISY_SHARE = 0.25
 def answer(found: Findings, voice: Voice) -> list[str]:
     """What matters most, what it rests on, which policy is best and where that changes; a sentence each."""
     lines = []
-    for told in found.subjects(len(found.sampled.policies)):
+    for told in found.subjects(len(found.sampled.policies)) if found.sampled.factors else ():
         lines += _moves(found, told, voice)
     for decided in found.decisions[:1]:
         lines += _best(found, decided, voice)
@@ -76,17 +74,30 @@ def _named(found: Findings, told: Sensitivity, voice: Voice) -> str:
             if total.low > 0 or not said:
                 share = per_cent(min(max(total.mean, 0.0), 1.0), voice.language)
                 said.append(_pair(in_a_sentence(found, row, voice), share, voice))
+    elif told.morris is not None:
+        scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
+        for row in ranked(told)[:MOST_NAMED]:
+            screened = told.morris.effects[row]
+            if screened.stands_out:
+                size = _signed(screened.mean * scale, unit, voice)
+                said.append(_pair(in_a_sentence(found, row, voice), size, voice))
     elif told.main is not None:
         scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
         effects = sorted(enumerate(told.main.effects), key=lambda each: -abs(each[1].change.mean))
-        for row, effect in effects[:MOST_NAMED]:
-            half = effect.change.half_width
-            if math.isnan(half) or abs(effect.change.mean) > half:
-                size = plain(effect.change.mean * scale).replace("-", "−")
-                sign = "+" if effect.change.mean > 0 else ""
-                space = "" if is_chinese(voice.language) else " "
-                said.append(_pair(in_a_sentence(found, row, voice), f"{sign}{size}{space}{unit}", voice))
+        sure = [not abs(effect.change.mean) <= effect.change.half_width for _, effect in effects]
+        for place, (row, effect) in enumerate(effects[:MOST_NAMED]):
+            if not any(sure[place:]):  # what follows is smaller and unsure
+                break
+            text = _signed(effect.change.mean * scale, unit, voice)
+            text = text if sure[place] else voice.say(words.UNSURE, size=text)
+            said.append(_pair(in_a_sentence(found, row, voice), text, voice))
     return ("、" if is_chinese(voice.language) else ", ").join(said)
+
+
+def _signed(value: float, unit: str, voice: Voice) -> str:
+    """`+12.3 min`."""
+    sign, space = "+" if value > 0 else "", "" if is_chinese(voice.language) else " "
+    return f"{sign}{plain(value)}{space}{unit}".replace("-", "−")
 
 
 def _pair(name: str, size: str, voice: Voice) -> str:

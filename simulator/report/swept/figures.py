@@ -32,7 +32,7 @@ def kinds() -> tuple[ModuleType, ...]:
         variance_shares,
     )
 
-    answers = (share_best, tornado, variance_shares, morris_plane, dose_response)
+    answers = (share_best, variance_shares, morris_plane, tornado, dose_response)
     return (*answers, heat_map, interaction, scatter, convergence)
 
 

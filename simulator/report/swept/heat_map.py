@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.report.numbers import plain
+from simulator.report.numbers import number, plain
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import INK, name_panel, note
+from simulator.report.style import INK, name_panel
 from simulator.report.swept.naming import factor_axis, level_of, ranked, subject_name
 from simulator.report.words import swept as words
 from simulator.report.words.measures import scale_of
@@ -36,10 +36,11 @@ HEADING = (
 
 
 def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
-    """A panel for each subject, over the two factors that matter most to the first; None where fewer are varied."""
+    """A panel for each subject, over the two factors that matter most to the first; None where fewer are varied, or the
+    points of a trajectory hang together."""
     shown = [each for each in found.subjects(MOST_PANELS) if each.fitted is not None and each.observed is not None]
     pair = _pair(found)
-    if not shown or pair is None:
+    if not shown or pair is None or found.sampled.design.kind == "morris":
         return None
     figure, panels = sheet(
         found,
@@ -57,17 +58,11 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     reach = _reach(shown, [cells for _, _, cells in every])
     for panel, told, (across, up, cells) in zip(panels, shown, every, strict=True):
         _one(panel, told, across, up, cells, reach)
-        name_panel(panel, _named(found, told, voice))
         if told.observed is not None:
             points, count = told.observed.values.shape
-            note_above(panel, voice.say(words.POINTS, points=f"{points:,}", count=count))
+            said = voice.say(words.POINTS, points=f"{points:,}", count=count)
+            name_panel(panel, _named(found, told, voice), above=said)
     return figure
-
-
-def note_above(panel: Axes, text: str) -> None:
-    """How many were counted, above the cells."""
-    note(panel, text)
-    panel.texts[-1].set_position((0, 9))
 
 
 def _named(found: Findings, told: Sensitivity, voice: Voice) -> str:
@@ -87,10 +82,10 @@ def _cells(found: Findings, told: Sensitivity, pair: tuple[int, int]) -> tuple[C
     assert seen is not None  # noqa: S101
     settings = found.sampled.settings[list(seen.rows)]
     across, up = (cut(settings[:, row], CELLS) for row in pair)
-    whole = found.sampled.design.kind == "grid"
+    whole, values = found.sampled.design.kind == "grid", seen.levelled
     means = [
         [
-            mean_of(seen.values[(across.cell_of == one) & (up.cell_of == other)], whole_grid=whole)
+            mean_of(values[(across.cell_of == one) & (up.cell_of == other)], whole_grid=whole)
             for one in range(len(across.centres))
         ]
         for other in range(len(up.centres))
@@ -119,6 +114,8 @@ def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[
         colours, low, high = "RdBu_r", -PALER * reach, PALER * reach
     else:
         colours, high = "YlGnBu", low + PALER * ((high - low) or 1.0)
+    largest_shown = float(np.nanmax(np.abs(means))) or 1.0
+    digits = max(0, 2 - math.floor(math.log10(largest_shown)))  # three figures of the largest
     panel.pcolormesh(np.ma.masked_invalid(means), cmap=colours, vmin=low, vmax=high, edgecolors="white", lw=0.6)
     panel.grid(visible=False)
     small = 5.6 if means.shape[1] > 5 else 6.4
@@ -126,7 +123,8 @@ def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[
         if math.isnan(mean):
             continue
         half = cells[up_cell][cell].half_width * scale
-        text = plain(mean).replace("-", "−") + ("" if math.isnan(half) else f"\n±{plain(half)}")
+        said = [plain(each) if largest_shown >= 1000 else number(each, digits) for each in (mean, half)]
+        text = said[0].replace("-", "−") + ("" if math.isnan(half) else f"\n±{said[1]}")
         panel.text(cell + 0.5, up_cell + 0.5, text, ha="center", va="center", fontsize=small, color=INK)
     for axis, each in ((panel.xaxis, across), (panel.yaxis, up)):
         axis.set_ticks([cell + 0.5 for cell in range(len(each.centres))], [plain(centre) for centre in each.centres])

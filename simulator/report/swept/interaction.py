@@ -59,10 +59,11 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
 
 
 def _pairs(found: Findings, told: Sensitivity) -> list[tuple[int, int]]:
-    """Pairs of the four factors that matter most: by their second-order index, else in the order of importance."""
+    """Pairs of the four factors that matter most: by their second-order index, else in the order of importance. None
+    of trajectories, whose points hang together."""
     varied = [row for row in ranked(told) if len(np.unique(found.sampled.settings[:, row])) > 1]
     among = list(combinations(varied[:AMONG], 2))
-    if len(found.sampled.design) < FEWEST_POINTS:
+    if len(found.sampled.design) < FEWEST_POINTS or found.sampled.design.kind == "morris":
         return []
     if told.sobol is not None and told.sobol.second:
         together = {frozenset((one, other)): each.mean for one, other, each in told.sobol.second}
@@ -78,12 +79,12 @@ def _lines(
     assert seen is not None  # noqa: S101
     settings = found.sampled.settings[list(seen.rows)]
     along, by = cut(settings[:, pair[0]], CELLS), thirds(settings[:, pair[1]])
-    whole = found.sampled.design.kind == "grid"
+    whole, values = found.sampled.design.kind == "grid", seen.levelled
     lines = []
     for level in range(len(by.centres)):
         line = []
         for cell in range(len(along.centres)):
-            mine = seen.values[(along.cell_of == cell) & (by.cell_of == level)]
+            mine = values[(along.cell_of == cell) & (by.cell_of == level)]
             if len(mine):
                 line.append((float(along.centres[cell]), mean_of(mine, whole_grid=whole)))
         lines.append(line)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "morris_plane"
 MOST_PANELS = 4
+NEAR_NOTHING_SHARE = 0.06
+"""Of the axis: names of what lies so near 0 would lie on each other, and stand in the table."""
 HEADING = (
     *("measure", "place", "policy", "less", "factor", "mu", "mu_star", "mu_star_half_width", "sigma"),
     *("chance_mu_star", "stands_out"),
@@ -62,7 +64,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
         shade = colour if effect.stands_out else GREY
         panel.plot([max(x - half, 0), x + half], [y, y], color=shade, lw=0.9)
         panel.plot([x], [y], "o", color=shade if effect.stands_out else "white", mec=shade, ms=4.5, zorder=3)
-        if not effect.stands_out and place > 5:
+        if x < NEAR_NOTHING_SHARE * reach:
             continue
         up = any(abs(x - a) < 0.3 * reach and abs(y - b) < 0.07 * height for a, b in taken)
         taken.append((x, y))

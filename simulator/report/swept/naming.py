@@ -9,12 +9,14 @@ from simulator.report.words.figures import BASELINE
 from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
 from simulator.report.words.places import place_of
 from simulator.report.words.policies import policy_title
+from simulator.report.words.swept_factors import FACTORS
 from simulator.report.words.swept_reasons import REASONS
 from simulator.report.words.voice import Voice
 from simulator.scenario.measured import CONSIGNMENTS, carried
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate
 from simulator.study.sensitivity import Sensitivity
+from simulator.study.sensitivity.resting import is_decided
 from simulator.study.sensitivity.unfit import Reason
 from simulator.study.sweep import Plan
 
@@ -54,6 +56,8 @@ def factor_name(found: Findings, row: int, voice: Voice) -> str:
     name = found.sampled.factors[row].name
     if name in found.called:
         return said(found.called[name], voice.language)
+    if name in FACTORS:
+        return voice.say(FACTORS[name])
     called = place_of(name, voice.language)
     return called if is_chinese(voice.language) else f"{called[:1].upper()}{called[1:]}"
 
@@ -61,7 +65,12 @@ def factor_name(found: Findings, row: int, voice: Voice) -> str:
 def in_a_sentence(found: Findings, row: int, voice: Voice) -> str:
     """The same within a sentence."""
     name = found.sampled.factors[row].name
-    return factor_name(found, row, voice) if name in found.called else voice.within(name)
+    if name in found.called:
+        return factor_name(found, row, voice)
+    if name in FACTORS and not is_chinese(voice.language):
+        called = voice.say(FACTORS[name])
+        return f"{called[:1].lower()}{called[1:]}"
+    return voice.say(FACTORS[name]) if name in FACTORS else voice.within(name)
 
 
 def short_name(found: Findings, row: int, voice: Voice) -> str:
@@ -98,7 +107,7 @@ def factor_axis(found: Findings, row: int, voice: Voice) -> str:
 def grade_of(found: Findings, row: int, voice: Voice) -> str:
     """What stands behind a factor's range."""
     factor = found.sampled.factors[row]
-    return voice.say(words.DECIDED if factor.kind == "lever" else page.GRADES[factor.grade])
+    return voice.say(words.DECIDED if is_decided(factor) else page.GRADES[factor.grade])
 
 
 def subject_name(found: Findings, told: Sensitivity, voice: Voice) -> str:

@@ -16,11 +16,11 @@ from simulator.report.swept.answer import answer
 from simulator.report.swept.figures import drawn
 from simulator.report.swept.method import reckoned, stress
 from simulator.report.swept.naming import subject_sentence, voice_of
-from simulator.report.swept.told import Told, remarks_of, tables_of, tables_of_decision
+from simulator.report.swept.told import Told, remarks_of, table_of_points, tables_of, tables_of_decision
 from simulator.report.swept.varied import varied
 from simulator.report.words import page as common
 from simulator.report.words import swept_page as words
-from simulator.report.words.language import Language
+from simulator.report.words.language import Language, is_chinese
 from simulator.report.words.swept import TITLES
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
@@ -86,7 +86,8 @@ def _deciding(found: Findings, voice: Voice, figures: list[Part]) -> Section:
 
 def _matters(found: Findings, voice: Voice, figures: list[Part]) -> Section:
     first, *others = found.subjects(len(found.sampled.policies))
-    tables = [_part(each) for each in tables_of(found, first, voice)]
+    tables = [_part(each) for each in table_of_points(found, first.measure, voice)]
+    tables += [_part(each) for each in tables_of(found, first, voice)]
     more = [_part(each) for told in others for each in tables_of(found, told, voice)]
     lines = _to_mind(found, voice)
     minded = [Part(voice.say(words.TO_MIND), lines=tuple(lines))] if lines else []
@@ -99,6 +100,7 @@ def _other_measures(found: Findings, voice: Voice) -> Iterator[Section]:
     for decided in found.decisions[1:]:
         parts += [_part(each) for each in tables_of_decision(found, decided, voice)]
         told = found.of(decided.measure)
+        parts += [_part(each) for each in table_of_points(found, decided.measure, voice)]
         parts += [_part(each) for each in tables_of(found, told, voice)]
         lines = remarks_of(found, told, voice)
         if lines and parts:
@@ -118,8 +120,8 @@ def _to_mind(found: Findings, voice: Voice) -> list[str]:
     subjects: tuple[Sensitivity, ...] = found.subjects(len(found.sampled.policies))
     for told in subjects:
         for line in remarks_of(found, told, voice):
-            named = f"{subject_sentence(found, told, voice)}: {line}" if len(subjects) > 1 else line
-            lines.append(named)
+            joint = "：" if is_chinese(voice.language) else ": "
+            lines.append(f"{subject_sentence(found, told, voice)}{joint}{line}" if len(subjects) > 1 else line)
     lines += remarks_of(found, found.decisions[0], voice)
     return list(dict.fromkeys(lines))
 
@@ -150,5 +152,10 @@ def _limits(found: Findings, voice: Voice) -> list[str]:
 
 def _part(told: Told) -> Part:
     """A table as a page has it."""
-    head = tuple(each.replace("\n", " ") for each in told.head)
+    head = tuple(f"{_capital(each[:1])}{each[1:]}".replace("\n", " ") for each in told.head)
     return Part(told.title, Table(head, tuple(row_of(*row) for row in told.rows)), note=" ".join(told.below))
+
+
+def _capital(letter: str) -> str:
+    """Of a word; μ and σ stay what they are."""
+    return letter.upper() if letter.isascii() else letter

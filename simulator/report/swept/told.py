@@ -25,9 +25,10 @@ from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision, Switch
 from simulator.study.decision.findings import Findings
-from simulator.study.estimate import Estimate
+from simulator.study.estimate import Estimate, estimate
 from simulator.study.sensitivity import Sensitivity
 from simulator.study.sensitivity.resting import DECIDED
+from simulator.study.sweep.sampled import Target
 
 DASH = "–"
 LONGEST_UNIT = 9
@@ -44,6 +45,23 @@ class Told:
     """The first is that of the names."""
     rows: tuple[tuple[str, ...], ...]
     below: tuple[str, ...] = ()
+
+
+def table_of_points(found: Findings, measure: Target, voice: Voice) -> Iterator[Told]:
+    """Of named points: what each came to under every policy; of other designs there are too many to tell."""
+    names = found.sampled.design.structure.get("names")
+    if not names:
+        return
+    every = [[estimate(values) for values in found.sampled.of(measure, policy)] for policy in found.sampled.policies]
+    scale = scale_of(measure[0], every[0][0].mean)
+    digits = _decimals([each for column in every for each in column], scale)
+    rows = [
+        (name, *(NOTHING if row in found.sampled.failed else _with(column[row], digits, scale) for column in every))
+        for row, name in enumerate(names)
+    ]
+    unit = voice.unit(measure[0], every[0][0].mean)
+    head = (voice.say(words.POINT), *(_in(voice.short(row), unit, voice) for row in range(len(every))))
+    yield Told(voice.say(words.POINTS_TITLE, what=voice.phrase(*measure)), head, tuple(rows))
 
 
 def tables_of(found: Findings, told: Sensitivity, voice: Voice) -> Iterator[Told]:

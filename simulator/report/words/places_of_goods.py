@@ -29,6 +29,19 @@ PARTS: Final[dict[str, Words]] = {
     "freight_station": ("freight station", "拼箱货运站", "貨櫃集散站"),
     "freight_floor": ("freight station's floor", "货运站仓库", "集散站倉庫"),
     "joint": ("joint", "联合", "聯合"),
+    "opened_together": ("opened together", "一次开箱", "一次開櫃"),
+    "opened_apart": ("opened apart", "分别开箱", "分別開櫃"),
+    "japan": ("Japan", "日本", "日本"),
+    "quay": ("quay", "岸壁", "岸壁"),
+    "brokers": ("brokers", "报关行", "報關行"),
+    "other_offices": ("other offices", "其他主管部门", "其他主管機關"),
+    "permit": ("permit", "进口许可", "輸入許可"),
+    "trusted": ("trusted importers", "受信任进口商", "受信任進口商"),
+    "customs_alone": ("customs law alone", "仅涉海关法令", "僅涉海關法令"),
+    "other_laws": ("other laws too", "另涉其他法令", "另涉其他法令"),
+    "special": ("special declaration", "特例申报", "特例申報"),
+    "preliminary": ("preliminary examination", "预先审查", "預先審查"),
+    "on_landing": ("declared after landing", "到港后申报", "到港後申報"),
     "full": ("full containers", "整箱", "整櫃"),
     "loose": ("loose, sharing a container", "拼箱", "併櫃"),
     "taiwan_lawful": ("lawful export from Taiwan", "台湾合规出口", "臺灣合規出口"),
@@ -103,6 +116,7 @@ PARTS: Final[dict[str, Words]] = {
 }
 """Each part of a name."""
 SIDES: Final[dict[str, Words]] = {
+    "japan": ("Japan", "日本", "日本"),
     "fujian": ("Fujian side", "福建侧", "福建端"),
     "haicang": ("Haicang side", "海沧侧", "海滄端"),
     "xiangyu": ("Xiangyu side", "象屿侧", "象嶼端"),

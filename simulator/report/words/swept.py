@@ -13,19 +13,19 @@ CHANGES: Final[Words] = ("{policy} less {less}: {what}", "{policy}与{less}之�
 
 TORNADO_TITLE: Final[Words] = ("What moves the result most", "哪些因素影响最大", "哪些因素影響最大")
 TORNADO: Final[Words] = (
-    "The result at the low end (pale) and the high end (dark) of each factor, and its 95 % interval; the line is the "
-    "mean of all points, or the likely point. Of a one-at-a-time design the factor's own points; else a fitted curve, "
-    "all other factors averaged.",
-    "各因素取低端（浅色）与高端（深色）时的结果及其95%置信区间；竖线为全部点的均值或基准点。逐一变动设计取该因素自身的点；其他设计取拟合曲线，其余因素取平均。",
-    "各因素取低端（淺色）與高端（深色）時的結果及其95%信賴區間；直線為全部點的平均數或基準點。逐一變動設計取該因素自身的點；其他設計取配適曲線，其餘因素取平均。",
+    "The result at the low end (pale) and the high end (dark) of each factor, and its 95 % interval, the luck that all "
+    "points share left out; the line is the mean of all points, or the likely point. Of a one-at-a-time design the "
+    "factor's own points; else a fitted curve, all other factors averaged.",
+    "各因素取低端（浅色）与高端（深色）时的结果及其95%置信区间（已剔除各点共有的随机波动）；竖线为全部点的均值或基准点。逐一变动设计取该因素自身的点；其他设计取拟合曲线，其余因素取平均。",
+    "各因素取低端（淺色）與高端（深色）時的結果及其95%信賴區間（已剔除各點共有的隨機波動）；直線為全部點的平均數或基準點。逐一變動設計取該因素自身的點；其他設計取配適曲線，其餘因素取平均。",
 )
 SCATTER_TITLE: Final[Words] = ("Every point, factor by factor", "逐因素散点图", "逐因素散布圖")
 SCATTER: Final[Words] = (
     "Each dot is a point of the sweep (of several policies, under the baseline), the mean over its replications; the "
-    "line is the fitted curve along the factor "
-    "and its 95 % band. Where dots lie wide around the line, other factors matter.",
-    "每点为扫描中的一个点（各次独立重复的均值；有多项政策时为基准）；线为沿该因素的拟合曲线及其95%置信带。散点离线越远，其他因素影响越大。",
-    "每點為掃描中的一個點（各次獨立重複的平均數；有多項政策時為基準）；線為沿該因素的配適曲線及其95%信賴帶。散點離線越遠，其他因素影響越大。",
+    "line is the fitted curve along the factor and its 95 % band, the luck that all points share left out. Where dots "
+    "lie wide around the line, other factors matter.",
+    "每点为扫描中的一个点（各次独立重复的均值；有多项政策时为基准）；线为沿该因素的拟合曲线及其95%置信带（已剔除各点共有的随机波动）。散点离线越远，其他因素影响越大。",
+    "每點為掃描中的一個點（各次獨立重複的平均數；有多項政策時為基準）；線為沿該因素的配適曲線及其95%信賴帶（已剔除各點共有的隨機波動）。散點離線越遠，其他因素影響越大。",
 )
 RESPONSE_TITLE: Final[Words] = (
     "The result along each factor, under each policy",
@@ -33,10 +33,10 @@ RESPONSE_TITLE: Final[Words] = (
     "各政策下結果隨各因素的變化",
 )
 RESPONSE: Final[Words] = (
-    "Fitted curves along one factor, all others averaged, with 95 % bands. Dots: means at the levels of a grid. ◆ "
-    "where the best policy changes (switching value), and its interval.",
-    "沿某一因素的拟合曲线（其余因素取平均）及其95%置信带。圆点：网格各水平的均值。◆最优政策改变之处（转折值）及其区间。",
-    "沿某一因素的配適曲線（其餘因素取平均）及其95%信賴帶。圓點：網格各水準的平均數。◆最佳政策改變之處（轉折值）及其區間。",
+    "Fitted curves along one factor, all others averaged, with 95 % bands (the luck that all points share left out). "
+    "Dots: means at the levels of a grid. ◆ where the best policy changes (switching value), and its interval.",
+    "沿某一因素的拟合曲线（其余因素取平均）及其95%置信带（已剔除各点共有的随机波动）。圆点：网格各水平的均值。◆最优政策改变之处（转折值）及其区间。",
+    "沿某一因素的配適曲線（其餘因素取平均）及其95%信賴帶（已剔除各點共有的隨機波動）。圓點：網格各水準的平均數。◆最佳政策改變之處（轉折值）及其區間。",
 )
 HEAT_TITLE: Final[Words] = ("Two factors together", "两因素联合作用", "兩因素聯合作用")
 HEAT: Final[Words] = (
@@ -124,6 +124,8 @@ DECIDED: Final[Words] = ("decided (a policy)", "由政策决定", "由政策決�
 UNITS: Final[dict[str, Words]] = {
     "minutes": ("min", "分钟", "分鐘"),
     "per minute": ("a minute", "/分钟", "/分鐘"),
+    "per hour": ("an hour", "/小时", "/小時"),
+    "per day": ("a day", "/日", "/日"),
     "metres": ("m", "米", "公尺"),
     "CNY a minute": ("CNY a minute", "元/分钟", "人民幣元/分鐘"),
     "CNY": ("CNY", "元", "人民幣元"),
@@ -132,6 +134,8 @@ UNITS: Final[dict[str, Words]] = {
 }
 """In which a factor is told; a lever's own unit stands as its file has it."""
 
+POINTS_TITLE: Final[Words] = ("Point by point: {what}", "逐点结果：{what}", "逐點結果：{what}")
+POINT: Final[Words] = ("Point", "点", "點")
 EFFECTS_TITLE: Final[Words] = (
     "What each factor does by itself: {what}",
     "各因素单独的作用：{what}",
@@ -140,7 +144,7 @@ EFFECTS_TITLE: Final[Words] = (
 AT_LOW: Final[Words] = ("at low", "取低端", "取低端")
 AT_HIGH: Final[Words] = ("at high", "取高端", "取高端")
 CHANGE: Final[Words] = ("change", "变化", "變化")
-ALONE: Final[Words] = ("share of the\nvariance, %", "方差份额（%）", "變異數份額（%）")
+ALONE: Final[Words] = ("variance\n%", "方差份额（%）", "變異數份額（%）")
 OWN_POINTS: Final[Words] = (
     "from the factor's own points, held against each other on the same luck",
     "取自该因素自身的点，在相同随机数下对照",

@@ -43,6 +43,11 @@ REASONS: Final[dict[Code, Words]] = {
         "基点数{base}不是2的幂：该序列只在2的幂处均衡，指数收敛较慢且可能有偏；请取{below}或{above}",
         "基點數{base}不是2的冪：該序列只在2的冪處均衡，指標收斂較慢且可能有偏；請取{below}或{above}",
     ),
+    "few_base_points": (
+        ENGLISH["few_base_points"],
+        "只有{base}个基点：指数及其区间较粗略；请取{needed}个以上",
+        "只有{base}個基點：指標及其區間較粗略；請取{needed}個以上",
+    ),
     "one_replication": (
         ENGLISH["one_replication"],
         "只有一次独立重复：随机波动与因素的作用无法区分",
@@ -52,6 +57,11 @@ REASONS: Final[dict[Code, Words]] = {
         ENGLISH["correlated"],
         "部分因素为相关抽样：{method}针对其背后相互独立的数值",
         "部分因素為相關抽樣：{method}針對其背後相互獨立的數值",
+    ),
+    "drawn_together": (
+        ENGLISH["drawn_together"],
+        "部分因素为相关抽样：方差无法在它们之间分配",
+        "部分因素為相關抽樣：變異數無法在它們之間分配",
     ),
     "left_out": (
         ENGLISH["left_out"],

@@ -15,14 +15,14 @@ import numpy as np
 from simulator.journal import Journal
 from simulator.journal.journal import Floats
 from simulator.measures import Row, journey_minutes
-from simulator.measures.corridor import Corridor
+from simulator.measures.corridor import Corridor, corridors
 from simulator.measures.pairs import Group, groups, pairs
 from simulator.measures.places import directions, traveller_flows
 from simulator.measures.release_times import Peaks, Tables, peaks, release_times
 from simulator.measures.travellers import cells_of, how_many
 from simulator.measures.waiting import Waiting, waiting
 from simulator.scenario import ScenarioFile
-from simulator.study.curves import WITHIN_MINUTES, corridors, lounge_queues, queues
+from simulator.study.curves import WITHIN_MINUTES, lounge_queues, queues
 from simulator.study.replications import Task
 from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
@@ -130,7 +130,7 @@ def _kept(rows: tuple[Row, ...], journal: Journal, hours: Peaks) -> Policy:
         _arrived_within(journal),
         queues(journal),
         lounge_queues(journal),
-        corridors(journal),
+        corridors(journal, directions(journal)),
         release_times(journal, hours, STANDARD_MINUTES),
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 from simulator.measures.nature import NATURES
 from simulator.study.decision.futures import Future, futures
 from simulator.study.decision.switching import Switch, switches
+from simulator.study.sensitivity.along import most_order
 from simulator.study.sensitivity.observed import observed
 from simulator.study.sensitivity.unfit import Reason, UnfitError
 from simulator.study.sweep import Sampled
@@ -56,7 +57,9 @@ def decision(sampled: Sampled, measure: Target) -> Decision:
     remarks = list(seen.remarks)
     found: tuple[Switch, ...] = ()
     try:
-        found = switches(sampled.settings[rows], full, less_is_good=good == "less") if sampled.factors else ()
+        if sampled.factors:
+            order = most_order(sampled.design.kind)
+            found = switches(sampled.settings[rows], full, less_is_good=good == "less", most_order=order)
     except UnfitError as refused:
         remarks.append(refused.reason)
     if full.shape[2] < 2:

@@ -53,13 +53,13 @@ class Crossing:
     open_high: bool
 
 
-def switches(settings: Floats, values: Floats, *, less_is_good: bool) -> tuple[Switch, ...]:
+def switches(settings: Floats, values: Floats, *, less_is_good: bool, most_order: int = 2) -> tuple[Switch, ...]:
     """One for each factor; `values` are points × policies × replications without NaN, all on the same luck."""
     sign = 1.0 if less_is_good else -1.0
     policies = values.shape[1]
-    curves = [along(settings, sign * values[:, policy]) for policy in range(policies)]
+    curves = [along(settings, sign * values[:, policy], most_order=most_order) for policy in range(policies)]
     gaps = {
-        (one, other): along(settings, sign * (values[:, one] - values[:, other]))
+        (one, other): along(settings, sign * (values[:, one] - values[:, other]), most_order=most_order)
         for one, other in combinations(range(policies), 2)
     }
     return tuple(_one(factor, curves, gaps) for factor in range(settings.shape[1]))

@@ -126,11 +126,10 @@ def _raised(roster: Roster, failing: Sequence[int], most: int, found: Sequence[I
 def _trimmed(roster: Roster, floor: Roster, holds: Callable[[Roster], bool]) -> Roster:
     """Desks taken away one at a time, where there are most first, until none can be spared."""
     while True:
-        order = sorted(range(len(roster)), key=lambda part: (-roster[part], part))
-        for part in order:
+        before = roster
+        for part in sorted(range(len(before)), key=lambda part: (-before[part], part)):
             fewer = (*roster[:part], roster[part] - 1, *roster[part + 1 :])
             if roster[part] > floor[part] and holds(fewer):
                 roster = fewer
-                break
-        else:
+        if roster == before:
             return roster

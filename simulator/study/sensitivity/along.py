@@ -1,6 +1,7 @@
 """The outcome along one factor, all others averaged: a curve fitted through all points at once.
 
-Each factor gives a straight line and, where it has three values or more, a bend; the outcome is their sum. Where
+Each factor gives a straight line and, where it has three values or more, a bend (on a grid with four levels or more,
+two); the outcome is their sum. Where
 factors act one by one that is what happens; where they act together it is the mean over the others. The band counts
 two things: replications differ (Student's t over them), and points stray from a sum of curves (residuals by leverage,
 HC3, MacKinnon and White 1985). Chance at single points is in both, so the band is rather too wide than too narrow.
@@ -17,6 +18,9 @@ from simulator.journal.journal import Floats, Ints
 from simulator.study.estimate import NORMAL_95, student_t
 from simulator.study.sensitivity.unfit import UnfitError
 
+HIGHEST_ORDER: Final = 3
+POINTS_A_TERM: Final = 3
+"""Fewer points for each term, and a bend would follow chance. Assumed."""
 METHOD: Final = "a curve along each factor"
 
 
@@ -27,7 +31,7 @@ class Along:
     lows: Floats
     highs: Floats
     orders: tuple[int, ...]
-    """Of each factor: 0 where it does not vary, 1 a straight line, 2 with a bend."""
+    """Of each factor: 0 where it does not vary, 1 a straight line, 2 with a bend, 3 with two."""
     centres: Floats
     """The mean of each term over the points."""
     coefficients: Floats
@@ -38,7 +42,8 @@ class Along:
     """Of the coefficients: what the points show beyond a sum of curves."""
     replications: int
     r_squared: float
-    """Share of the variance of the points that the sum of curves gives back."""
+    """Share of the variance of the points that the sum of curves gives back, less what so many terms would of chance
+    (adjusted R²)."""
 
     def at(self, factor: int, values: Floats) -> tuple[Floats, Floats]:
         """The outcome where one factor has these values, and its half-width (95 %)."""
@@ -53,11 +58,12 @@ class Along:
         return float((step @ self.coefficients)[0]), float(self._half_width(step)[0])
 
     def polynomial(self, factor: int) -> Floats:
-        """Coefficients of the curve in z = (value - low) / (high - low): of z², of z, and the constant."""
+        """Coefficients of the curve in z = (value - low) / (high - low), of the highest power first."""
         columns = self._columns(factor)
-        terms = [*self.coefficients[columns], 0.0, 0.0][:2]
         constant = self.coefficients[0] - self.coefficients[columns] @ self.centres[columns]
-        return np.array([terms[1], terms[0], constant])
+        padded = np.zeros(HIGHEST_ORDER + 1)
+        padded[: len(columns)] = self.coefficients[columns]
+        return np.array([*padded[HIGHEST_ORDER - 1 :: -1], constant])
 
     def share_of(self, factor: int, values: Floats) -> tuple[float, float]:
         """The variance of a curve over these values, and how much of it would be there were the factor to do
@@ -95,6 +101,11 @@ class Along:
         return widths
 
 
+def most_order(design: str) -> int:
+    """How often a curve may bend: a grid sees every level of a factor with the others balanced, and bears one more."""
+    return HIGHEST_ORDER if design == "grid" else 2
+
+
 def along(settings: Floats, values: Floats, *, most_order: int = 2) -> Along:
     """Fit the curves: points × factors, and points × replications without NaN.
 
@@ -104,9 +115,12 @@ def along(settings: Floats, values: Floats, *, most_order: int = 2) -> Along:
     z = (settings - lows) / np.where(highs > lows, highs - lows, 1.0)
     levels = [len(np.unique(column.round(12))) for column in z.T]
     orders = tuple(min(most_order, count - 1) for count in levels)
-    if len(settings) <= 1 + sum(orders):
-        if most_order > 1:
-            return along(settings, values, most_order=1)
+    too_many = len(settings) <= 1 + sum(orders)
+    if most_order == 2:  # points anywhere; on a grid, which may bend once more, terms do not disturb each other
+        too_many |= len(settings) < POINTS_A_TERM * (1 + sum(orders))
+    if too_many and most_order > 1:
+        return along(settings, values, most_order=most_order - 1)
+    if too_many:
         raise UnfitError("too_few", points=len(settings), needed=2 + sum(orders), method=METHOD)
     raw = [column**power for column, order in zip(z.T, orders, strict=True) for power in range(1, order + 1)]
     columns = np.stack([np.ones(len(z)), *raw], axis=1)
@@ -123,5 +137,6 @@ def along(settings: Floats, values: Floats, *, most_order: int = 2) -> Along:
     leverage = np.minimum(np.einsum("pi,ip->p", design, inverse), 1 - 1e-9)
     stray = inverse * (residuals / (1 - leverage))
     spread = means.var()
-    fitted = 1 - residuals.var() / spread if spread > 0 else 0.0
+    free = (len(settings) - 1) / (len(settings) - len(coefficients))
+    fitted = max(1 - free * residuals.var() / spread, 0.0) if spread > 0 else 0.0
     return Along(lows, highs, orders, centres, coefficients, chance, stray @ stray.T, replications, float(fitted))

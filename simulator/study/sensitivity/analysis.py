@@ -14,7 +14,7 @@ import numpy as np
 
 from simulator.journal.journal import Floats
 from simulator.study.sensitivity import convergence
-from simulator.study.sensitivity.along import Along, along
+from simulator.study.sensitivity.along import Along, along, most_order
 from simulator.study.sensitivity.main_effects import MainEffects, by_curves, by_own_points
 from simulator.study.sensitivity.morris import METHOD as MORRIS
 from simulator.study.sensitivity.morris import Morris, morris
@@ -29,8 +29,8 @@ from simulator.study.sensitivity.resting import (
     shares_of_curves,
     shares_of_sobol,
 )
+from simulator.study.sensitivity.sobol import FEWEST_BASE_POINTS, NOISE_ONLY_SHARE, Sobol, sobol
 from simulator.study.sensitivity.sobol import METHOD as SOBOL
-from simulator.study.sensitivity.sobol import Sobol, sobol
 from simulator.study.sensitivity.unfit import Reason, UnfitError
 from simulator.study.sweep import Sampled
 from simulator.study.sweep.design import NEEDS_EVERY_POINT
@@ -102,8 +102,10 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
     if kind == "one_at_a_time":
         main = asked(lambda: by_own_points(seen, settings))
     elif factors:
-        fitted = asked(lambda: along(settings, seen.values))
-        main = by_curves(seen, settings, fitted, noise, shares=kind in VARIANCES) if fitted else None
+        fitted = asked(lambda: along(settings, seen.levelled, most_order=most_order(kind)))
+        if fitted is not None:
+            told = kind in VARIANCES and sampled.drawn is None and not noise.share > NOISE_ONLY_SHARE
+            main = by_curves(seen, settings, fitted, noise, shares=told)
     found: dict[str, Any] = {"morris": None, "sobol": None, "pawn": None, "stages": ()}
     if kind == "morris":
         levels = int(structure["levels"])
@@ -121,9 +123,12 @@ def sensitivity(sampled: Sampled, measure: Target, policy: str, less: str = "") 
         if found["pawn"]:
             found["stages"] = convergence.of_pawn(seen, unit, slices)
     shares = None
-    if found["sobol"]:
+    if noise.share > NOISE_ONLY_SHARE:
+        if Reason("noise_only") not in remarks:
+            remarks.append(Reason("noise_only"))
+    elif found["sobol"]:
         shares = shares_of_sobol(found["sobol"])
-    elif main is not None and fitted is not None and kind in VARIANCES:
+    elif main is not None and fitted is not None and kind in VARIANCES and sampled.drawn is None:
         shares = shares_of_curves(main, noise)
     return replace(
         nothing,
@@ -165,6 +170,10 @@ def _to_mind(sampled: Sampled) -> tuple[Reason, ...]:
     if kind == "sobol" and base & (base - 1):
         below = 1 << (base.bit_length() - 1)
         found.append(Reason("not_power_of_two", {"base": base, "below": below, "above": 2 * below}))
+    if kind == "sobol" and base < FEWEST_BASE_POINTS:
+        found.append(Reason("few_base_points", {"base": base, "needed": FEWEST_BASE_POINTS}))
     if sampled.drawn is not None and kind in METHODS:
         found.append(Reason("correlated", {"method": METHODS[kind]}))
+    if sampled.drawn is not None and kind in VARIANCES:
+        found.append(Reason("drawn_together"))
     return tuple(found)

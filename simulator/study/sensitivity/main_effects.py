@@ -28,7 +28,7 @@ class MainEffect:
     """Its value at the low end."""
     high: float
     at_low: Estimate
-    """The outcome there; `n` counts replications."""
+    """The outcome there, its interval without the luck that all points share; `n` counts replications."""
     at_high: Estimate
     change: Estimate
     """From low to high, on the same luck."""
@@ -52,14 +52,13 @@ class MainEffects:
 def by_own_points(found: Observed, settings: Floats) -> MainEffects:
     """Of a one-at-a-time design, whose first point is the likely one; each point there is belongs to the factor that
     is not likely in it."""
-    likely = settings[0]
-    here = found.values[0].tolist()
+    likely, values = settings[0], found.levelled
     effects = []
     for column in range(settings.shape[1]):
         mine = [row for row in range(len(settings)) if row == 0 or settings[row, column] != likely[column]]
         first = min(mine, key=lambda row: float(settings[row, column]))
         last = max(mine, key=lambda row: float(settings[row, column]))
-        start, end = found.values[first], found.values[last]
+        start, end = values[first], values[last]
         effects.append(
             MainEffect(
                 float(settings[first, column]),
@@ -70,7 +69,7 @@ def by_own_points(found: Observed, settings: Floats) -> MainEffects:
                 math.nan,
             )
         )
-    return MainEffects("its own points", estimate(here), tuple(effects), math.nan)
+    return MainEffects("its own points", estimate(values[0].tolist()), tuple(effects), math.nan)
 
 
 def by_curves(found: Observed, settings: Floats, fitted: Along, noise: Noise, *, shares: bool) -> MainEffects:

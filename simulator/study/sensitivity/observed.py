@@ -41,6 +41,12 @@ class Observed:
         return found
 
     @property
+    def levelled(self) -> Floats:
+        """The values with the luck that all points share taken out: what they differ by is all that is left."""
+        found: Floats = self.values - self.values.mean(axis=0) + self.values.mean()
+        return found
+
+    @property
     def layers(self) -> tuple[Floats, ...]:
         """The same points in each replication by itself, the replication's own level taken out."""
         level = self.values - self.values.mean(axis=0)

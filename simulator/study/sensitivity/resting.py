@@ -6,7 +6,7 @@ the others do not do alone. Where nothing but first-order shares is known, the u
 
 Measuring a number until it is known would take its first-order share off the variance, in the mean over what might be
 found (Saltelli et al., Global Sensitivity Analysis: The Primer, 2008, section 1.2.14, factor prioritisation). A value
-that somebody decides (a lever) is not measured.
+that somebody decides (a lever, a roster, a limit) is not measured.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ MOST_MEASUREMENTS: Final = 10
 WORTH_NAMING_SHARE: Final = 0.005
 """Knowing a number that takes less off the variance than this would change nothing that is seen."""
 DECIDED: Final = "decided"
-"""Of a lever's value, in place of a grade."""
+"""Of what somebody chooses, in place of a grade."""
+
+FACTS_OF_POLICY: Final = ("takes", "turnaround")
+"""Numbers that stand under `policy` and yet are nobody's choice: how long a vessel needs."""
 
 Basis = Literal["sobol", "curves"]
 
@@ -51,7 +54,7 @@ class Resting:
     """The factors of one grade."""
 
     grade: str
-    """`published`, `derived`, `assumed`, or `decided` (the value of a lever)."""
+    """`published`, `derived`, `assumed`, or `decided`."""
     factors: tuple[int, ...]
     at_least_share: float
     at_most_share: float
@@ -68,6 +71,12 @@ class Measurement:
     """The standard deviation then left, in the unit of the measure."""
 
 
+def is_decided(factor: Factor) -> bool:
+    """Whether somebody chooses the value (of a lever, or of what stands under `policy`), so that it is not measured."""
+    room, *place = factor.target.split(".")
+    return factor.kind == "lever" or (room == "policy" and not any(fact in place for fact in FACTS_OF_POLICY))
+
+
 def shares_of_sobol(found: Sobol) -> Shares:
     """From Sobol' indices."""
     pairs = {(one, other): each.mean for one, other, each in found.second}
@@ -82,7 +91,7 @@ def shares_of_curves(found: MainEffects, noise: Noise) -> Shares:
 
 def resting_on(shares: Shares, factors: Sequence[Factor]) -> tuple[Resting, ...]:
     """A row for each grade that occurs."""
-    grades = [DECIDED if each.kind == "lever" else each.grade for each in factors]
+    grades = [DECIDED if is_decided(each) else each.grade for each in factors]
     first = [0.0 if math.isnan(each.mean) else each.mean for each in shares.first]
     rows = []
     for grade in (*GRADES, DECIDED):
@@ -106,7 +115,7 @@ def measurements(shares: Shares, factors: Sequence[Factor], most: int = MOST_MEA
     found = [
         Measurement(row, each, shares.deviation * math.sqrt(max(1.0 - _share(each.mean), 0.0)))
         for row, each in enumerate(shares.first)
-        if factors[row].kind != "lever" and each.mean > WORTH_NAMING_SHARE
+        if not is_decided(factors[row]) and each.mean > WORTH_NAMING_SHARE
     ]
     return tuple(sorted(found, key=lambda each: -each.taken_off.mean)[:most])
 

@@ -22,6 +22,8 @@ from simulator.study.sensitivity.unfit import UnfitError
 
 METHOD: Final = "Sobol'"
 RESAMPLES: Final = 200
+FEWEST_BASE_POINTS: Final = 32
+"""Of fewer, drawing them again does not show how rough the indices are. Assumed."""
 NOISE_ONLY_SHARE: Final = 0.95
 """Where more of the variance than this is chance, nothing is said of the factors."""
 

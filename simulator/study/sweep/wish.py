@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from simulator.scenario.complaints import Complaint, Complaints, in_order, nearest, whole
-from simulator.scenario.nodes import Node
 from simulator.scenario.texts import read_text
 from simulator.scenario.yaml_reader import read
 from simulator.study.sweep.design import KINDS
@@ -86,34 +85,31 @@ class Wish:
 
 def read_wish(path: str | Path) -> Wish:
     """The wish in a sweep file, with all complaints so far; raises Complaints where the file is no sweep at all."""
+    look = opened(path, "a sweep", PARTS, "a sweep names a scenario, and what is varied in it: docs/sweeping.md")
+    try:
+        return _read(Path(path), look)
+    except Complaints as worse:
+        raise Complaints(in_order([*look.complaints, *worse.complaints], str(path))) from None
+
+
+def opened(path: str | Path, what: str, parts: Sequence[str], hint: str) -> Look:
+    """A file that asks for a study, with all complaints so far; raises Complaints where it is nothing of the kind."""
     shown = str(path)
     text = read_text(Path(path), shown)
     if not text.strip():
-        raise Complaints([whole(shown, "is empty", f"a sweep needs: {', '.join(PARTS)}")])
+        raise Complaints([whole(shown, "is empty", f"{what} needs: {', '.join(parts)}")])
     root, complaints = read(text, shown)
     if "world" in root.mapping or "extends" in root.mapping or "lever" in root.mapping:
-        what = "a lever" if "lever" in root.mapping else "a scenario"
-        hint = "a sweep names a scenario, and what is varied in it: docs/sweeping.md"
-        raise Complaints([whole(shown, f"is {what}, not a sweep", hint)])
-    if not any(part in root.mapping for part in PARTS):
-        raise Complaints([whole(shown, "is not a sweep", f"a sweep has: {', '.join(PARTS)}")])
-    found = list(complaints)
-    try:
-        return _read(Path(path), root, found)
-    except Complaints as worse:
-        raise Complaints(in_order([*found, *worse.complaints], shown)) from None
+        other = "a lever" if "lever" in root.mapping else "a scenario"
+        raise Complaints([whole(shown, f"is {other}, not {what}", hint)])
+    if not any(part in root.mapping for part in parts):
+        raise Complaints([whole(shown, f"is not {what}", f"{what} has: {', '.join(parts)}")])
+    return Look(root, list(complaints))
 
 
-def _read(path: Path, root: Node, complaints: list[Complaint]) -> Wish:
-    look = Look(root, complaints)
+def _read(path: Path, look: Look) -> Wish:
     look.keys((), PARTS, ("scenario", "design", "measures"))
-    if look.node(("about",)) is not None:
-        look.keys(("about",), ("title", "question"), ("title",))
-    titles = {}
-    if look.node(("about", "title")) is not None:
-        titles = {
-            key: look.text(("about", "title", key)) for key in look.keys(("about", "title"), LANGUAGES, LANGUAGES)
-        }
+    titles, question = about(look)
     kind, settings, named = _design(path, look)
     if kind != "named" and look.node(("factors",)) is None:
         look.wrong(("factors",), "is missing: nothing would be varied")
@@ -132,11 +128,11 @@ def _read(path: Path, root: Node, complaints: list[Complaint]) -> Wish:
         path=str(path),
         look=look,
         titles=titles,
-        question=look.text(("about", "question")) if look.node(("about",)) is not None else "",
-        scenario=_beside(path, look.text(("scenario",))),
+        question=question,
+        scenario=beside(path, look.text(("scenario",))),
         levers=tuple(look.words(("with",))),
-        days=_days(look),
-        seed=look.count(("run", "seed"), 0, 0, 2**63) if look.node(("run", "seed")) is not None else None,
+        days=days_of(look),
+        seed=seed_of(look),
         replications=replications,
         precision=precision,
         kind=kind,
@@ -145,16 +141,35 @@ def _read(path: Path, root: Node, complaints: list[Complaint]) -> Wish:
         correlations=_correlations(look),
         policies=tuple(policies),
         measures=tuple(measures),
-        complaints=complaints,
+        complaints=look.complaints,
     )
 
 
-def _beside(path: Path, named: str) -> str:
+def beside(path: Path, named: str) -> str:
     """A file named relative to this one."""
     return str(Path(path.parent, named)) if named else ""
 
 
-def _days(look: Look) -> float | None:
+def about(look: Look) -> tuple[dict[str, str], str]:
+    """What a study is called, in three languages, and what it asks."""
+    if look.node(("about",)) is None:
+        return {}, ""
+    look.keys(("about",), ("title", "question"), ("title",))
+    titles = {}
+    if look.node(("about", "title")) is not None:
+        titles = {
+            key: look.text(("about", "title", key)) for key in look.keys(("about", "title"), LANGUAGES, LANGUAGES)
+        }
+    return titles, look.text(("about", "question"))
+
+
+def seed_of(look: Look) -> int | None:
+    """The seed, where one is written."""
+    return look.count(("run", "seed"), 0, 0, 2**63) if look.node(("run", "seed")) is not None else None
+
+
+def days_of(look: Look) -> float | None:
+    """The horizon in days, where one is written."""
     minutes = look.amount(("run", "horizon"), "time")
     if minutes is not None and minutes <= 0:
         look.wrong(("run", "horizon"), "should be longer than nothing")
@@ -216,7 +231,7 @@ def _named(path: Path, look: Look, at: Loc) -> tuple[Named, ...]:
         if look.node(here) is not None:
             look.keys(here, ("scenario", "with"))
         found.append(
-            Named(name, _beside(path, look.text((*here, "scenario"))), tuple(look.words((*here, "with"))))
+            Named(name, beside(path, look.text((*here, "scenario"))), tuple(look.words((*here, "with"))))
             if look.node(here) is not None
             else Named(name, "", ())
         )

@@ -19,10 +19,15 @@ def label(name: str) -> Label:
     return {language: place_of(name, language).replace("_", " ") for language in LANGUAGES}
 
 
-def meeting(name: str) -> Label:
+def met(name: str) -> Label:
     """What is waited for at a meeting point (`flow/point`)."""
     point = name.rsplit("/", maxsplit=1)[-1]
-    what = in_words(MEETINGS[point]) if point in MEETINGS else label(point)
+    return in_words(MEETINGS[point]) if point in MEETINGS else label(point)
+
+
+def meeting(name: str) -> Label:
+    """That it is waited for."""
+    what = met(name)
     return {language: said(MEETING, language).format(place=what[language]) for language in LANGUAGES}
 
 

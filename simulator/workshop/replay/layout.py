@@ -13,7 +13,7 @@ from simulator.report.strait import Degrees, Strait, strait
 from simulator.report.towns import by_town
 from simulator.scenario.schema import Scenario
 from simulator.workshop.replay.halls import Hall, halls_of
-from simulator.workshop.replay.labels import Label, capital, filled, in_words, label, meeting
+from simulator.workshop.replay.labels import Label, capital, filled, in_words, label, met
 from simulator.workshop.replay.stretches import Place
 from simulator.workshop.replay.words import DEPARTURES, ELSEWHERE, FRAMES, FROM, HALLS, TO, WALKS
 
@@ -199,7 +199,7 @@ def _cell(name: str, kind: str, alone: bool, short: Mapping[str, str], scenario:
     """A place as it is called within its hall: a lounge by where one goes from it, or, beside those of other ports, by
     where one is."""
     if kind == "meeting":
-        return meeting(name)
+        return capital(met(name))
     if kind != "lounge":
         return capital(label(short.get(name, name)))
     if any(scenario.policy.routes[route].aboard for route in name.split("+")):

@@ -16,7 +16,20 @@ from simulator.workshop.replay.words import page_words
 
 STATIC: Final = Path(__file__).with_name("static")
 """`replay.js`, which the others are parts of, and `replay.css`; a server may hand them out as they are."""
-PARTS: Final = ("decode.js", "crowd.js", "story.js", "geometry.js", "draw.js", "scene.js", "replay.js")
+PARTS: Final = (
+    *(
+        "decode.js",
+        "crowd.js",
+        "story.js",
+        "look.js",
+        "panels.js",
+        "geometry.js",
+        "still.js",
+        "walking.js",
+        "vessels.js",
+    ),
+    *("moving.js", "scene.js", "replay.js"),
+)
 """Each after those it imports."""
 NAMES: Final[dict[Language, str]] = {"en": "English", "zh_Hans": "简体中文", "zh_Hant": "繁體中文"}
 TAGS: Final[dict[Language, str]] = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}

@@ -20,7 +20,7 @@ from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import itineraries, placed, seized
 from simulator.workshop.replay.columns import packed
 from simulator.workshop.replay.counts import counts_of
-from simulator.workshop.replay.labels import label, meeting
+from simulator.workshop.replay.labels import capital, label, meeting
 from simulator.workshop.replay.layout import layout_of
 from simulator.workshop.replay.moves import Moves, moves_of
 from simulator.workshop.replay.shown import one_in, shown_of
@@ -107,7 +107,7 @@ def _label(place: Place) -> dict[str, str]:
 def _flow(name: str, scenario: Scenario) -> dict[str, Any]:
     whole, _, companion = name.partition("/")
     glyph = "paper" if companion else "lorry" if _is_of_goods(scenario, whole) else "person"
-    return {"name": name, "label": label(name), "glyph": glyph}
+    return {"name": name, "label": capital(label(name)), "glyph": glyph}
 
 
 def _is_of_goods(scenario: Scenario, flow: str) -> bool:

@@ -35,6 +35,13 @@ WALKS: Final[dict[str, Words]] = {
     "until_the_box_is_empty": ("Until the box is empty", "等候拆箱", "等候拆櫃"),
     "until_the_image_is_read": ("Until the image is read", "等候判图", "等候影像判讀"),
     "to_the_freight_station": ("To the freight station", "运往货运站", "運往集散站"),
+    "prepared": ("Prepared", "准备单证", "準備單證"),
+    "prepared_again": ("Prepared again", "重新准备单证", "重新準備單證"),
+    "a_registered_lorry": ("A registered lorry", "等候监管车辆", "等候監管車輛"),
+    "at_the_bank": ("At the bank", "银行缴款", "銀行繳款"),
+    "payment": ("Payment", "缴款", "繳款"),
+    "until_a_van_leaves": ("Until a van leaves", "等候派送车", "等候配送車"),
+    "manifest_of_the_ocean_vessel": ("Ocean vessel's manifest", "等候干线船舱单", "等候母船艙單"),
     "fetched": ("Until it is fetched", "等候提货", "等候提領"),
 }
 """Long walks between two places of a hall; another is called as in its scenario."""
@@ -141,6 +148,13 @@ ENDINGS: Final[tuple[Words, ...]] = (
     ("takes the money back and goes home", "退票返家", "退票返家"),
 )
 """How a journey ends, in the order of `Ending`."""
+
+
+def all_words() -> dict[str, Words]:
+    """Every set of words of the replay, by name."""
+    named = (FRAMES, HALLS, MEETINGS, WALKS, BESIDE)
+    alone = (DEPARTURES, ELSEWHERE, TO, FROM, MEETING, AS_IT_IS, *PEOPLE_WAITS, *GOODS_WAITS, *ENDINGS)
+    return {key: words for each in named for key, words in each.items()} | {words[0]: words for words in alone}
 
 
 def page_words() -> dict[str, dict[str, Any]]:

@@ -1,6 +1,6 @@
 // Where things stand on the screen: frames of the map, halls in rows, a queue and desks in each cell.
 
-import { WALKING } from "./decode.js";
+import { ABOARD, WALKING } from "./decode.js";
 
 export const NARROW = 760; // below it, the policies stand one below the other, hall by hall
 const GAP = 7, HEAD = 28, TITLE = 17, LANE = 10, CELL = 78, BESIDE = 22, STREET = 26;
@@ -81,7 +81,7 @@ function fromOutside(runs) {
       if (run.state[move] !== WALKING) continue;
       const begins = run.first[run.owner[move]] === move;
       if (run.place[move] < 0 && !begins) there.add(run.place[move - 1]);
-      else if (begins) there.add(run.place[move]);
+      else if (begins || run.state[move - 1] === ABOARD) there.add(run.place[move]);
     }
     for (const place of there) if (place >= 0) found.add(run.data.places[place].name + kindOf(run, place));
   }
@@ -220,4 +220,12 @@ export function pitchFor(area, many, most) {
     if (pitch <= most && Math.floor(area.w / pitch) * Math.floor(area.h / pitch) >= many) return pitch;
   }
   return 1.6;
+}
+
+export function innerPitch(cell, most) {
+  return cell.kind === "station" ? pitchFor(cell.inside, most, 9) : pitchFor(cell.inside, most, 6);
+}
+
+export function queuePitch(cell, most) {
+  return pitchFor(cell.queue, Math.max(most, 8), 8);
 }

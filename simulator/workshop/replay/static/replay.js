@@ -1,23 +1,18 @@
 // The replay: two policies on one clock. `mount` puts it into an element; docs/replay.md says how.
 
-import { drawMoving, drawStill, font, INK, GREY, KEEPING, ON_FOOT, SERVING, WAITED } from "./draw.js";
-import { LEFT, QUEUEING } from "./decode.js";
+import { LEFT } from "./decode.js";
 import { arrange } from "./geometry.js";
+import { font, INK } from "./look.js";
+import { drawMoving } from "./moving.js";
+import { drawChart, fillLegend, fillTable, made, named, tellStories } from "./panels.js";
 import { Scene } from "./scene.js";
-import { clock, date, grouped, lasting, minuteIn, say, story, who } from "./story.js";
+import { drawStill } from "./still.js";
+import { clock, date, grouped, minuteIn, say } from "./story.js";
 
 const SPEEDS = [1, 2, 5, 10, 30, 60]; // minutes of the day in a second
 
 export function mount(element, { samples, words, language = "en", height = 0 }) {
   return new Replay(element, samples, words, language, height);
-}
-
-function made(tag, className, parent, attributes = {}) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  parent?.append(node);
-  return node;
 }
 
 class Replay {
@@ -143,9 +138,9 @@ class Replay {
     if (chosen) this.flows.value = chosen;
     const { shown, layout, scenario, seed, replication } = this.run.data;
     const share = shown.one_in > 1 ? say(words, "share_shown", { n: shown.one_in, people: grouped(shown.people), of: grouped(shown.of) }) : say(words, "all_shown", { of: grouped(shown.of) });
-    this.foot.textContent = [share, say(words, "made_from", { scenario, seed, replication }), layout.frames.length ? layout.credit : ""].filter(Boolean).join(" · ");
+    this.foot.textContent = [share, say(words, "made_from", { scenario, seed, replication }), layout.frames.some((frame) => frame.land.length) ? layout.credit : ""].filter(Boolean).join(" · ");
     this.name();
-    this.legends();
+    fillLegend(this.legend, this.scenes, words);
     this.tellStories();
     this.written = undefined;
     this.write();
@@ -153,28 +148,12 @@ class Replay {
   }
 
   named({ sample }) {
-    return typeof sample.label === "string" ? sample.label : sample.label[this.language];
-  }
-
-  legends() {
-    const { words } = this, goods = this.scenes[0].goods, bounds = goods ? words.goods_waits : words.people_waits;
-    this.legend.replaceChildren();
-    const entry = (colour, text) => {
-      const each = made("span", "", this.legend);
-      made("i", "", each).style.background = colour;
-      each.append(text);
-    };
-    made("b", "", this.legend).textContent = words.waiting_for;
-    WAITED.forEach((colour, row) => entry(colour, bounds[row]));
-    entry(SERVING, words.served);
-    if (this.run.data.places.some((place) => place.kind === "yard")) entry(KEEPING, words.kept);
-    entry(ON_FOOT, words.on_the_way);
-    entry("#CC1480", words.ringed);
+    return named(sample, this.language);
   }
 
   resize() {
     const width = this.stage.clientWidth - 1; // it may have been rounded up
-    if (!width || (this.plan && this.plan.width === width)) return;
+    if (width < 100 || (this.plan && this.plan.width === width)) return;
     const room = this.height || Math.max(520, Math.min(innerHeight - 170, 1100));
     this.plan = arrange(this.scenes.map((scene) => scene.run), width, room);
     const scale = (this.scale = Math.min(devicePixelRatio || 1, 2));
@@ -194,43 +173,13 @@ class Replay {
     pen.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     pen.clearRect(0, 0, this.plan.width, this.plan.height);
     this.scenes.forEach((scene, row) => drawStill(pen, this.plan, this.plan.panels[row], scene.run, scene.sample, this.language));
-    this.drawChart();
+    drawChart(this.chart, this.scenes, this.scale, this.words, this.language);
     this.draw(1);
   }
 
-  // How many wait in all at each minute, a line for each policy: where to look.
-  drawChart() {
-    const width = this.chart.clientWidth, height = 58, scale = this.scale, pen = this.chart.getContext("2d");
-    this.chart.width = width * scale;
-    this.chart.height = height * scale;
-    pen.setTransform(scale, 0, 0, scale, 0, 0);
-    const lines = this.scenes.map(({ run }) => {
-      const sum = new Float64Array(Math.floor(run.ticks / run.perMinute) + 1);
-      for (const { state, people } of run.counts) if (state === QUEUEING) people.forEach((many, minute) => (sum[minute] += many));
-      return sum;
-    });
-    const top = Math.max(1, ...lines.map((line) => line.reduce((most, each) => Math.max(most, each), 0)));
-    const last = lines[0].length - 1 || 1;
-    lines.forEach((line, row) => {
-      pen.strokeStyle = this.scenes[row].sample.colour;
-      pen.lineWidth = 1.4;
-      pen.beginPath();
-      line.forEach((many, minute) => pen.lineTo(8 + (minute / last) * (width - 16), height - 13 - (many / top) * (height - 24)));
-      pen.stroke();
-    });
-    pen.font = font(10, this.language);
-    pen.fillStyle = GREY;
-    pen.fillText(say(this.words, "chart", { n: grouped(top) }), 8, 9);
-    pen.textAlign = "center";
-    const hours = last / 60, step = [1, 2, 3, 6, 12, 24].find((each) => hours / each <= width / 60) ?? 24;
-    for (let hour = step; hour < hours; hour += step) {
-      const x = 8 + ((hour * 60) / last) * (width - 16);
-      pen.fillRect(x, height - 13, 1, 3);
-      pen.fillText(clock(this.run, hour * 60 * this.run.perMinute), x, height - 1);
-    }
-  }
-
+  // Nothing is drawn while the element is hidden; the clock goes on.
   draw(ease) {
+    if (!this.plan) return;
     const began = performance.now();
     const pen = this.canvas.getContext("2d"), tick = Math.floor(this.now);
     pen.setTransform(this.scale, 0, 0, this.scale, 0, 0);
@@ -343,26 +292,7 @@ class Replay {
       name.style.color = scene.sample.colour;
       row.append(minuteIn(scene.run, scene.crowd, words, language));
     }
-    if (this.details.open) this.fillTable();
-  }
-
-  fillTable() {
-    const { words, language } = this, names = new Map();
-    for (const { run } of this.scenes) for (const cell of run.data.layout.halls.flatMap((hall) => hall.columns.flat())) names.set(run.data.places[cell.place].name, run.data.places[cell.place].label[language]);
-    this.table.replaceChildren();
-    const head = made("tr", "", made("thead", "", this.table));
-    made("th", "", head, { scope: "col" }).textContent = words.place;
-    for (const scene of this.scenes) for (const what of [words.waiting, words.inside]) made("th", "", head, { scope: "col" }).textContent = `${this.named(scene)}${words.colon}${what}`;
-    const body = made("tbody", "", this.table);
-    for (const [name, label] of names) {
-      const row = made("tr", "", body);
-      made("th", "", row, { scope: "row" }).textContent = label;
-      for (const { run, crowd } of this.scenes) {
-        const at = run.data.places.findIndex((place) => place.name === name && place.kind !== "route");
-        made("td", "", row).textContent = at < 0 ? "–" : grouped(crowd.waiting(at));
-        made("td", "", row).textContent = at < 0 ? "–" : grouped(crowd.busy(at));
-      }
-    }
+    if (this.details.open) fillTable(this.table, this.scenes, this.words, this.language);
   }
 
   // Who sets out nearest to half past nine of the first day, does something on the way, and travels under all policies.
@@ -401,36 +331,9 @@ class Replay {
   }
 
   tellStories() {
-    const { words, language } = this, [flow, number] = this.ringedAs;
-    const found = this.scenes.some((scene) => scene.ringed >= 0);
-    this.note.textContent = found || !flow ? "" : words.nobody;
-    this.stories.replaceChildren();
-    this.lines = [];
-    let first = NaN;
-    for (const scene of this.scenes) {
-      const box = made("article", "", this.stories), { run, ringed } = scene;
-      box.style.borderTopColor = scene.sample.colour;
-      const head = made("h3", "", box);
-      head.textContent = this.named(scene);
-      if (ringed < 0) { made("p", "", box).textContent = words.not_here; continue; }
-      made("p", "replay-who", box).textContent = who(run, ringed, words, language);
-      const list = made("ol", "", box), told = story(run, ringed, words, language);
-      for (const each of told) {
-        const line = made("li", "", list);
-        made("time", "", line).textContent = clock(run, each.tick);
-        line.append(` ${each.text}`);
-        if (each.lasts > 0 && each.state !== LEFT) made("small", "", line).textContent = ` ${lasting(words, each.lasts, run.perMinute)}`;
-        this.lines.push({ line, scene, move: each.move });
-      }
-      const last = told[told.length - 1], whole = last.state === LEFT ? last.tick - told[0].tick : NaN;
-      if (scene === this.scenes[0]) first = whole;
-      if (last.state !== LEFT) continue;
-      const sum = made("p", "replay-sum", box), less = first - whole;
-      sum.textContent = say(words, "door_to_door", { t: lasting(words, whole, run.perMinute) });
-      if (scene === this.scenes[0] || Number.isNaN(less)) continue;
-      const key = Math.abs(less) < run.perMinute / 2 ? "as_long" : less > 0 ? "sooner" : "later";
-      sum.textContent += words.semicolon + say(words, key, { t: lasting(words, Math.abs(less), run.perMinute), policy: this.named(this.scenes[0]) });
-    }
+    const [flow] = this.ringedAs;
+    this.note.textContent = !flow || this.scenes.some((scene) => scene.ringed >= 0) ? "" : this.words.nobody;
+    this.lines = tellStories(this.stories, this.scenes, this.words, this.language);
     this.mark();
   }
 

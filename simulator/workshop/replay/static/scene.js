@@ -2,8 +2,8 @@
 
 import { Crowd } from "./crowd.js";
 import { ABOARD, decode, LEFT, QUEUEING } from "./decode.js";
-import { along, innerPitch, measured, queuePitch } from "./draw.js";
-import { spot } from "./geometry.js";
+import { innerPitch, queuePitch, spot } from "./geometry.js";
+import { along, measured } from "./walking.js";
 
 // Minutes of waiting from which on a dot takes the next colour: of people, of goods.
 const LIMITS = { person: [5, 15, 30], lorry: [120, 480, 1440], paper: [120, 480, 1440] };

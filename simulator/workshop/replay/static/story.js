@@ -1,6 +1,6 @@
 // What happens, in words: the clock, one traveller's own story, the minute in one line.
 
-import { ABOARD, KEPT, LEFT, QUEUEING, SERVED, WALKING } from "./decode.js";
+import { ABOARD, KEPT, QUEUEING, SERVED, WALKING } from "./decode.js";
 
 export const TAGS = { en: "en-GB", zh_Hans: "zh-Hans-CN", zh_Hant: "zh-Hant-TW" };
 

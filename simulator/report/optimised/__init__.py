@@ -1,0 +1,1 @@
+"""What an optimisation leaves behind: tables on the terminal, files, figures."""
