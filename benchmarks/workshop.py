@@ -191,7 +191,7 @@ def main() -> None:
     print(f"  all        {seconds_of(seen.fresh + seen.cached)}")
     print(f"  simulated  {seconds_of(seen.fresh)}")
     print(f"  cached     {seconds_of(seen.cached)}")
-    print(f"  first look {seconds_of(seen.joined)}   (30 students at once, from opening the line to today's figures)")
+    print(f"  first look {seconds_of(seen.joined)}   (all at once, from opening the line to today's figures)")
     print(f"  errors     {len(seen.errors)}")
     print(f"  memory     {seen.megabytes:.0f} MB, the server and its workers together")
     print(f"  messages   at most {seen.bytes_most / 1000:.0f} kB")

@@ -47,7 +47,9 @@ def folded(sheet: Sheet) -> Folded:
     for number, column in enumerate(sheet.columns):
         own, sheet.minutes[number] = sheet.minutes[number], np.empty(0)
         takes = ~np.isnan(own)
-        if open_to is None or len(slots[-1]) == MOST_IN_A_SLOT or not open_to[takes].all():
+        if slots and not takes.any() and len(slots[-1]) < MOST_IN_A_SLOT:
+            pass  # what nobody does takes no room
+        elif open_to is None or len(slots[-1]) == MOST_IN_A_SLOT or not open_to[takes].all():
             slots.append([])
             minutes.append(own)
             taken.append(takes.astype(np.int8))
@@ -56,7 +58,7 @@ def folded(sheet: Sheet) -> Folded:
             np.copyto(minutes[-1], own, where=takes)
             taken[-1][takes] = len(slots[-1]) + 1
             open_to &= ~takes
-        if not open_to.any():
+        if open_to is not None and not open_to.any():
             open_to = None
         if number in sheet.patience:
             ends = sheet.patience[number]

@@ -75,12 +75,15 @@ def _split(over: Floats, room: Floats, head: SmallInts) -> tuple[Floats, Floats]
     handed_on, carried = np.zeros(len(over)), np.zeros(len(over))
     if not over.any():
         return handed_on, carried
-    row = np.arange(len(head))
-    party, place = np.cumsum(head == row) - 1, row - head  # which party, and the how manieth in it
-    load = np.minimum(np.bincount(party, over), np.bincount(party, room))
+    concerned = np.zeros(len(over), dtype=np.bool_)
+    concerned[head[over > 0]] = True  # few parties have anything to split
+    row = np.flatnonzero(concerned[head])
+    party, place = np.cumsum(head[row] == row) - 1, row - head[row]  # which party, and the how manieth in it
+    load = np.minimum(np.bincount(party, over[row]), np.bincount(party, room[row]))
     for mine, left, moved in ((over, load.copy(), handed_on), (room, load, carried)):
         for number in range(int(place.max()) + 1):
-            here = np.flatnonzero(place == number)
-            moved[here] = np.minimum(mine[here], left[party[here]])
-            left[party[here]] -= moved[here]
+            which = np.flatnonzero(place == number)
+            here, whose = row[which], party[which]
+            moved[here] = np.minimum(mine[here], left[whose])
+            left[whose] -= moved[here]
     return handed_on, carried

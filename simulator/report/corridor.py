@@ -149,7 +149,7 @@ def names_beside(
     places = [*dict.fromkeys(km.tolist())]
     panel.set_xticks(places, [f"{each:,.0f}" for each in places])
     panel.locator_params(axis="y", nbins=6)
-    panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+    panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.6g}")
     for place in places:
         here = _told(np.flatnonzero(km == place), points, mean, top)
         at = place - 0.05 * length if place == 0 else place + (END + 0.05) * length + aside

@@ -29,8 +29,10 @@ PEOPLE, GOODS = "passengers_per_sailing", "consignments_per_sailing"
 DEPARTURES = "sailings_per_day"
 SAND, SEA = "#ece7dc", "#f7fafc"
 PANEL_INCHES = 2.45
-LABEL_POINTS = 8.0
+LABEL_POINTS = 8.6
 """From one line of a label to the next."""
+NEAR_DEGREES = 1.0
+"""Names no farther apart than this from west to east may stand in each other's way."""
 WIDEST, NARROWEST = 8.0, 0.9
 """Of a line, in points."""
 DASHES_POINTS: Final = {"flight": (6.0, 3.0), "coach": (1.5, 1.5)}
@@ -237,13 +239,14 @@ def _ways(
             halfway = _along(points, 0.5)
             panel.annotate(_told(flow), halfway, ha="center", va="center", fontsize=6, color=INK, path_effects=halo())
     names = sorted(dict.fromkeys(called.values()), key=lambda name: -_site(name)[1])
-    lowest: dict[bool, float] = {}
+    lowest: list[tuple[bool, float, float]] = []
     for name in names:
         at = _site(name)
         left = at[0] < window.west + 0.36 * (window.east - window.west)
         height = (at[1] - window.south) / (window.north - window.south) * PANEL_POINTS
-        at_most = lowest.get(left, math.inf) - LABEL_POINTS
-        lowest[left] = min(height, at_most) - (LABEL_POINTS if name in told else 0.0)
+        in_the_way = [foot for side, east, foot in lowest if side == left and abs(east - at[0]) < NEAR_DEGREES]
+        at_most = min(in_the_way, default=math.inf) - LABEL_POINTS
+        lowest.append((left, at[0], min(height, at_most) - (LABEL_POINTS if name in told else 0.0)))
         _name(panel, voice.place(name), told.get(name, ""), at, left=left, lower_points=max(height - at_most, 0.0))
 
 
@@ -275,6 +278,6 @@ def _name(panel: Axes, name: str, told: str, at: Degrees, *, left: bool, lower_p
     side: Any = {"textcoords": "offset points", "ha": "right" if left else "left", "va": "center", "color": INK}
     side["path_effects"] = halo()
     x = -5 if left else 5
-    panel.annotate(printable(name), at, (x, -lower_points), fontsize=7, fontweight="bold", **side)
+    panel.annotate(printable(name), at, (x, -lower_points), fontsize=7.8, fontweight="bold", **side)
     if told:
-        panel.annotate(told, at, (x, -lower_points - LABEL_POINTS), fontsize=6, **side)
+        panel.annotate(told, at, (x, -lower_points - LABEL_POINTS), fontsize=6.8, **side)

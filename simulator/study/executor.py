@@ -174,14 +174,6 @@ def new_pool(workers: int, preload: tuple[str, ...] = ()) -> ProcessPoolExecutor
         return ProcessPoolExecutor(workers, _context(preload), initializer=_as_a_worker)
 
 
-def end_pool(pool: ProcessPoolExecutor) -> None:
-    """End a pool without waiting for what it is at."""
-    processes = dict(getattr(pool, "_processes", None) or {})  # Python before 3.14 has no other way to them
-    for worker in processes.values():
-        worker.terminate()
-    pool.shutdown(wait=True, cancel_futures=True)
-
-
 def _context(preload: tuple[str, ...]) -> BaseContext:
     """Start workers from a clean server that has the imports done, where the system has one (not on Windows)."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"

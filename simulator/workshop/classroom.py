@@ -1,4 +1,4 @@
-"""The class: who is in it, where the lesson stands, and what each message does to it.
+"""The class: what each message does to it, and who may say it.
 
 It knows nothing of sockets. A page is whoever can be sent a message; what a page sends was read before it comes here.
 """
@@ -8,19 +8,17 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol
+from dataclasses import replace
+from typing import Any, Final
 
 from simulator.report.words.language import Language
 from simulator.workshop import messages as say
-from simulator.workshop.answer import Answer
+from simulator.workshop.audience import Audience, Page, Seat
 from simulator.workshop.messages import Message, Refused
-from simulator.workshop.rooms import Rooms
 from simulator.workshop.runs import Runs
 from simulator.workshop.session_file import SessionFile
-from simulator.workshop.settings import Setting, known_setting, neighbours, points_of, setting_of
+from simulator.workshop.settings import Setting, neighbours, points_of, setting_of
 from simulator.workshop.store import Chosen, Predicted, Store, Student
-from simulator.workshop.telling import told
 from simulator.workshop.watching import Replays
 
 MOST_STUDENTS: Final = 200
@@ -32,35 +30,12 @@ MOST_OF_ONE_ADDRESS: Final = 60
 """Students who come in from one address: a class behind one access point may, a prankster may not fill the room."""
 
 
-class Page(Protocol):
-    """One open page."""
-
-    def send(self, message: dict[str, Any]) -> None:
-        """Hand it a message; never waits."""
-
-
-@dataclass(slots=True)
-class Seat:
-    """Who sits before a page, and what they look at."""
-
-    page: Page
-    language: Language
-    student: str = ""
-    teacher: bool = False
-    address: str = ""
-    wrong_codes: int = 0
-    looks_at: Setting | None = None
-    waits: bool = False
-
-
-class Classroom:
+class Classroom(Audience):
     """One class and its lesson."""
 
     def __init__(self, file: SessionFile, store: Store, runs: Runs, language: Language) -> None:
-        self.file, self.store, self.runs, self.language = file, store, runs, language
-        self.rooms = Rooms(file, store, runs)
+        super().__init__(file, store, runs, language)
         self.replays = Replays(runs)
-        self.seats: dict[Page, Seat] = {}
         self._came: Counter[str] = Counter()
         self._doing: dict[type[Any], Callable[[Seat, Any], None]] = {
             say.Join: self._join,
@@ -73,7 +48,6 @@ class Classroom:
             say.Teach: self._teach,
             say.Lead: self._lead,
         }
-        runs.on_answer, runs.on_wrong, runs.on_moved = self._answer, self._clash, self._moved
         if store.fact("code") is None:
             store.note("code", "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)))
 
@@ -81,22 +55,6 @@ class Classroom:
     def code(self) -> str:
         """What opens the teacher's page."""
         return str(self.store.fact("code"))
-
-    # Coming and going.
-
-    def enter(self, page: Page, address: str = "") -> None:
-        """A page was opened, from an address of the network."""
-        seat = Seat(page, self.language, address=address)
-        self.seats[page] = seat
-        page.send(self.rooms.hello(seat.language))
-
-    def leave(self, page: Page) -> None:
-        """A page was closed, or lost; what its student did is kept."""
-        seat = self.seats.pop(page, None)
-        if seat is not None:
-            self.runs.leave(self._waiting_name(seat))
-            if seat.student:
-                self._tell_teachers()
 
     def take(self, page: Page, message: Message) -> None:
         """Do what a page asks; raises Refused where it may not."""
@@ -124,24 +82,20 @@ class Classroom:
         seat.language = student.language  # type: ignore[assignment] # it was one of them when it was written
         seat.page.send(self.rooms.hello(seat.language))
         seat.page.send({"type": "you", "id": student.id, "name": student.name, "team": student.team})
-        self._tell(seat)
-        self._show(seat, seat.looks_at or self._today)
-        self._tell_all()
+        self.tell(seat)
+        self.show(seat, seat.looks_at or self.today)
+        self.tell_all()
 
     def _speak(self, seat: Seat, wish: say.Speak) -> None:
         seat.language = wish.language
         if seat.student and (student := self.store.student(seat.student)):
             self.store.join(replace(student, language=wish.language))
         seat.page.send(self.rooms.hello(seat.language))
-        self._tell(seat)
+        self.tell(seat)
         if seat.student:
-            self._show(seat, seat.looks_at or self._today)
+            self.show(seat, seat.looks_at or self.today)
 
     # What students do.
-
-    @property
-    def _today(self) -> Setting:
-        return Setting(shock=self.rooms.shock)
 
     def _student(self, seat: Seat) -> Student:
         student = self.store.student(seat.student) if seat.student else None
@@ -156,7 +110,7 @@ class Classroom:
         if self.rooms.revealed_to(student.id):
             raise Refused("over")
         self.store.predict(Predicted(student.id, wish.round, wish.low, wish.guess, wish.high))
-        self._tell_all()
+        self.tell_all()
 
     def _wished(self, seat: Seat, levers: dict[str, str]) -> Setting:
         """A setting that this student may look at now."""
@@ -177,7 +131,7 @@ class Classroom:
             return
         if not wish.dragging:
             self.store.tried(student.id, self.rooms.number, setting.shock, setting.steps)
-        self._show(seat, setting)
+        self.show(seat, setting)
         self.runs.foresee(neighbours(self.file.session, setting, self.rooms.open_levers))
 
     def _choose(self, seat: Seat, wish: say.Choose) -> None:
@@ -191,8 +145,8 @@ class Classroom:
         if points_of(self.file.session, setting) > budget:
             raise Refused("too_dear")
         self.store.choose(Chosen(student.team, self.rooms.number, setting.steps), student.id)
-        self._rank()
-        self._tell_all()
+        self.rank()
+        self.tell_all()
 
     def _replay(self, seat: Seat, wish: say.Replay) -> None:
         self._student(seat)
@@ -215,7 +169,7 @@ class Classroom:
             seat.wrong_codes += 1
             raise Refused("wrong_code")
         seat.teacher = True
-        self._tell(seat)
+        self.tell(seat)
 
     def _lead(self, seat: Seat, wish: say.Lead) -> None:
         if not seat.teacher:
@@ -228,100 +182,14 @@ class Classroom:
             self._came.clear()
             for each in self.seats.values():
                 if each.student:
-                    self.runs.leave(self._waiting_name(each))
+                    self.runs.leave(self.waiting_name(each))
                     each.student, each.looks_at = "", None
                     each.page.send({"type": "gone"})
         self.rooms.lead(order, wish.shock)
         for each in self.seats.values():
             if each.student:
                 keeps = each.looks_at.steps if each.looks_at and order in ("reveal", "shock", "calm") else {}
-                self._show(each, setting_of(self.file.session, keeps, self.rooms.shock))
-        self._rank()
+                self.show(each, setting_of(self.file.session, keeps, self.rooms.shock))
+        self.rank()
         self.foresee()
-        self._tell_all()
-
-    # Answers.
-
-    def foresee(self) -> None:
-        """What will be asked for soon: today's figures, what is predicted, and each lever by itself."""
-        today = self._today
-        first = [today]
-        predict = self.rooms.round.predict
-        if predict is not None:
-            first.append(setting_of(self.file.session, predict.setting))
-        offers = self.file.session.levers
-        alone = [
-            setting_of(self.file.session, {name: step}, today.shock)
-            for name in self.rooms.open_levers
-            for step in offers[name].steps
-        ]
-        shocked = [Setting(shock=shock) for shock in self.rooms.round.shocks]
-        self.runs.foresee([*first, *alone, *shocked])
-
-    def _rank(self) -> None:
-        """Have the choices of all teams run under what has befallen the port."""
-        for found in self.store.choices(self.rooms.number):
-            setting = known_setting(self.file.session, found.levers, self.rooms.shock)
-            if setting is not None and self.runs.at_hand(setting) is None:
-                self.runs.want(f"team {found.team}", setting)
-
-    def _waiting_name(self, seat: Seat) -> str:
-        return f"page {id(seat.page)}"
-
-    def _show(self, seat: Seat, setting: Setting) -> None:
-        """Show a setting as soon as it is known."""
-        seat.looks_at = setting
-        if wrong := self.runs.wrong(setting):
-            seat.page.send(self.rooms.refusal("clash", wrong, seat.language))
-            return
-        answer = self.runs.at_hand(setting)
-        if answer is not None:
-            if seat.waits:
-                seat.waits = False
-                self.runs.leave(self._waiting_name(seat))
-            self._send(seat, setting, answer)
-            return
-        seat.waits = True
-        self.runs.want(self._waiting_name(seat), setting)
-        seat.page.send({"type": "line", "place": self.runs.place(self._waiting_name(seat))})
-
-    def _send(self, seat: Seat, setting: Setting, answer: Answer) -> None:
-        seat.page.send({"type": "answer", **told(self.file, setting, answer, seat.language)})
-
-    def _answer(self, setting: Setting, answer: Answer) -> None:
-        """A setting is known: all who look at it see it."""
-        for seat in self.seats.values():
-            if seat.looks_at == setting and seat.waits:
-                seat.waits = False
-                self._send(seat, setting, answer)
-        if self.rooms.concerns(setting):
-            self._tell_all()
-
-    def _clash(self, setting: Setting, text: str) -> None:
-        for seat in self.seats.values():
-            if seat.looks_at == setting and seat.waits:
-                seat.waits = False
-                seat.page.send(self.rooms.refusal("clash", text, seat.language))
-
-    def _moved(self) -> None:
-        for seat in self.seats.values():
-            if seat.waits:
-                seat.page.send({"type": "line", "place": self.runs.place(self._waiting_name(seat))})
-
-    # Where the lesson stands.
-
-    def _tell(self, seat: Seat) -> None:
-        """Where the lesson stands, as this page may know it."""
-        seat.page.send(self.rooms.room(seat.language, seat.student))
-        if seat.teacher:
-            here = {each.student for each in self.seats.values()}
-            seat.page.send(self.rooms.desk(seat.language, here))
-
-    def _tell_all(self) -> None:
-        for seat in self.seats.values():
-            self._tell(seat)
-
-    def _tell_teachers(self) -> None:
-        for seat in self.seats.values():
-            if seat.teacher:
-                self._tell(seat)
+        self.tell_all()

@@ -1,90 +1,25 @@
-"""Where the lesson stands, and how that is told to a student and to the teacher."""
+"""Where the lesson stands, as it is told to a student and to the teacher."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from simulator import __version__
 from simulator.report.words.language import LANGUAGES, Language, said
 from simulator.report.words.measures import gap_unit_of
-from simulator.report.words.measures import scale_of as shown_times
-from simulator.report.words.sentences import Figures, per_cent
 from simulator.scenario.measured import place_of
 from simulator.workshop import words
-from simulator.workshop.answer import Answer
-from simulator.workshop.calibration import SURE_SHARE, Calibration, calibration
-from simulator.workshop.runs import Runs
-from simulator.workshop.scoreboard import scoreboard
-from simulator.workshop.session import Round
-from simulator.workshop.session_file import SessionFile
-from simulator.workshop.settings import Setting, known_setting, setting_of
-from simulator.workshop.store import Predicted, Store
+from simulator.workshop.findings import Findings
+from simulator.workshop.settings import Setting, known_setting
+from simulator.workshop.store import Predicted
 from simulator.workshop.telling import amount_of, measure_words, setting_words
 
 
-class Rooms:
-    """The state of a lesson, read from the store and written to it."""
+class Rooms(Findings):
+    """What pages are told of a lesson."""
 
-    def __init__(self, file: SessionFile, store: Store, runs: Runs) -> None:
-        self.file, self.store, self.runs = file, store, runs
-        self.address = ""
-
-    @property
-    def number(self) -> int:
-        """Of the round, from 0."""
-        return min(int(self.store.fact("round", 0)), len(self.file.session.rounds) - 1)
-
-    @property
-    def round(self) -> Round:
-        """The round."""
-        return self.file.session.rounds[self.number]
-
-    @property
-    def shock(self) -> str:
-        """What has befallen the port; empty where nothing has."""
-        found = str(self.store.fact("shock", ""))
-        return found if found in self.file.session.shocks else ""
-
-    @property
-    def open_levers(self) -> tuple[str, ...]:
-        """Which levers may be pulled in this round."""
-        return self.round.levers or tuple(self.file.session.levers)
-
-    def revealed(self, number: int) -> bool:
-        """Whether the run of a round is revealed to all."""
-        return self.file.session.rounds[number].predict is None or number in self.store.fact("revealed", [])
-
-    def revealed_to(self, student: str) -> bool:
-        """Whether this round's run is revealed to a student."""
-        if self.revealed(self.number):
-            return True
-        mine = self.file.session.reveal == "each" and self._mine(student) is not None
-        return mine and bool(student)
-
-    def lead(self, order: str, shock: str) -> None:
-        """Do what the teacher orders."""
-        revealed = set(self.store.fact("revealed", []))
-        if order in ("reveal", "hide"):
-            revealed = revealed | {self.number} if order == "reveal" else revealed - {self.number}
-            self.store.note("revealed", sorted(revealed))
-        elif order in ("next", "back"):
-            last = len(self.file.session.rounds) - 1
-            self.store.note("round", max(0, min(self.number + (1 if order == "next" else -1), last)))
-            self.store.note("shock", "")
-        elif order == "reset":
-            for name, value in (("round", 0), ("shock", ""), ("revealed", [])):
-                self.store.note(name, value)
-        else:
-            self.store.note("shock", shock if order == "shock" else "")
-
-    def concerns(self, setting: Setting) -> bool:
-        """Whether a setting is one that the room tells of: what was predicted, or what a team chose."""
-        chosen = [found.levers for found in self.store.choices(self.number)]
-        predict = self.round.predict
-        return setting.steps in chosen or (predict is not None and setting.steps == dict(predict.setting))
-
-    # What pages are told.
+    address = ""
+    """What students open."""
 
     def hello(self, language: Language) -> dict[str, Any]:
         """What does not change during the lesson, in one language."""
@@ -124,7 +59,7 @@ class Rooms:
         revealed = self.revealed_to(student)
         predictions = self.store.predictions(self.number)
         shock = session.shocks.get(self.shock)
-        mine = self._mine(student)
+        mine = self.prediction_of(student)
         team = next((each.team for each in self.store.students() if each.id == student), 0)
         own = next((each.levers for each in self.store.choices(self.number) if each.team == team), None)
         return {
@@ -186,11 +121,6 @@ class Rooms:
             "detail": detail[:400],
         }
 
-    # Predictions.
-
-    def _mine(self, student: str) -> Predicted | None:
-        return next((each for each in self.store.predictions(self.number) if each.student == student), None)
-
     def _asked(self, language: Language) -> dict[str, Any] | None:
         """What is to be predicted."""
         predict = self.round.predict
@@ -217,88 +147,3 @@ class Rooms:
             "high": found.high,
             **{f"{name}_said": f"{getattr(found, name):g}".replace("-", "−") for name in ("low", "guess", "high")},
         }
-
-    def predicted_answer(self, number: int) -> Answer | None:
-        """What the model finds for what a round predicts; None where it is not known yet."""
-        predict = self.file.session.rounds[number].predict
-        if predict is None:
-            return None
-        return self.runs.at_hand(setting_of(self.file.session, predict.setting))
-
-    def calibration_of(self, number: int) -> Calibration:
-        """How a round's predictions did; nothing where it is not revealed."""
-        predict, answer = self.file.session.rounds[number].predict, self.predicted_answer(number)
-        if predict is None or answer is None or not self.revealed(number):
-            return Calibration(0, 0)
-        return calibration(self.store.predictions(number), self.truth_of(number)[0])
-
-    def truth_of(self, number: int) -> tuple[float, float]:
-        """The difference that the model finds in what a round predicts, as it is shown, and its half-width."""
-        predict, answer = self.file.session.rounds[number].predict, self.predicted_answer(number)
-        assert predict is not None and answer is not None  # noqa: S101, PT018 - asked only where there is one
-        found = answer.of(*place_of(self.file.scenario.scenario, predict.measure))
-        times = shown_times(found.measure, found.paired.before.mean)
-        return found.paired.difference.mean * times, found.paired.difference.half_width * times
-
-    def truth(self, number: int, language: Language) -> dict[str, Any] | None:
-        """What the model finds in a round, beside the ranges of all; None where it is not known yet."""
-        predict, answer = self.file.session.rounds[number].predict, self.predicted_answer(number)
-        if predict is None or answer is None:
-            return None
-        predictions = self.store.predictions(number)
-        mean, half = self.truth_of(number)
-        if math.isnan(mean) or math.isnan(half):  # it was not observed under both
-            return None
-        found = answer.of(*place_of(self.file.scenario.scenario, predict.measure))
-        figures = Figures(found.measure, found.paired.difference.half_width, language, found.paired.before.mean)
-        here = calibration(predictions, mean)
-        every = Calibration(0, 0)
-        for each in range(len(self.file.session.rounds)):
-            every += self.calibration_of(each)
-        lines = []
-        if here.count:
-            lines.append(
-                said(words.CALIBRATION, language).format(
-                    held=here.held,
-                    count=here.count,
-                    share=per_cent(here.held_share, language),
-                    expected=round(SURE_SHARE * here.count),
-                )
-            )
-            if every.count > here.count:
-                lines.append(said(words.OVER_ALL, language).format(held=every.held, count=every.count))
-        return {
-            "mean": mean,
-            "half": half,
-            "said": figures.gap(found.paired.difference.mean, signed=True),
-            "half_said": figures.bare(found.paired.difference.half_width),
-            "ranges": [[each.low, each.guess, each.high] for each in predictions],
-            "lines": lines,
-        }
-
-    # The scoreboard.
-
-    def board(self, number: int, language: Language) -> list[dict[str, Any]]:
-        """The teams that have settled in a round, under what has befallen the port; the best first."""
-        kept = {
-            each.team: known_setting(self.file.session, each.levers, self.shock) for each in self.store.choices(number)
-        }
-        choices = {team: setting for team, setting in kept.items() if setting is not None}
-        answers: dict[int, Answer] = {}
-        for team, setting in choices.items():
-            answer = self.runs.at_hand(setting)
-            if answer is not None:
-                answers[team] = answer
-        shown = []
-        for each in scoreboard(answers):
-            primary = answers[each.team].primary
-            figures = Figures(primary.measure, each.half_width, language, primary.paired.before.mean)
-            shown.append(
-                {
-                    "team": each.team,
-                    "place": each.place,
-                    "change": f"{figures.gap(each.difference, signed=True)} ± {figures.bare(each.half_width)}",
-                    "choice": setting_words(self.file, choices[each.team], language),
-                }
-            )
-        return shown

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from simulator.flow.stopping import deaf_offspring
 from simulator.scenario.measured import place_of
 from simulator.study.comparison.design import Design
-from simulator.study.executor import NEW_POOLS, end_pool, new_pool
+from simulator.study.executor import NEW_POOLS, new_pool
 from simulator.workshop.answer import Answer, answered
 from simulator.workshop.observed import Seen, as_text, from_text
 from simulator.workshop.running import Wish, design_of, part
@@ -272,11 +272,12 @@ class Runs:
         call.add_done_callback(done)
 
     def close(self) -> None:
-        """End the workers; what they were at is lost, and nothing else."""
+        """Let the workers finish the parts they are at, which are short, and end them: killed while they tell what they
+        found, they can leave the others waiting for ever."""
         self._closed = True
         calls, self._calls = self._calls, set()
         for call in calls:
             call.cancel()
         if self._pool is not None:
-            end_pool(self._pool)
+            self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None

@@ -8,6 +8,7 @@ from simulator.flow.chance import Chance
 from simulator.flow.clock import Clock
 from simulator.flow.compiled import CompiledCrowd
 from simulator.flow.crowd import Crowd
+from simulator.flow.memory import give_back
 from simulator.flow.plan import Plan
 from simulator.flow.population import populate
 from simulator.flow.reference import ReferenceCrowd
@@ -49,6 +50,7 @@ def simulate(
     if extra := extra_departures(scenario, table, closures):
         table = timetable(scenario, extra)
     population = populate(scenario, table, chance)
+    give_back()
     booked = bookings(population)  # the walk writes over the minutes
     clock = Clock()
     crowd = _crowd(walker, clock, population.plan)

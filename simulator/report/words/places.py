@@ -83,6 +83,7 @@ PARTS: Final[dict[str, Words]] = {
     "leaves": ("left it in the shop", "放弃超额部分", "放棄超額部分"),
     "car_park": ("car park", "停车场", "停車場"),
     "coach_park": ("coach park", "大巴停车场", "遊覽車停車場"),
+    "stock_boat": ("boats that bring stock", "补货船", "補貨船"),
     "entrance": ("entrance", "入口", "入口"),
     "tills": ("tills", "收银台", "收銀台"),
     "declaration": ("declaration", "自行申报", "自行申報"),
