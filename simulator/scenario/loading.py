@@ -85,7 +85,7 @@ def checked(bare: Node, path: str, complaints: Sequence[Complaint] = ()) -> tupl
     if wrong:  # nobody can be followed to a place that is not there
         raise Complaints(in_order(wrong, path))
     scenario = with_moves(scenario)
-    wrong, warnings = crosscheck(scenario, bare)
+    wrong, warnings = crosscheck(scenario, bare, path)
     if wrong:
         raise Complaints(in_order(wrong, path))
     return scenario, warnings
