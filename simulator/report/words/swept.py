@@ -124,6 +124,8 @@ DECIDED: Final[Words] = ("decided (a policy)", "由政策决定", "由政策決�
 UNITS: Final[dict[str, Words]] = {
     "minutes": ("min", "分钟", "分鐘"),
     "per minute": ("a minute", "/分钟", "/分鐘"),
+    "per hour": ("an hour", "/小时", "/小時"),
+    "per day": ("a day", "/日", "/日"),
     "metres": ("m", "米", "公尺"),
     "CNY a minute": ("CNY a minute", "元/分钟", "人民幣元/分鐘"),
     "CNY": ("CNY", "元", "人民幣元"),

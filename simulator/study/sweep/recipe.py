@@ -16,7 +16,7 @@ from typing import Any
 from simulator.scenario import ScenarioFile
 from simulator.scenario.complaints import Complaints
 from simulator.scenario.evidence import take_out
-from simulator.scenario.loading import checked, digest
+from simulator.scenario.loading import checked, digest, sound
 from simulator.scenario.merge import Written
 from simulator.scenario.nodes import Node, plain
 from simulator.scenario.numbers import place_of_number, put
@@ -26,6 +26,9 @@ from simulator.study.sweep.factors import TOGETHER
 
 KEPT_TREES = 256
 """Scenarios with levers laid, of which a worker remembers so many."""
+
+KEPT_SCENARIOS = 16
+"""Scenarios of the latest points, since the replications of one point may come in several batches."""
 
 
 @dataclass(frozen=True)
@@ -80,12 +83,19 @@ class Kitchen:
     def __init__(self, recipe: Recipe) -> None:
         self.recipe = recipe
         self._trees: OrderedDict[tuple[Any, ...], Node] = OrderedDict()
+        self._made: OrderedDict[tuple[Any, ...], tuple[Scenario, str]] = OrderedDict()
         self._places: dict[str, tuple[str, ...]] = {}
 
     def scenario(self, values: Mapping[str, float], policy: int, named: int | None = None) -> tuple[Scenario, str]:
         """The scenario at some values of the factors, and its digest; raises Complaints with all that is wrong."""
-        made, _ = checked(self.tree(values, policy, named), self.recipe.written.path)
-        return made, digest(made)
+        key = (policy, named, *values.values())
+        found = self._made.get(key)
+        if found is None:
+            made = sound(self.tree(values, policy, named), self.recipe.written.path)
+            found = self._made[key] = made, digest(made)
+            if len(self._made) > KEPT_SCENARIOS:
+                self._made.popitem(last=False)
+        return found
 
     def tree(self, values: Mapping[str, float], policy: int, named: int | None = None) -> Node:
         """The same as it would be written, without evidence."""
