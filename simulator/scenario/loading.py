@@ -78,7 +78,7 @@ def checked(bare: Node, path: str, complaints: Sequence[Complaint] = ()) -> tupl
     """A scenario without its evidence, checked and frozen, and what is worth a warning; raises Complaints with
     everything that is wrong, and with those there are already."""
     scenario = _frozen(bare, path, complaints)
-    wrong, warnings = crosscheck(scenario, bare)
+    wrong, warnings = crosscheck(scenario, bare, path)
     if wrong:
         raise Complaints(in_order(wrong, path))
     return scenario, warnings
@@ -102,15 +102,7 @@ def _frozen(bare: Node, path: str, complaints: Sequence[Complaint] = ()) -> Scen
     wrong = [*moves(scenario, bare)]
     if wrong:  # nobody can be followed to a place that is not there
         raise Complaints(in_order(wrong, path))
-<<<<<<< HEAD
-    scenario = with_moves(scenario)
-    wrong, warnings = crosscheck(scenario, bare, path)
-    if wrong:
-        raise Complaints(in_order(wrong, path))
-    return scenario, warnings
-=======
     return with_moves(scenario)
->>>>>>> main
 
 
 def _validated(bare: Node, complaints: list[Complaint]) -> Scenario | None:
