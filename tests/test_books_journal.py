@@ -93,9 +93,9 @@ WRONG = {
         ),
         "1 journeys wait at more than one place at once (first: row 0).",
     ),
-    "gives up at a meeting": (
+    "leaves a meeting with a party that was turned away, having left already": (
         desk_morning(meetings={"people/belt": [(2, 20.0, NEVER, 35.0)]}),
-        "At meeting people/belt, 1 came, but 0 served + 0 in service + 0 waiting = 0.",
+        "1 journeys were turned away, gave up, were stranded or refunded, but not at exactly one place (first: row 2).",
     ),
     # Order
     "queued before arrival": (

@@ -57,6 +57,11 @@ def test_the_best_within_the_budget_is_the_one_of_theory_and_is_proved_on_fresh_
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["within_budget"] == 3
     assert {path.name for path in (folder / "figures").iterdir()} == {"candidates.svg", "candidates.png"}
+    for language, said in (("en", "the best of 3 candidates"), ("zh_Hans", "3个候选方案"), ("zh_Hant", "3個候選方案")):
+        page = (folder / f"report_{language}.html").read_text(encoding="utf-8")
+        assert said in page
+        assert "<svg" in page
+        assert "??" not in page  # no word of a figure was taken for one without letters
 
 
 def test_what_was_chosen_is_kept_as_a_scenario_that_gives_the_confirmed_figures(tmp_path: Path) -> None:
@@ -133,7 +138,7 @@ def test_a_roster_is_kept_with_its_proof(tmp_path: Path) -> None:
 
 
 def test_a_plan_runs_nothing(tmp_path: Path) -> None:
-    for text, said in ((CHOICE, "6 combinations, 3 candidates within the budget of 7"), (ROSTER, "18:00 to 24:00")):
+    for text, said in ((CHOICE, "6 combinations, 3 candidates within the budget of 7"), (ROSTER, "18:00–24:00")):
         done = strait("optimise", optimisation(tmp_path, text), "--plan", "--out", tmp_path / "out")
         assert done.exit_code == 0, done.output
         assert said in " ".join(done.output.split())

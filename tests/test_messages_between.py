@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import loads
+from simulator.scenario import load, loads
+from tests import tiny
 from tests.example_scenarios import ONE_DESK
 from tests.mistakes import FERRY, place, said, with_line
 
@@ -147,3 +148,19 @@ def test_the_two_midnights_of_one_day_are_two_and_a_holiday_that_never_comes_is_
         f"text.yaml:{place(text, 'holiday')}  policy.stations.desk.on_days.holiday\n"
         "    is never used: no day is a holiday; list them in world.calendar.holidays"
     ]
+
+
+def test_a_day_after_the_end_is_warned_of_where_it_was_written_and_not_where_it_was_inherited(tmp_path: Path) -> None:
+    later = "  from_date: {2011-03-01: {stations: {desk: {servers: 2}}}}\n"
+    policy_line = "policy: {stations: {desk: {servers: 1, standard: 5 min}}}\n"
+    one_desk = tiny.ONE_DESK.replace("600 min", "90 day").replace(policy_line, "")
+    policy = "policy:\n  stations: {desk: {servers: 1, standard: 5 min}}\n"
+    (tmp_path / "long.yaml").write_text(one_desk + policy + later, encoding="utf-8")
+    short = tmp_path / "short.yaml"
+    short.write_text("extends: long.yaml\nrun: {horizon: 2 day}\n", encoding="utf-8")
+    assert not load(short).warnings
+    own = f"extends: long.yaml\nrun: {{horizon: 2 day}}\npolicy:\n{later.replace('03-01', '04-01')}"
+    short.write_text(own, encoding="utf-8")
+    (warning,) = load(short).warnings
+    assert warning.rule == "the run ends before this day"
+    assert (warning.file, warning.line) == (str(short), 4)

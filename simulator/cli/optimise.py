@@ -17,7 +17,7 @@ from simulator.cli.options import days, out, seed, workers
 @workers
 @out
 @click.option("--plan", "only_plan", is_flag=True, help="Say what would be looked at, and run nothing.")
-@click.option("--no-figures", is_flag=True, help="Draw nothing.")
+@click.option("--no-figures", is_flag=True, help="Draw nothing, and write no report.")
 def command(
     file: Path,
     days: float | None,

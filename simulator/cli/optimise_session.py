@@ -55,8 +55,10 @@ def optimise_and_show(
                 clock.lap("write")
                 if figures:
                     from simulator.report.optimised.figures import write_figures
+                    from simulator.report.optimised.page import write_optimised_pages
 
                     write_figures(found, folder.inside / "figures", command)
+                    write_optimised_pages(found, folder.inside, command)
                     clock.lap("draw")
                 writer.write_manifest(found, folder.inside, command, clock.seconds)
             kept = folder.keep()

@@ -78,7 +78,7 @@ def checked(bare: Node, path: str, complaints: Sequence[Complaint] = ()) -> tupl
     """A scenario without its evidence, checked and frozen, and what is worth a warning; raises Complaints with
     everything that is wrong, and with those there are already."""
     scenario = _frozen(bare, path, complaints)
-    wrong, warnings = crosscheck(scenario, bare)
+    wrong, warnings = crosscheck(scenario, bare, path)
     if wrong:
         raise Complaints(in_order(wrong, path))
     return scenario, warnings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,24 +47,22 @@ def write_figures(found: Chosen | Rostered, folder: Path, command: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     asked = found.rostering if isinstance(found, Rostered) else found.choices
     with mpl.rc_context({**LOOK, "svg.hashsalt": asked.digest}):
-        for name, figure in draw(found, command).items():
+        for name, figure in drawn(found, command, voice_of(found, "en", framed=True)):
             save_figure(figure, folder, name)
 
 
-def draw(
-    found: Chosen | Rostered, command: str, language: Language = "en", *, framed: bool = True
-) -> dict[str, Figure]:
-    """Every figure by its name."""
+def drawn(found: Chosen | Rostered, command: str, voice: Voice) -> Iterator[tuple[str, Figure]]:
+    """Every figure with its name, drawn when it is asked for: in the look that then holds."""
     if isinstance(found, Rostered):
-        return {"roster": _roster(found, command, _voice(found, language, framed))}
-    voice = _voice(found, language, framed)
-    drawn = {"candidates": _candidates(found, command, voice)}
+        yield "roster", _roster(found, command, voice)
+        return
+    yield "candidates", _candidates(found, command, voice)
     if len(found.choices.aims) > 1:
-        drawn["front"] = _front(found, command, voice)
-    return drawn
+        yield "front", _front(found, command, voice)
 
 
-def _voice(found: Chosen | Rostered, language: Language, framed: bool) -> Voice:
+def voice_of(found: Chosen | Rostered, language: Language, *, framed: bool) -> Voice:
+    """Who speaks of an optimisation."""
     asked = found.rostering if isinstance(found, Rostered) else found.choices
     wish = asked.wish if isinstance(asked, Rostering) else asked.plan.wish
     title = wish.titles.get(language) or wish.titles.get("en") or wish.name

@@ -10,11 +10,12 @@ from simulator.report.numbers import NOTHING, decimals_for, number, plain, with_
 from simulator.report.run_tables import observed
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
+from simulator.report.words.language import Language, is_chinese
 from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, scale_of, unit_of
 from simulator.report.words.places import place_of
 from simulator.study.estimate import Estimate
 from simulator.study.selection.choices import Aim, Choices
-from simulator.study.selection.choosing import Chosen, Confirmed
+from simulator.study.selection.choosing import Chosen
 from simulator.study.selection.race import NOTHING_BEATEN
 from simulator.study.selection.rostered import Rostered
 from simulator.study.selection.rosters import Rostering
@@ -46,7 +47,7 @@ def heading(asked: Choices | Rostering) -> str:
 def _looked_for(asked: Choices | Rostering) -> str:
     if isinstance(asked, Rostering):
         return (
-            f"the smallest roster of {asked.station} by which {_share(asked.share)} of those who come in any part of "
+            f"the smallest roster of {asked.station} by which {share_of(asked.share)} of those who come in any part of "
             f"the day wait no longer than {asked.within_minutes:g} min"
         )
     wanted = " and ".join(f"{'least' if aim.less_is_better else 'most'} {_phrase(aim)}" for aim in asked.aims)
@@ -58,7 +59,7 @@ def plan_tables(asked: Choices | Rostering) -> tuple[RenderableType, ...]:
     if isinstance(asked, Rostering):
         table = blank_table(["part of the day", "now"])
         for row, desks in enumerate(asked.now):
-            table.add_row(_part(asked, row), str(desks))
+            table.add_row(part_of_day(asked, row), str(desks))
         said = (
             f"{plural(asked.replications, 'replication')} of each roster; from {asked.least} to {asked.most} in each "
             f"part; {asked.desk_hours(asked.now):g} hours of work a day as it is"
@@ -80,8 +81,8 @@ def plan_tables(asked: Choices | Rostering) -> tuple[RenderableType, ...]:
         )
     elif len(asked.aims) == 1:
         lines.append(
-            f"each is run {asked.first} times, and on until it is seen to be beaten (KN; δ {_margin(asked)}, certainty "
-            f"{_share(asked.certainty_share)}), {asked.most_replications} times at most"
+            f"each is run {asked.first} times, and on until it is seen to be beaten (KN; δ {margin_of(asked)}, "
+            f"certainty {share_of(asked.certainty_share)}), {asked.most_replications} times at most"
         )
     else:
         lines.append(f"each is run {asked.first} times")
@@ -100,7 +101,7 @@ def _choice(found: Chosen) -> tuple[RenderableType, ...]:
     headings += ["n", "beaten after"] if found.raced else ["n"]
     table = blank_table(headings, gap=2)
     columns = [[each[aim] for each in found.estimates] for aim in range(len(asked.aims))]
-    for place in _order(found)[:SHOWN]:
+    for place in order_of(found)[:SHOWN]:
         row = found.looked_at[place]
         cells = [plain(value) for value in asked.plan.point(row).values.values()]
         cells += [plain(float(asked.cost[row]))] if asked.costs else []
@@ -115,7 +116,7 @@ def _choice(found: Chosen) -> tuple[RenderableType, ...]:
     return (titled("candidates", table, *below), _confirmed_table(found), *_closing(found))
 
 
-def _order(found: Chosen) -> list[int]:
+def order_of(found: Chosen) -> list[int]:
     """Those chosen first, then by how long they stayed and by the first aim."""
     sign = 1.0 if found.choices.aims[0].less_is_better else -1.0
 
@@ -156,8 +157,8 @@ def _closing(found: Chosen) -> tuple[str, ...]:
     if raced and raced.decided:
         among = "the finalists" if found.searched else f"{len(found.looked_at)} candidates"
         lines.append(
-            f"{named(asked.plan, found.best[0])}: with a certainty of {_share(asked.certainty_share)} the best of "
-            f"{among}, or within {_margin(asked)} of it"
+            f"{named(asked.plan, found.best[0])}: with a certainty of {share_of(asked.certainty_share)} the best of "
+            f"{among}, or within {margin_of(asked)} of it"
         )
     elif raced:
         lines.append(
@@ -176,11 +177,11 @@ def _roster(found: Rostered) -> tuple[RenderableType, ...]:
     for row in range(len(asked.now)):
         was, is_now = found.as_written[row], found.confirmed[row]
         table.add_row(
-            _part(asked, row),
+            part_of_day(asked, row),
             str(asked.now[row]),
-            _in_time(was),
+            in_time(was),
             str(found.roster[row]),
-            _in_time(is_now),
+            in_time(is_now),
             number(is_now.came_per_replication, 0),
         )
     table.add_row(
@@ -200,12 +201,14 @@ def _roster(found: Rostered) -> tuple[RenderableType, ...]:
     return (titled(asked.station, table, below), "\n" + "\n".join(lines))
 
 
-def _part(asked: Rostering, row: int) -> str:
+def part_of_day(asked: Rostering, row: int) -> str:
+    """`07:00 to 08:00`."""
     after = asked.edges[row + 1]
-    return f"{clock_text(asked.edges[row])} to {'24:00' if after == 24 * 60 else clock_text(after)}"
+    return f"{clock_text(asked.edges[row])}–{'24:00' if after == 24 * 60 else clock_text(after)}"
 
 
-def _in_time(part: InPart) -> str:
+def in_time(part: InPart) -> str:
+    """Per cent served in time, with half of the interval."""
     if math.isnan(part.share):
         return NOTHING
     width = "" if math.isnan(part.half_width) else f" ± {part.half_width * 100:.1f}"
@@ -227,13 +230,12 @@ def _phrase(aim: Aim) -> str:
     return f"{phrase_of(measure)} ({place_of(place, 'en')})"
 
 
-def _margin(asked: Choices) -> str:
+def margin_of(asked: Choices, language: Language = "en") -> str:
+    """δ with its unit."""
     measure = asked.aims[0].target[0]
-    return f"{asked.margin * scale_of(measure):g} {gap_unit_of(measure)}"
+    return f"{asked.margin * scale_of(measure):g} {gap_unit_of(measure, language)}"
 
 
-def _share(share: float) -> str:
-    return f"{share * 100:g} %"
-
-
-__all__ = ["Confirmed", "answer", "heading", "plan_tables"]
+def share_of(share: float, language: Language = "en") -> str:
+    """In per cent, as many digits as it has."""
+    return f"{share * 100:g}{'%' if is_chinese(language) else ' %'}"
