@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from simulator.scenario.measured import place_of
 from simulator.workshop.answer import answered
 from simulator.workshop.running import Wish, design_of, seen_of
 from simulator.workshop.session import Checked
 from simulator.workshop.session_file import SessionFile
-from simulator.workshop.settings import setting_of
+from simulator.workshop.settings import Setting, setting_of
 
 
 def found_numbers(file: SessionFile) -> Iterator[tuple[Checked, float]]:
-    """Each number that the lesson states, and what the model finds."""
+    """Each number that the lesson states, and what the model finds; those of one setting are found in one run of it."""
     session = file.session
-    for stated in session.lesson.numbers if session.lesson else ():
-        setting = setting_of(session, stated.setting, stated.shock or "")
-        measure = place_of(file.scenario.scenario, stated.measure)
-        shock = session.shocks.get(setting.shock)
+    stated = session.lesson.numbers if session.lesson else ()
+
+    def setting(number: Checked) -> Setting:
+        return setting_of(session, number.setting, number.shock or "")
+
+    for chosen, numbers in groupby(sorted(stated, key=lambda each: str(setting(each))), setting):
+        together = [(number, place_of(file.scenario.scenario, number.measure)) for number in numbers]
+        shock = session.shocks.get(chosen.shock)
         under = shock.levers if shock else ()
-        measures = tuple(dict.fromkeys((place_of(file.scenario.scenario, session.primary), measure)))
-        path, count = file.scenarios[setting.shock], session.replications
-        wish = Wish(path, under, setting.labels, measures, (), count, session.days, session.seed, session.margin)
-        found = answered(design_of(wish), "+".join(setting.labels), seen_of(wish, range(count)), measures).of(*measure)
-        yield stated, found.paired.after.mean if stated.difference is None else found.paired.difference.mean
+        wanted = (place_of(file.scenario.scenario, session.primary), *(measure for _, measure in together))
+        measures = tuple(dict.fromkeys(wanted))
+        path, count = file.scenarios[chosen.shock], session.replications
+        wish = Wish(path, under, chosen.labels, measures, (), count, session.days, session.seed, session.margin)
+        found = answered(design_of(wish), "+".join(chosen.labels), seen_of(wish, range(count)), measures)
+        for number, measure in together:
+            paired = found.of(*measure).paired
+            yield number, paired.after.mean if number.difference is None else paired.difference.mean

@@ -28,6 +28,7 @@ THEORIES: dict[str, Theory] = {
     "mmc": one_station.memoryless,
     "mmc_office_hours": goods.office_hours,
     "mmck": one_station.limited_room,
+    "one_desk": one_station.memoryless,
     "patience": one_station.limited_patience,
     "priorities_equal": one_station.urgencies,
     "priorities_one_desk": one_station.urgencies_at_one_desk,
