@@ -1,4 +1,4 @@
-"""`strait workshop`: a class that predicts, pulls levers and argues, served from this machine."""
+"""`strait workshop`: a class that predicts, pulls levers and argues, from this machine; or its lesson on paper."""
 
 from __future__ import annotations
 
@@ -26,8 +26,20 @@ import click
     help="Where the class is kept, so that it outlives the server [default: outputs/workshop/<session>/].",
 )
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that simulate, at most.")
+@click.option(
+    "--handout",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Write the lesson on paper into this folder, a page for each language (or for --language), and serve nothing.",
+)
 def command(
-    session: Path | None, host: str | None, port: int, language: str | None, state: Path | None, workers: int | None
+    session: Path | None,
+    host: str | None,
+    port: int,
+    language: str | None,
+    state: Path | None,
+    workers: int | None,
+    handout: Path | None,
 ) -> None:
     """Serve a lesson to a class: students open a page, predict, pull levers and see what comes of it.
 
@@ -39,7 +51,13 @@ def command(
       strait workshop
       strait workshop scenarios/workshops/the_ferry_that_fills.yaml --language zh_Hant
       strait workshop --host 127.0.0.1 --port 8080
+      strait workshop scenarios/workshops/one_queue.yaml --handout handouts/
     """
+    if handout is not None:
+        from simulator.cli.workshop_handout import hand_out
+
+        hand_out(session, handout, language)
+        return
     from simulator.cli.workshop_session import hold
 
     hold(session, host, port, language, state, workers)

@@ -187,6 +187,20 @@ SIMULATED_BY: Final[Words] = (
     "由Strait {version}模擬；每個數字基於{count}次獨立重複。",
 )
 
+# A handout.
+WHAT_TO_DO: Final[Words] = ("What to do", "怎么做", "怎麼做")
+WHAT_TO_SEE: Final[Words] = ("What there is to see", "看什么", "看什麼")
+QUESTIONS: Final[Words] = ("Questions", "思考题", "思考題")
+ANSWERS: Final[Words] = ("Answers, for the teacher", "答案（供教师使用）", "答案（供教師使用）")
+ITS_NUMBERS: Final[Words] = ("Its numbers", "本课数据", "本課數據")
+MEASURED: Final[Words] = ("What is measured", "指标", "指標")
+FOUND: Final[Words] = ("What is found", "结果", "結果")
+NUMBERS_NOTE: Final[Words] = (
+    "A number with a sign is the change to today.",
+    "带正负号的数值表示与现状相比的变化。",
+    "帶正負號的數值表示與現狀相比的變化。",
+)
+
 REFUSALS: Final[dict[str, Words]] = {
     "too_long": ("That message is too long.", "消息过长。", "訊息過長。"),
     "not_understood": ("That could not be understood.", "无法识别该消息。", "無法辨識該訊息。"),
