@@ -30,6 +30,10 @@ OTHER_GOODS: Final = "all"
 """Stands for every class of goods of which the postal tax says nothing else."""
 
 
+MOST_REGULARS: Final = 10_000_000
+"""Each is remembered by name."""
+
+
 class Goods(Frozen):
     """One class of goods, as those who would like some of it do."""
 
@@ -103,7 +107,7 @@ class Basket(Frozen):
     """How the limit draws visitors; when left out as many come under every limit."""
     again: ComesAgain | None = None
     """When those come again who put something off; when left out nobody does within the run."""
-    regulars: PositiveCount | None = None
+    regulars: Annotated[PositiveCount, Field(le=MOST_REGULARS)] | None = None
     """How many different people these visitors are, each coming again and again; what they put off they would like
     besides the next time, and then no longer. When left out each comes once."""
 
