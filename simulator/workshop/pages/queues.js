@@ -8,6 +8,7 @@ export function drawQueues(place, queues, words, alone) {
   const key = element("p", { class: "key" }, element("span", { class: "of_today" }, words.today));
   if (!alone) key.append(element("span", {}, words.with_this));
   place.replaceChildren(...queues.map((queue) => figure(queue, words, alone)));
+  place.parentElement.hidden = queues.length === 0; // a session may name none
   place.previousElementSibling.after(place);
   place.parentElement.querySelector(".key")?.remove();
   place.before(key);
