@@ -18,6 +18,8 @@ PARTS: Final[dict[str, Words]] = {
     "all": ("All together", "合计", "合計"),
     "to": ("to", "往", "往"),
     "from": ("from", "自", "自"),
+    "inland": ("inland", "内陆货物", "內陸貨物"),
+    "here": ("here", "在口岸", "在口岸"),
     "via": ("via", "经", "經"),
     "wutong": ("Wutong", "五通", "五通"),
     "dongdu": ("Dongdu", "东渡", "東渡"),
