@@ -19,7 +19,7 @@ from simulator.study.executor import Crew, WorkersLost
 from simulator.study.sweep import Sweep
 from simulator.study.sweep.carrying import NotFinished, State, carried_out, folder_of
 from simulator.study.sweep.lock import FolderInUse
-from simulator.study.sweep.plan import plan
+from simulator.study.sweep.planning import plan
 
 TELL_EVERY_SECONDS = 30
 """How often the progress is said where nobody looks at a terminal."""

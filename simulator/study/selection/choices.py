@@ -22,7 +22,8 @@ from simulator.study.comparison.margins import read_margin
 from simulator.study.selection.kn import FEWEST_FIRST
 from simulator.study.selection.wish import base_wish
 from simulator.study.sweep.looking import Look
-from simulator.study.sweep.plan import Plan, planned
+from simulator.study.sweep.plan import Plan
+from simulator.study.sweep.planning import planned
 from simulator.study.sweep.sampled import Target
 
 USUAL_FIRST: Final = 10

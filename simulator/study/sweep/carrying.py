@@ -27,7 +27,8 @@ from simulator.study.sweep.batches import Desk
 from simulator.study.sweep.ledger import Ledger
 from simulator.study.sweep.lock import held
 from simulator.study.sweep.parts import sure
-from simulator.study.sweep.plan import Plan, plan
+from simulator.study.sweep.plan import Plan
+from simulator.study.sweep.planning import plan
 from simulator.study.sweep.recipe import Packed
 from simulator.study.sweep.sampled import Sampled
 from simulator.study.sweep.table import cells, write_tables
