@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -12,10 +12,10 @@ from simulator.flow.arrivals import Parties
 from simulator.flow.chance import Chance
 from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.scenario.baskets import OUTCOMES
-from simulator.scenario.flows import Flow, meant
+from simulator.scenario.flows import Flow, Whom
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
-from simulator.scenario.traits import shares_given, values_of
+from simulator.scenario.traits import EVERYBODY, by_value, shares_given, values_of
 
 Mask = NDArray[np.bool_]
 
@@ -28,6 +28,7 @@ class Sorts:
         self.every = tuple(dict.fromkeys(sort for own in self._own.values() for sort in own if sort))
         self._row = {sort: row for row, sort in enumerate(self.every)}
         self._fits: dict[tuple[str, Names], Mask] = {}
+        self._columns: dict[str, list[tuple[list[str], Ints]]] = {}
 
     def of_parties(self, name: str, flow: Flow, coming: Parties, chance: Chance) -> SmallInts:
         """The row of each party of a flow. Each trait has its own luck; until they have shopped, all are within what is
@@ -64,15 +65,34 @@ class Sorts:
             return np.ones(len(rows), dtype=np.bool_)
         if (name, only) not in self._fits:
             fits = np.zeros(len(self.every) + 1, dtype=np.bool_)  # the last for those of no kind
-            whom = flow.for_whom(only)
-            fits[[self._row[sort] for sort in self._own[name] if meant(whom, sort)]] = True
+            fits[self._rows(name)[self._meant(name, flow.for_whom(only))]] = True
             self._fits[name, only] = fits
         return self._fits[name, only][rows]
+
+    def _meant(self, name: str, whom: Whom) -> Mask:
+        """Which sorts of a flow are among those who are meant: column by column, since there are many."""
+        own = self._own[name]
+        if name not in self._columns:
+            self._columns[name] = [_coded(column) for column in zip(*own, strict=True)]
+        fits = np.full(len(own), bool(own[0]))
+        for (values, codes), names in zip(self._columns[name], whom, strict=False):
+            fits &= np.array([value in names for value in values])[codes]
+        return fits
+
+
+def _coded(column: Iterable[str]) -> tuple[list[str], Ints]:
+    """The values of one trait, and of each sort the row of its value."""
+    row_of: dict[str, int] = {}
+    codes = [row_of.setdefault(value, len(row_of)) for value in column]
+    return list(row_of), np.array(codes, dtype=np.int64)
 
 
 def _drawn(said: Mapping[str, Any], told: list[tuple[str, ...]], sort: Ints, luck: Floats) -> Ints:
     """Which value of a trait each has, by luck and by the traits told before (`told`, of which `sort` is the row)."""
-    reached = np.array([np.cumsum(list(shares_given(said, before).values())) for before in told])
+    alike = by_value(said).keys() == {EVERYBODY}
+    reached = np.array(
+        [np.cumsum(list(shares_given(said, before).values())) for before in (told[:1] if alike else told)]
+    )
     if (reached == reached[0]).all():
         own = np.searchsorted(reached[0], luck, side="right")
     else:
