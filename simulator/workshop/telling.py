@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from simulator.policy import STRENGTHS
-from simulator.report.numbers import NOTHING, plain
+from simulator.report.numbers import NOTHING
 from simulator.report.words.language import Language, is_chinese, said
 from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, unit_of
 from simulator.report.words.places import place_of
@@ -122,10 +122,12 @@ def _fortunes(answer: Answer, language: Language) -> str:
     if everyone is None:
         return ""
     space = "" if is_chinese(language) else " "
+    margin = answer.winners.margin_minutes
+    shortly = f"{margin:.2g}" if margin < 10 else f"{margin:.0f}"
     return said(words.WORSE_OFF, language).format(
         later=per_cent(everyone.later_share.mean, language),
         sooner=per_cent(everyone.sooner_share.mean, language),
-        margin=f"{plain(answer.winners.margin_minutes)}{space}{unit_of('journey_mean_minutes', language)}",
+        margin=f"{shortly}{space}{unit_of('journey_mean_minutes', language)}",
     )
 
 
