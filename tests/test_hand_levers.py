@@ -96,6 +96,11 @@ def hours_a_week(scenario: Scenario, station: str) -> float:
     return minutes / 60
 
 
+def most_open(scenario: Scenario, station: str) -> int:
+    """How many are open when most are."""
+    return max((scenario.policy.stations[station].roster or {}).values())
+
+
 def sailings_a_week(scenario: Scenario) -> int:
     """Sailings of ferries, both ways, by the timetable."""
     ferries = (route for route in scenario.policy.routes.values() if route.mode == "ferry" and route.aboard is None)
@@ -161,7 +166,9 @@ COUNTED: dict[str, Callable[[Scenario], float]] = {
     ),
     "exit_lanes": lambda scenario: by_day(scenario, "exit_gate"),
     "market_hours": lambda scenario: hours_a_week(scenario, "entrance") / 7,
-    "coach_park": lambda scenario: (scenario.policy.stations["coach_park"].servers or 0) / 32,
+    "coach_park": lambda scenario: scenario.policy.stations["coach_park"].servers,
+    # A till for each 500 m2 of it, beyond the sixty that were there.
+    "new_mall": lambda scenario: 500 * (most_open(scenario, "tills") - 60),
     "electronic_declaration": lambda scenario: taken_in(scenario, "declares_ahead", "all"),
     "drive_through_trailers": lambda scenario: taken_in(scenario, "drives_through", "all"),
 }

@@ -14,6 +14,8 @@ from simulator.journal.journal import Codes, Floats, Ints, SmallInts
 
 NOT_RECORDED = (Act.HOLD, Act.RELEASE)
 COLUMNS = ("entity", "queued", "started", "ended")
+MOST_ROWS = 2.0**31
+"""No journal has as many sailings."""
 
 
 def journeys(population: Population, trace: Trace) -> Journeys:
@@ -75,13 +77,18 @@ def passages(
 def bookings(population: Population) -> dict[int, SmallInts]:
     """What was booked in each slot that boards, by its first cell; the walk writes over it."""
     return {
-        first: np.nan_to_num(population.plan.minutes[first : first + block.rows], nan=-1.0).astype(np.int32)
+        first: _rows_in(population.plan.minutes[first : first + block.rows])
         for block in population.blocks
         if block.rows
         for number, slot in enumerate(block.slots)
         if any(column.act == Act.BOARD for column in slot)
         for first in (block.cell + number * block.rows,)
     }
+
+
+def _rows_in(minutes: Floats) -> SmallInts:
+    """Rows of sailings, where steps that share the slot have minutes, patience or nothing at all: these become -1."""
+    return np.asarray(np.where(np.abs(minutes) < MOST_ROWS, minutes, -1.0).astype(np.int32))
 
 
 class _ByCell:
