@@ -76,6 +76,10 @@ class Choices:
         """The candidates within the budget."""
         return tuple(np.flatnonzero(self.cost <= self.budget + 1e-9).tolist())
 
+    def row_of(self, choice: Sequence[int]) -> int:
+        """The row of the candidate that has these values, each counted from 0, in the order of the factors."""
+        return int(np.ravel_multi_index(tuple(choice), [len(factor.values) for factor in self.plan.factors]))
+
     @property
     def digest(self) -> str:
         """16 hex digits that name all that determines what is found."""

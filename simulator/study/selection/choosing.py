@@ -124,12 +124,14 @@ def _searched(choices: Choices, runs: Runs) -> Searched:
     factors = choices.plan.factors
     sizes = [len(factor.values) for factor in factors]
 
-    def row_of(choice: Choice) -> int:
-        return int(np.ravel_multi_index(choice, sizes))
-
     def evaluate(asked: Sequence[Choice]) -> Floats:
-        rows = [row_of(choice) for choice in asked]
+        rows = [choices.row_of(choice) for choice in asked]
         return _means(choices, rows, runs.values(rows, range(choices.first)))
+
+    def over_budget(choice: Choice) -> float:
+        if math.isinf(choices.budget):
+            return 0.0
+        return float(choices.cost[choices.row_of(choice)]) - choices.budget - 1e-9
 
     likely = tuple(factor.values.index(factor.likely) for factor in factors if factor.likely in factor.values)
     return search(
@@ -137,9 +139,7 @@ def _searched(choices: Choices, runs: Runs) -> Searched:
         sizes,
         choices.tries,
         less_is_better=[aim.less_is_better for aim in choices.aims],
-        over_budget=lambda choice: (
-            float(choices.cost[row_of(choice)]) - choices.budget - 1e-9 if math.isfinite(choices.budget) else 0.0
-        ),
+        over_budget=over_budget,
         first=[likely] if len(likely) == len(sizes) else [],
         seed=choices.plan.seed,
     )
@@ -147,9 +147,8 @@ def _searched(choices: Choices, runs: Runs) -> Searched:
 
 def _finalists(choices: Choices, searched: Searched) -> tuple[int, ...]:
     """Of those tried that are within the budget, the best by their means, or the front."""
-    sizes = [len(factor.values) for factor in choices.plan.factors]
     inside = set(choices.rows)
-    rows = [int(np.ravel_multi_index(choice, sizes)) for choice in searched.tried]
+    rows = [choices.row_of(choice) for choice in searched.tried]
     tried = [(row, values) for row, values in zip(rows, searched.values, strict=True) if row in inside]
     if not tried:
         raise CandidateFailed(f"none of the {len(rows)} candidates tried is within the budget of {choices.budget:g}")

@@ -26,8 +26,6 @@ class NothingObserved(ValueError):  # noqa: N818 - it says what happened
 
 Sample = Callable[[Sequence[int], range], Floats]
 """Runs some candidates through some replications: values by row and replication, in the measure's unit."""
-Told = Callable[[int, int, int], None]
-"""Is told how many candidates are in, after how many replications, and when it is over at the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Raced:
         return sum(map(len, self.values))
 
 
-def race(sample: Sample, rule: Rule, budget: int, *, less_is_better: bool, on_look: Told | None = None) -> Raced:
+def race(sample: Sample, rule: Rule, budget: int, *, less_is_better: bool) -> Raced:
     """Run candidates until one is left, or each of those left has had `budget` replications.
 
     Replications in which a candidate still in gives NaN do not count; all meet the same luck, so that they are mostly
@@ -89,8 +87,6 @@ def race(sample: Sample, rule: Rule, budget: int, *, less_is_better: bool, on_lo
 
     look()
     while inside.sum() > 1 and count < budget:
-        if on_look is not None:
-            on_look(int(inside.sum()), count, latest)
         rows = np.flatnonzero(inside).tolist()
         latest_now = most_replications(rule, variances[np.ix_(rows, rows)])
         aim = min(max(math.ceil(GROWTH * count), count + 1), max(latest_now, count + 1), budget)
