@@ -113,7 +113,10 @@ def test_an_interrupt_stops_the_workers_at_once_and_quietly(
     time.sleep(seconds_later)
     began = time.perf_counter()
     os.killpg(sleeping.pid, signal.SIGINT)  # as a terminal does: to parent and workers alike
-    out, err = sleeping.communicate(timeout=30)
+    try:
+        out, err = sleeping.communicate(timeout=30)
+    finally:
+        sleeping.kill()
     assert (out, err, sleeping.returncode) == ("stopped\n", "", 0)
     assert time.perf_counter() - began < 15
 

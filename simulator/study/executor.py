@@ -15,13 +15,14 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
 
 from simulator.flow.stopping import deaf_offspring, stops_held
@@ -80,10 +81,19 @@ def handed_out(
     def lost(future: Future[Any]) -> bool:
         return isinstance(future.exception(), crew.lost)
 
+    def handed_in() -> list[Future[Result]]:
+        """What is finished, waited for without the futures' own locks: an interrupt that came while this thread held
+        one would leave it locked, and whoever carries results home would wait for it for ever."""
+        these = [finished.get()]
+        while not finished.empty():
+            these.append(finished.get())
+        return sorted(these, key=lost)  # what was done before others were lost counts
+
     again: deque[Item] = deque()
     losses = 0
     while True:
         in_hand: dict[Future[Result], Item] = {}
+        finished: SimpleQueue[Future[Result]] = SimpleQueue()
         try:
             with crew.open() as executor:
                 while True:
@@ -93,12 +103,13 @@ def handed_out(
                             break
                         again.appendleft(item)  # nobody is to lose it on the way
                         with stops_held(), deaf_offspring():
-                            in_hand[executor.submit(task, item)] = item
+                            future = executor.submit(task, item)
+                            in_hand[future] = item
+                            future.add_done_callback(finished.put)
                         again.popleft()
                     if not in_hand:
                         return
-                    finished, _ = wait(in_hand, return_when=FIRST_COMPLETED)
-                    for future in sorted((each for each in [*in_hand] if each in finished), key=lost):
+                    for future in handed_in():
                         result = future.result()
                         yield in_hand.pop(future), result
                         losses = 0
