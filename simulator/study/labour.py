@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from simulator.study.crew import workers_that_fit
@@ -63,6 +64,33 @@ def carry_out(
                 found.append(result)
                 tell(len(found))
     return tuple(sorted(found, key=lambda result: result.number))
+
+
+Piece = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    pieces: tuple[Piece, ...]
+
+    def __call__(self, number: int) -> None:
+        """Do one of them."""
+        self.pieces[number]()
+
+
+def side_by_side(pieces: Sequence[Piece], workers: int | None = None) -> None:
+    """Do pieces of work that do not ask for one another, a few at a time; the longest should stand first.
+
+    Each must be picklable, and doing it again must do no harm. What one raises ends the others and is passed on.
+    """
+    crew = min(len(pieces), workers_that_fit() if workers is None else workers)
+    if crew < 2:
+        for piece in pieces:
+            piece()
+        return
+    with contextlib.closing(in_processes(_Pieces(tuple(pieces)), range(len(pieces)), crew)) as finished:
+        for _ in finished:
+            pass
 
 
 def _moved_on_by(tell: Progress, number: int) -> Progress:
