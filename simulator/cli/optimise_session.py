@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from simulator.cli.files import must_exist
+from simulator.cli.keeping import kept
 from simulator.cli.session import Clock
-from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
+from simulator.report.folder import OutputFolder, ended_in_good_order
 from simulator.report.terminal import Page, working
 from simulator.study.selection.finding import found_for, read_optimisation
 from simulator.study.selection.runs import CandidateFailed
@@ -47,21 +48,17 @@ def optimise_and_show(
             raise click.ClickException(str(problem)) from None
         clock.lap("simulate")
         page.put(*answer(found))
-        try:
-            with working("drawing figures" if figures else "writing"):
-                from simulator.report.optimised import writer
+        with kept(folder, figures=figures):
+            from simulator.report.optimised import writer
 
-                writer.write(found, folder.inside)
-                clock.lap("write")
-                if figures:
-                    from simulator.report.optimised.figures import write_figures
-                    from simulator.report.optimised.page import write_optimised_pages
+            writer.write(found, folder.inside)
+            clock.lap("write")
+            if figures:
+                from simulator.report.optimised.figures import write_figures
+                from simulator.report.optimised.page import write_optimised_pages
 
-                    write_figures(found, folder.inside / "figures", command)
-                    write_optimised_pages(found, folder.inside, command)
-                    clock.lap("draw")
-                writer.write_manifest(found, folder.inside, command, clock.seconds)
-            kept = folder.keep()
-        except OSError as problem:
-            raise cannot_write(folder.final, problem) from problem
-    click.echo(f"\nkept in {kept}")
+                write_figures(found, folder.inside / "figures", command)
+                write_optimised_pages(found, folder.inside, command)
+                clock.lap("draw")
+            writer.write_manifest(found, folder.inside, command, clock.seconds)
+    click.echo(f"\nkept in {folder.final}")
