@@ -13,6 +13,7 @@ from simulator.report.swept.naming import (
     factor_value,
     grade_of,
     level_of,
+    margin_of,
     ranked,
     reason,
     subject_sentence,
@@ -266,8 +267,16 @@ def _futures(found: Findings, told: Decision, voice: Voice) -> Told:
         )
         for each in told.futures
     ]
+    if told.level:
+        share = number(100 * len(told.level) / len(told.rows), 0)
+        rows.append((voice.say(words.NO_DIFFERENCE), share, *[DASH] * 4))
     head = (words.POLICY, words.IS_BEST, words.SURELY, words.REGRET_MEAN, words.REGRET_LATE, words.REGRET_MAX)
-    below = voice.say(words.FUTURES_BELOW, unit=voice.gap_unit(measure), count=f"{len(told.rows):,}")
+    below = voice.say(
+        words.FUTURES_BELOW,
+        unit=voice.gap_unit(measure),
+        count=f"{len(told.rows):,}",
+        margin=margin_of(told, voice),
+    )
     title = voice.say(words.FUTURES_TITLE, what=voice.phrase(*told.measure))
     return Told(title, tuple(voice.say(each) for each in head), tuple(rows), (below,))
 
@@ -278,7 +287,8 @@ def _switches(found: Findings, told: Decision, voice: Voice) -> Told:
         rows += _of_one(found, switch, voice)
     head = (words.FACTOR, words.SWITCHES_AT, words.INTERVAL, words.BELOW_ABOVE)
     title = voice.say(words.SWITCH_TITLE, what=voice.phrase(*told.measure))
-    return Told(title, tuple(voice.say(each) for each in head), tuple(rows), (voice.say(words.SWITCH_BELOW),))
+    below = voice.say(words.SWITCH_BELOW, margin=margin_of(told, voice))
+    return Told(title, tuple(voice.say(each) for each in head), tuple(rows), (below,))
 
 
 def _of_one(found: Findings, switch: Switch, voice: Voice) -> Iterator[tuple[str, ...]]:
@@ -292,6 +302,9 @@ def _of_one(found: Findings, switch: Switch, voice: Voice) -> Iterator[tuple[str
     if switch.crossings:
         return
     best = voice.short(switch.best_at_low)
+    if switch.level:
+        yield name, voice.say(words.NEVER), DASH, voice.say(words.NO_DIFFERENCE)
+        return
     if switch.may_switch_at is None:
         yield name, voice.say(words.NEVER), DASH, best
         return
