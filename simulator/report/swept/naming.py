@@ -58,6 +58,11 @@ def factor_name(found: Findings, row: int, voice: Voice) -> str:
     name = found.sampled.factors[row].name
     if name in found.called:
         return said(found.called[name], voice.language)
+    return name_in_file(name, voice)
+
+
+def name_in_file(name: str, voice: Voice) -> str:
+    """A factor as the file calls it: in the reader's words where these are known, else read aloud."""
     if name in FACTORS:
         return voice.say(FACTORS[name])
     called = place_of(name, voice.language)
