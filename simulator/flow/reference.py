@@ -7,89 +7,15 @@ from collections.abc import Generator
 from typing import Any
 
 import numpy as np
-import simpy
-from simpy.events import NORMAL, Event
+from simpy.events import Event
 from simpy.resources.resource import PriorityRequest
 
-from simulator.flow.clock import BEFORE_THE_CROWD, Clock
+from simulator.flow.clock import BEFORE_THE_CROWD, Clock, CrowdSide
 from simulator.flow.crowd import Crowd
+from simulator.flow.halls import GAVE_UP, Desk, Meeting
 from simulator.flow.kernel import works_until
 from simulator.flow.plan import Act, Plan, Trace
 from simulator.journal.journal import Ending, Ints
-
-GAVE_UP = "gave up"
-
-
-class CrowdSide(simpy.Environment):
-    """The same clock as the crowd sees it: plain SimPy, before the world."""
-
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
-        self._clock = clock
-
-    @property
-    def now(self) -> float:
-        """Minutes."""
-        return self._clock.now
-
-    def schedule(self, event: Event, priority: Any = NORMAL, delay: float = 0) -> None:
-        """Put an event of the crowd on the one clock."""
-        self._clock.schedule_for_crowd(event, priority, delay)
-
-    def at(self, minutes: float) -> Event:
-        """A timeout that fires at this very minute."""
-        return self._clock.at(minutes, NORMAL)
-
-
-class Desk(simpy.PriorityResource):
-    """A row of like servers whose number may change, with an alarm on the length of its queue."""
-
-    def __init__(self, crowd: ReferenceCrowd, station: int, servers: int) -> None:
-        super().__init__(crowd.side, capacity=1)
-        self._capacity = servers
-        self._crowd, self._station = crowd, station
-        self.call_up: int | None = None
-        self.call_off: int | None = None
-
-    def shift(self, change: int, _: Event) -> None:
-        """The roster changes."""
-        self.staff(change)
-
-    def staff(self, change: int) -> None:
-        """Add or withdraw servers. SimPy grants one request for each release; so ask until nothing is free."""
-        self._capacity += change
-        while self.queue and self.count < self._capacity:
-            self._trigger_put(None)
-
-    def give_up(self, request: PriorityRequest, _: Event) -> None:
-        """Leave the queue, unless served meanwhile."""
-        if not request.triggered:
-            request.cancel()
-            request.succeed(GAVE_UP)
-            self.look()
-
-    def look(self) -> None:
-        """Ring if the queue has reached a level that somebody waits for."""
-        waiting = len(self.queue)
-        if self.call_up is not None and waiting >= self.call_up:
-            self.call_up = None
-            self._crowd.ring(self._station)
-        if self.call_off is not None and waiting <= self.call_off:
-            self.call_off = None
-            self._crowd.ring(self._station)
-
-    def _trigger_put(self, get_event: Any) -> None:
-        super()._trigger_put(get_event)
-        self.look()
-
-
-class Meeting:
-    """A point where companions wait for one another."""
-
-    def __init__(self, side: CrowdSide, missing: int) -> None:
-        self.missing = missing
-        self.complete = side.event()
-        self.called_off: Ending | None = None
 
 
 class ReferenceCrowd(Crowd):
@@ -98,7 +24,10 @@ class ReferenceCrowd(Crowd):
     def __init__(self, clock: Clock, plan: Plan) -> None:
         super().__init__(clock, plan)
         self.side = CrowdSide(clock)
-        self.desks = [Desk(self, station, int(servers)) for station, servers in enumerate(plan.servers)]
+        self.desks = [
+            Desk(self.side, int(servers), functools.partial(self.ring, station))
+            for station, servers in enumerate(plan.servers)
+        ]
         self.meetings = [Meeting(self.side, int(missing)) for missing in plan.missing]
         self._lounge: list[tuple[int, int]] = []
         self._wakes: dict[int, Event] = {}

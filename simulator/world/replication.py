@@ -10,7 +10,7 @@ from simulator.flow.compiled import CompiledCrowd
 from simulator.flow.crowd import Crowd
 from simulator.flow.memory import give_back
 from simulator.flow.plan import Plan
-from simulator.flow.population import populate
+from simulator.flow.populating import populate
 from simulator.flow.reference import ReferenceCrowd
 from simulator.flow.timetable import timetable
 from simulator.journal import Journal
