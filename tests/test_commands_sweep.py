@@ -50,6 +50,16 @@ def test_a_sweep_says_what_it_found_and_where_it_is_kept_and_points_that_failed_
     assert "failed and are in none of the tables" in failed.output
 
 
+def test_where_nobody_answers_at_the_address_nothing_is_begun(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    said = strait(sweep_file(tmp_path), "--out", tmp_path / "out", "--dask", "tcp://127.0.0.1:9")
+    assert said.exit_code == 1
+    assert "tcp://127.0.0.1:9: nobody answers there" in said.output
+    assert "nothing was begun" in said.output
+    assert "kept" not in said.output
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_file_that_is_wrong_ends_it_with_2_and_no_traceback(tmp_path: Path) -> None:
     path = tmp_path / "wrong.yaml"
     path.write_text("scenario: nowhere.yaml\ndesign: grud\nmeasures: []\n")

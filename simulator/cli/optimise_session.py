@@ -29,7 +29,7 @@ def optimise_and_show(
     figures: bool,
 ) -> None:
     """Carry out `strait optimise`."""
-    from simulator.report.optimised.tables import answer, heading, plan_tables
+    from simulator.report.optimised.terminal import found_tables, heading, plan_tables
 
     clock = Clock()
     must_exist(path)
@@ -37,7 +37,7 @@ def optimise_and_show(
     page = Page()
     page.put(heading(asked))
     if only_plan:
-        page.put(*plan_tables(asked))
+        page.put(*plan_tables(asked, page.width))
         return
     clock.lap("read")
     with ended_in_good_order(), OutputFolder(out, FOLDER.format(path.stem), asked.digest) as folder:
@@ -47,7 +47,7 @@ def optimise_and_show(
         except CandidateFailed as problem:
             raise click.ClickException(str(problem)) from None
         clock.lap("simulate")
-        page.put(*answer(found))
+        page.put(*found_tables(found, page.width))
         with kept(folder, figures=figures):
             from simulator.report.optimised import writer
 
