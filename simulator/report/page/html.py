@@ -32,12 +32,14 @@ TEMPLATES = Path(__file__).with_name("templates")
 TAGS: dict[Language, str] = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
 
 
-def write_reports(found: Comparison, folder: Path, command: str) -> tuple[Path, ...]:
-    """`report_en.html`, `report_zh_Hans.html`, `report_zh_Hant.html`."""
+def write_reports(
+    found: Comparison, folder: Path, command: str, languages: Sequence[Language] = LANGUAGES
+) -> tuple[Path, ...]:
+    """`report_en.html`, `report_zh_Hans.html`, `report_zh_Hant.html`, or some of them."""
     wishes = found.design.wishes
     layers = [levers_of(found.file.path, wish) for wish in wishes] or [()] * len(found.design.alternatives)
     written = []
-    for language in LANGUAGES:
+    for language in languages:
         path = folder / f"report_{language}.html"
         path.write_text(rendered(found, layers, language, command), encoding="utf-8", newline="\n")
         written.append(path)
