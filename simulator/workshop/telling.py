@@ -39,6 +39,24 @@ def value_of(file: SessionFile, name: str, step: str) -> str:
     return f"{int(value):,}" if value.isdecimal() else value
 
 
+def range_of(file: SessionFile, name: str, language: Language) -> str:
+    """From the first step of a lever to its last, with the unit: `286 to 350 seats a sailing`."""
+    steps, unit = file.session.levers[name].steps, getattr(file.levers[name].unit, language)
+    both = said(words.RANGE, language).format(
+        first=value_of(file, name, steps[0]), last=value_of(file, name, steps[-1])
+    )
+    return _measured_out(both, unit) if is_chinese(language) else f"{both} {unit}"
+
+
+def change_words(found: Contrast, difference: float, half_width: float, language: Language) -> str:
+    """A change of a measure with half of its interval: `−48 ± 14 people`; without one where every run says the same."""
+    figures = Figures(found.measure, half_width, language, found.paired.before.mean)
+    sign = "+" if difference > 0 else ""
+    unit = gap_unit_of(found.measure, language, found.paired.before.mean)
+    half = f" ± {figures.bare(half_width)}" if half_width > 0 else ""
+    return f"{sign}{figures.bare(difference)}{half}{'' if is_chinese(language) else ' '}{unit}"
+
+
 def _measured_out(value: str, unit: str) -> str:
     """A Chinese amount: `350座位/航次`, `每人每天4,000元`, `厦门新增人工台9个`, `占申报人次比例0.5`."""
     if found := re.fullmatch(r"(.+)（(.+)）", unit):

@@ -69,7 +69,7 @@ EACH_RANGE: Final[Words] = (
 LEVERS: Final[Words] = ("Levers", "政策措施", "政策措施")
 LEVER_OFF: Final[Words] = ("as today", "维持现状", "維持現狀")
 PLAN_SAYS: Final[Words] = ("The plan, {clause}: “{words}”", "方案{clause}：“{words}”", "方案{clause}：「{words}」")
-RANGE: Final[Words] = ("{first} to {last} {unit}", "{unit}：{first}至{last}", "{unit}：{first}至{last}")
+RANGE: Final[Words] = ("{first} to {last}", "{first}至{last}", "{first}至{last}")
 OF_MECHANISM: Final[Words] = ("How it works", "作用方式", "作用方式")
 POINTS: Final[Words] = ("{points} points", "{points}点", "{points}點")
 SPENT: Final[Words] = (
@@ -94,7 +94,7 @@ INTERVAL_NOTE: Final[Words] = (
     "±為95%信賴區間的半寬：{count}次獨立重複，每次採取措施前後的來者和運氣都相同。",
 )
 WORSE_OFF: Final[Words] = (
-    "The same ones with and without: {later} are through more than {margin} later, {sooner} more than {margin} sooner.",
+    "One by one against today: {later} are through more than {margin} later, {sooner} more than {margin} sooner.",
     "逐一对比前后：{later}推迟{margin}以上完成，{sooner}提早{margin}以上。",
     "逐一對比前後：{later}延後{margin}以上完成，{sooner}提早{margin}以上。",
 )

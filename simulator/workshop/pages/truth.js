@@ -9,7 +9,7 @@ export function drawTruth(place, truth, words, mine) {
   if (!truth) return;
   place.append(
     element("h2", {}, words.revealed),
-    element("p", { class: "truth_said" }, `${truth.said} ± ${truth.half_said}`),
+    element("p", { class: "truth_said" }, truth.said),
     element("div", { class: "lines" }, ...truth.lines.map((line) => element("p", {}, line))),
   );
   if (truth.ranges.length) place.append(strip(truth, words, mine), element("p", { class: "small" }, words.each_range));
