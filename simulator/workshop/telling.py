@@ -15,6 +15,7 @@ from simulator.report.words.places import place_of
 from simulator.report.words.sentences import VERDICTS, Figures, effect, per_cent
 from simulator.study.comparison.contrasts import Contrast
 from simulator.study.estimate import Estimate
+from simulator.units import MINUTES
 from simulator.workshop import words
 from simulator.workshop.answer import Answer
 from simulator.workshop.session_file import SessionFile
@@ -161,13 +162,14 @@ def _fortunes(answer: Answer, language: Language) -> str:
     everyone = answer.winners.everyone
     if everyone is None:
         return ""
-    space = "" if is_chinese(language) else " "
     margin = answer.winners.margin_minutes
-    shortly = f"{margin:.2g}" if margin < 10 else f"{margin:.0f}"
+    minutes = margin >= 1
+    shortly = f"{margin if minutes else margin / MINUTES['s']:.2g}" if margin < 10 else f"{margin:.0f}"
+    unit = unit_of("journey_mean_minutes", language) if minutes else said(words.SECONDS, language)
     return said(words.WORSE_OFF, language).format(
         later=per_cent(everyone.later_share.mean, language),
         sooner=per_cent(everyone.sooner_share.mean, language),
-        margin=f"{shortly}{space}{unit_of('journey_mean_minutes', language)}",
+        margin=f"{shortly}{'' if is_chinese(language) else ' '}{unit}",
     )
 
 

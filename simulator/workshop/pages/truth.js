@@ -2,7 +2,7 @@
 
 import { drawn, element } from "./dom.js";
 
-const WIDTH = 460, LEFT = 14, RIGHT = 14, EACH = 13, MOST = 60;
+const WIDTH = 460, LEFT = 14, RIGHT = 14, EACH = 13, MOST = 60, NEAR = 40;
 
 export function drawTruth(place, truth, words, mine) {
   place.replaceChildren();
@@ -39,7 +39,8 @@ function strip(truth, words, mine) {
       drawn("circle", { cx: x(guess), cy: y, r: own ? 5 : 3.5, fill: colour }),
     );
   });
-  for (const value of [...new Set([0, Number(truth.mean.toPrecision(3))])]) {
+  const found = Number(truth.mean.toPrecision(3));
+  for (const value of Math.abs(x(found) - x(0)) > NEAR ? [0, found] : [found]) {
     svg.append(drawn("text", { x: x(value), y: height - 6, "text-anchor": "middle", "font-size": 12 }, String(value).replace("-", "−")));
   }
   svg.append(drawn("text", { x: WIDTH - 2, y: height - 6, "text-anchor": "end", "font-size": 12 }, truth.unit));
