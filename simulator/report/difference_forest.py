@@ -8,7 +8,6 @@ from simulator.report.key_measures import key_measures
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import FAINT, GREY, halo, name_panel, note, policy_colour
 from simulator.report.words import figures as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.sentences import VERDICTS
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
@@ -50,7 +49,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
 
 def _one(panel: Axes, every: tuple[Contrast, ...], voice: Voice) -> None:
     measure, place, mean_before = every[0].measure, every[0].place, every[0].paired.before.mean
-    scale = scale_of(measure, mean_before)
+    scale = voice.scale(measure, mean_before)
     margin = every[0].margin * scale
     panel.axvspan(-margin, margin, color=FAINT, alpha=0.55, lw=0)
     panel.axvline(0, color=GREY, lw=0.8)

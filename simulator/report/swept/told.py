@@ -20,7 +20,6 @@ from simulator.report.swept.naming import (
 )
 from simulator.report.words import page
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision, Switch
@@ -53,7 +52,7 @@ def table_of_points(found: Findings, measure: Target, voice: Voice) -> Iterator[
     if not names:
         return
     every = [[estimate(values) for values in found.sampled.of(measure, policy)] for policy in found.sampled.policies]
-    scale = scale_of(measure[0], every[0][0].mean)
+    scale = voice.scale(measure[0], every[0][0].mean)
     digits = _decimals([each for column in every for each in column], scale)
     rows = [
         (name, *(NOTHING if row in found.sampled.failed else _with(column[row], digits, scale) for column in every))
@@ -86,7 +85,7 @@ def remarks_of(found: Findings, told: Sensitivity | Decision, voice: Voice) -> l
     noise = told.noise if isinstance(told, Sensitivity) else None
     if noise is not None and not math.isnan(noise.share):
         assert isinstance(told, Sensitivity)  # noqa: S101
-        scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
+        scale, unit = voice.scale(told.measure[0], level_of(told)), unit_of_subject(told, voice)
         half = noise.mean.half_width * scale
         said = voice.say(
             words.NOISE,
@@ -101,7 +100,7 @@ def remarks_of(found: Findings, told: Sensitivity | Decision, voice: Voice) -> l
 def _effects(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
     if told.main is None:
         return None
-    main, scale = told.main, scale_of(told.measure[0], level_of(told))
+    main, scale = told.main, voice.scale(told.measure[0], level_of(told))
     unit = unit_of_subject(told, voice)
     digits = _decimals([each.at_low for each in main.effects] + [each.at_high for each in main.effects], scale)
     fine = _decimals([each.change for each in main.effects], scale)
@@ -163,7 +162,7 @@ def _sobol(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
 def _morris(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
     if told.morris is None:
         return None
-    effects, scale = told.morris.effects, scale_of(told.measure[0], level_of(told))
+    effects, scale = told.morris.effects, voice.scale(told.measure[0], level_of(told))
     digits = _decimals([each.size for each in effects], scale)
     rows = [
         (
@@ -227,7 +226,7 @@ def _resting(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
 def _measurements(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
     if not told.measurements or told.shares is None:
         return None
-    scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
+    scale, unit = voice.scale(told.measure[0], level_of(told)), unit_of_subject(told, voice)
     rows = [
         (
             factor_name(found, each.factor, voice),
@@ -254,7 +253,7 @@ def _measurements(found: Findings, told: Sensitivity, voice: Voice) -> Told | No
 
 def _futures(found: Findings, told: Decision, voice: Voice) -> Told:
     measure = told.measure[0]
-    scale = scale_of(measure)
+    scale = voice.scale(measure)
     sizes = [each.regret_max * scale for each in told.futures]
     digits = 0 if max(sizes) >= 1000 else 1 if max(sizes) >= 10 else 2
     rows = [
