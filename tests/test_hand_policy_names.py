@@ -81,5 +81,5 @@ package:
 
 
 def test_a_title_is_broken_between_its_words() -> None:
-    assert in_lines("Seamless connection + more_flights") == "Seamless\nconnection\n+ more_\nflights"
+    assert in_lines("Seamless connection + more_flights") == "Seamless\nconnection +\nmore_\nflights"
     assert in_lines("to_xiamen/taiwan_unlawful", 22) == "to_xiamen/taiwan_\nunlawful"
