@@ -29,7 +29,7 @@ def test_labels_keep_apart_and_within_the_frame(
     for one, other in combinations(labels, 2):
         assert not one.beside(other) or one.low >= other.top - 1e-9 or other.low >= one.top - 1e-9
     for each in labels:
-        assert 0 <= each.west
+        assert each.west >= 0
         assert each.east <= size[0]
-        assert 0 <= each.low
+        assert each.low >= 0
         assert each.top <= size[1]

@@ -29,5 +29,5 @@ def attribution_table(found: Attribution, name: str, mean: float, voice: Voice) 
     table.add_row("together, beyond each alone", *cells(found.together))
     how = "all combinations run" if found.exact else "orders drawn, other ones in each replication"
     what = phrase_of(found.measure, goods=voice.goods)
-    below = f"{what} ({found.place}), difference in {gap}; parts add up to the whole ({how})"
+    below = f"{what} ({found.place}), difference in {gap}, each interval by itself; parts add up to the whole ({how})"
     return titled(f"Which lever does it: {name}", table, below)

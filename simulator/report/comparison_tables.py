@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.measures.nature import NATURES
+from simulator.policy.packages import JOINT
 from simulator.report.attribution_tables import attribution_table
 from simulator.report.comparison_answer import answer, statistics
 from simulator.report.key_measures import key_measures, misses_more
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 AND_MISSES = ",\nmisses more"
 """Below the verdict of a policy that lets more pass unseen."""
 GOOD = {"less": "less is better", "more": "more is better", "neither": "neither way is better"}
-LONGEST_PLACE = 22
+LONGEST_PLACE = 26
 """Letters of a place or a measure, beyond which it is broken."""
 
 
@@ -39,14 +40,17 @@ def heading(found: Comparison) -> str:
 
     design, file, called = found.design, found.file, typed_voice(found).policies[1:]
     policies = "policy" if len(design.alternatives) == 1 else "policies"
-    whole = [f"\n{name}: {levers}" for name, levers in zip(called, design.names, strict=True) if name != levers]
+    whole = [
+        f"\n{name}: {levers.replace(JOINT, f' {JOINT} ')}"
+        for name, levers in zip(called, design.names, strict=True)
+        if name != levers
+    ]
     return (
         f"[bold]{escape(file.scenario.about.title.en)}[/bold]\n"
         f"{escape(file.name)} against {len(design.alternatives)} {policies} · {observed(file.scenario.run)}\n"
         f"seed {file.scenario.run.seed} · digest {found.digest}\n"
         f"{plural(len(found.replications), 'replication')}, each with the same {_words(found).many} and the same luck "
-        f"under every policy; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them"
-        + escape("".join(whole).replace("+", " + "))
+        f"under every policy; ± is half of the {CONFIDENCE_SHARE * 100:g} % interval over them" + escape("".join(whole))
     )
 
 
