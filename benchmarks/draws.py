@@ -13,8 +13,9 @@ import numpy as np
 
 from simulator.flow import sampling
 from simulator.flow.chance import Chance
-from simulator.flow.itineraries import Column
-from simulator.flow.population import Block, Population, populate
+from simulator.flow.populating import populate
+from simulator.flow.population import Block, Population
+from simulator.flow.sheets import Column
 from simulator.flow.timetable import Timetable, timetable
 from simulator.journal import WeatherRecord
 from simulator.journal.journal import Floats

@@ -16,65 +16,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 import simpy
 
 from benchmarks.draws import Draws, steps
+from benchmarks.plain_simpy_halls import DAY, Desks, Route, Ticket
 from simulator.flow.plan import Act
 from simulator.scenario.schema import Scenario
-
-DAY = 1440.0
-
-
-class Desks(simpy.Resource):
-    """A row of like desks, of which more or fewer are open."""
-
-    def __init__(self, env, roster, servers):
-        super().__init__(env, capacity=1)
-        self.log = []
-        self.roster = sorted(roster.items()) if roster else [(0.0, servers)]
-        self.staff(self.roster[-1][1])
-
-    def staff(self, servers):
-        self._capacity = servers
-        while self.queue and self.count < servers:
-            self._trigger_put(None)
-
-    def shifts(self, env):
-        """A day at the desks, over and over."""
-        while len(self.roster) > 1:
-            midnight = env.now
-            for clock, servers in self.roster:
-                yield env.timeout(midnight + clock - env.now)
-                self.staff(servers)
-            yield env.timeout(midnight + DAY - env.now)
-
-
-@dataclass(slots=True)
-class Ticket:
-    """Somebody in the lounge."""
-
-    booked: int
-    party: tuple[int, int]
-    size: int
-    called: simpy.Event
-
-
-@dataclass(slots=True)
-class Route:
-    """One way over the water, with the lounge before it."""
-
-    name: str
-    origin: str
-    destination: str
-    closes: float
-    cancelled_after: float
-    storms: list
-    pending: list
-    to_come: dict
-    lounge: list = field(default_factory=list)
-    last_of_day: set = field(default_factory=set)
 
 
 class Crossing:
@@ -194,7 +142,7 @@ class Crossing:
                 self.cancel(sailing, route)
                 continue
             yield env.timeout(max(departs - route.closes - env.now, 0))
-            aboard, left = self.board(route, sailing, vessel.seats)
+            aboard, left = route.board(sailing, vessel.seats)
             yield env.timeout(departs - env.now)
             departed = env.now
             self.resolve(sailing, route)
@@ -221,24 +169,6 @@ class Crossing:
                 return sailing
             self.cancel(sailing, route)
 
-    def board(self, route, sailing, seats):
-        """Those booked on this sailing, then everyone else who is not booked on a later one; parties whole."""
-        waiting = [t for t in route.lounge if t.booked == sailing] + [t for t in route.lounge if t.booked < sailing]
-        parties = defaultdict(list)
-        for number, ticket in enumerate(waiting):
-            parties[number if ticket.size == 1 else ticket.party].append(ticket)
-        free, ready, fits = seats, 0, set()
-        for key, party in parties.items():
-            if len(party) >= party[0].size:
-                ready += len(party)
-                if len(party) <= free:
-                    free -= len(party)
-                    fits.add(key)
-        aboard = [t for number, t in enumerate(waiting) if (number if t.size == 1 else t.party) in fits]
-        gone = set(map(id, aboard))
-        route.lounge = [ticket for ticket in route.lounge if id(ticket) not in gone]
-        return aboard, ready - len(aboard)
-
     def cancel(self, sailing, route):
         self.sailings.append((route.name, "", self.scheduled[sailing], math.nan, math.nan, 0, 0, 0))
         self.resolve(sailing, route)
@@ -249,20 +179,14 @@ class Crossing:
         day = self.scheduled[sailing] // DAY
         route.to_come[day] -= 1
         if not route.to_come[day]:
-            self.strand(route)
-
-    def strand(self, route):
-        hopeless = [t for t in route.lounge if t.booked < 0 or self.over[t.booked]]
-        route.lounge = [t for t in route.lounge if not (t.booked < 0 or self.over[t.booked])]
-        for ticket in hopeless:
-            ticket.called.succeed(None)
+            route.strand(self.over)
 
     def midnights(self):
         while True:
             yield self.env.timeout(DAY)
             for route in self.routes:
                 if not route.to_come[self.env.now // DAY - 1]:
-                    self.strand(route)
+                    route.strand(self.over)
 
     def run(self):
         self.env.run(until=self.horizon)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from benchmarks.plain_simpy import DAY, Crossing
+from benchmarks.plain_simpy import Crossing
+from benchmarks.plain_simpy_halls import DAY
 from simulator.scenario.schema import Scenario
 
 

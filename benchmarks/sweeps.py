@@ -25,6 +25,8 @@ from simulator.study.sweep.carrying import PRELOAD
 from simulator.study.sweep.estimate_cost import cost_of
 from simulator.world import simulate
 
+EACH = 4
+"""Replications of a point."""
 DAY = Path(__file__).resolve().parent.parent / "scenarios" / "xiamen_kinmen_day.yaml"
 SWEEP = """
 scenario: {day}
@@ -35,14 +37,30 @@ factors:
   desks: {{path: "policy.stations.wutong_entry_desks.roster.07:00"}}
   rate: {{path: world.flows.to_xiamen_wutong.arrivals.rate}}
 design: {{latin_hypercube: {{points: {points}}}}}
-measures: [journey_mean_minutes.to_xiamen_wutong, wait_p95_minutes.wutong_entry_desks]
+measures: [{measures}]
 """
+TWO = ("journey_mean_minutes.to_xiamen_wutong", "wait_p95_minutes.wutong_entry_desks")
+TEN = (
+    *TWO,
+    "journey_mean_minutes.to_kinmen_wutong",
+    "journey_p95_minutes.to_xiamen_wutong",
+    "journey_p95_minutes.to_kinmen_wutong",
+    "journey_mean_minutes.to_xiamen_dongdu",
+    "wait_mean_minutes.wutong_entry_desks",
+    "wait_mean_minutes.wutong_exit_desks",
+    "left_behind_per_sailing.all",
+    "passengers_per_sailing.all",
+)
 
 
-def sweep(folder: Path, name: str, points: int, crew: Crew, replications: int = 4) -> tuple[float, float, Sweep]:
+def sweep(
+    folder: Path, name: str, points: int, crew: Crew, wanted: tuple[str, ...] = TWO
+) -> tuple[float, float, Sweep]:
     """Seconds by the wall, processor seconds of this process, and what was found."""
     path = folder / "crossing.yaml"
-    path.write_text(SWEEP.format(day=DAY, points=points, replications=replications), encoding="utf-8")
+    path.write_text(
+        SWEEP.format(day=DAY, points=points, replications=EACH, measures=", ".join(wanted)), encoding="utf-8"
+    )
     wish = plan(path)
     cost_of(wish)  # loads the kernel
     began, busy = time.perf_counter(), time.process_time()
@@ -62,7 +80,7 @@ def model_alone(found: Sweep) -> float:
     made = [found.plan.file(row).scenario for row in range(len(found.plan.design))]
     busy = time.process_time()
     for scenario in made:
-        for replication in range(4):
+        for replication in range(EACH):
             measures.summary(simulate(scenario, replication, walker="compiled"))
     return time.process_time() - busy
 
@@ -103,16 +121,18 @@ def main() -> None:
         few = max(asked.points // 10, 10)
         _, busy, found = sweep(folder, "here", few, Here())
         model = model_alone(found)
-        each = model / (few * 4)
-        print(f"one process: {few * 4} runs, {each * 1000:.1f} ms a run; beside the model {busy / model - 1:.1%} of it")
+        each = model / (few * EACH)
+        print(
+            f"one process: {few * EACH} runs, {each * 1000:.1f} ms a run; beside the model {busy / model - 1:.1%} of it"
+        )
         print(f"  so at 50 ms a run {(busy / model - 1) * each / 0.05:.1%} (processor seconds)")
         one, _, _ = sweep(folder, "one", few, Processes(1, PRELOAD))
         two, _, _ = sweep(folder, "two", few, Processes(2, PRELOAD))
         print(f"two worker processes {one / two:.2f} times one (by the wall: {one:.1f} s and {two:.1f} s)")
-        wall, busy, found = sweep(folder, "many", asked.points, Processes(2, PRELOAD))
+        wall, busy, found = sweep(folder, "many", asked.points, Processes(2, PRELOAD), TEN)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        rows = asked.points * 4 * 2
-        print(f"{asked.points * 4:,} runs on two workers: {wall:.0f} s; the model {model_seconds(found):.0f} s")
+        rows = asked.points * EACH * len(TEN)
+        print(f"{asked.points * EACH:,} runs on two workers: {wall:.0f} s; the model {model_seconds(found):.0f} s")
         print(f"  parent: {busy:.1f} s busy, at most {peak:.0f} MB, {rows:,} rows in the table")
         if asked.dask:
             with cluster(folder) as address:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from simulator.report.writer import write_measures
 from simulator.scenario import ScenarioFile, load
 from simulator.study import crew
 from simulator.study.executor import NEW_POOLS, WorkersLost, in_processes
+from simulator.study.labour import Progress, carry_out
 from simulator.study.replications import Task, replicate
 from tests.tiny import FERRY, everything, surroundings, write
 
@@ -23,6 +25,12 @@ from tests.tiny import FERRY, everything, surroundings, write
 @pytest.fixture
 def desk(tmp_path: Path) -> ScenarioFile:
     return load(write(tmp_path))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    number: int
+    seconds: float
 
 
 def square(number: int) -> int:
@@ -144,6 +152,29 @@ def test_replications_differ_from_one_another(desk: ScenarioFile) -> None:
 def test_more_replications_leave_the_earlier_ones_as_they_were(desk: ScenarioFile) -> None:
     few, many = (replicate(desk, count, 1, with_curves=False).replications for count in (2, 4))
     assert repr([each.rows for each in few]) == repr([each.rows for each in many[:2]])
+
+
+def make_a_mark(folder: Path, number: int) -> Marked:
+    (folder / str(number)).touch()
+    return Marked(number, 0.0)
+
+
+def test_workers_begin_with_the_next_while_a_long_first_one_is_still_under_way(tmp_path: Path) -> None:
+    def here(number: int, progress: Progress) -> Marked:
+        time.sleep(0.02)
+        progress(0.001)
+        for _ in range(3000):
+            if (tmp_path / "1").exists():
+                return make_a_mark(tmp_path, number)
+            time.sleep(0.01)
+        raise AssertionError("nobody began with the next")
+
+    heard: list[float] = []
+    task = partial(make_a_mark, tmp_path)
+    done = carry_out(task, here, 4, workers=2, on_progress=heard.append, pool_pays_seconds=0.01)
+    assert [each.number for each in done] == [0, 1, 2, 3]
+    assert heard == sorted(heard)
+    assert heard[-1] == 4
 
 
 def test_progress_rises_to_the_number_of_replications(desk: ScenarioFile) -> None:

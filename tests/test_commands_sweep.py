@@ -11,8 +11,7 @@ from simulator.cli import main
 from simulator.study.sweep import plan
 from simulator.study.sweep.carrying import folder_of
 from simulator.study.sweep.lock import held
-from simulator.study.sweep.work import SweepTask
-from tests.sweeps import digests, sweep_file
+from tests.sweeps import digests, four_desks_fail, sweep_file
 
 
 def strait(*words: object) -> Result:
@@ -44,18 +43,21 @@ def test_a_sweep_says_what_it_found_and_where_it_is_kept_and_points_that_failed_
     assert refused.exit_code == 2
     assert "a sweep is at work here already" in refused.output
 
-    real = SweepTask._one
-
-    def one(task: SweepTask, scenario: object, number: int) -> object:
-        if scenario.policy.stations["desks"].servers == 4:  # type: ignore[attr-defined]
-            raise ZeroDivisionError("four is too few")
-        return real(task, scenario, number)
-
-    monkeypatch.setattr(SweepTask, "_one", one)
+    four_desks_fail(monkeypatch)
     failed = strait(file, "--out", tmp_path / "failed")
     assert failed.exit_code == 1
     assert "ZeroDivisionError: four is too few" in failed.output
     assert "failed and are in none of the tables" in failed.output
+
+
+def test_where_nobody_answers_at_the_address_nothing_is_begun(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    said = strait(sweep_file(tmp_path), "--out", tmp_path / "out", "--dask", "tcp://127.0.0.1:9")
+    assert said.exit_code == 1
+    assert "tcp://127.0.0.1:9: nobody answers there" in said.output
+    assert "nothing was begun" in said.output
+    assert "kept" not in said.output
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_file_that_is_wrong_ends_it_with_2_and_no_traceback(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from simulator.study.estimate import estimate
 from simulator.study.executor import Here
 from simulator.study.sweep import Plan, carried_out, plan
 from simulator.study.sweep.together import correlation_of, drawn_together
+from tests.lever_files import MORE_DESKS, desk_and_levers
 from tests.sweeps import QUEUE, SERVICE, sweep_file
 
 SHIPPED = [
@@ -98,6 +99,30 @@ def test_all_that_is_wrong_is_said_at_once_each_with_its_line(tmp_path: Path) ->
     text = replaced("desks.servers", "deks.servers").replace("wait_mean_minutes.desks", "wait_men.desks")
     found = said_of(tmp_path, text.replace("points: 20", "pionts: 20"))
     assert all(f"s.yaml:{line}:" in found for line in (5, 7, 8))
+
+
+def test_ends_of_factors_are_tried_under_every_policy_and_all_that_fail_are_said_at_once(tmp_path: Path) -> None:
+    """The policy calls for help as soon as six wait; a sweep that sends it home at up to eight fits the scenario as
+    it is, which calls at ten, and not the policy."""
+    called = "servers: 2, relief: {servers: 1, when_waiting: 10, until_waiting: 2}"
+    sooner = "{policy: {stations: {desk: {relief: {when_waiting: 6}}}}}"
+    lever = MORE_DESKS.partition("changes:")[0] + f"changes: {{low: {sooner}, likely: {sooner}, high: {sooner}}}\n"
+    desk = desk_and_levers(tmp_path, help_sooner=lever)
+    desk.write_text(desk.read_text(encoding="utf-8").replace("servers: 1", called), encoding="utf-8")
+    text = """
+scenario: one_desk.yaml
+factors:
+  sent_home: {path: policy.stations.desk.relief.until_waiting, low: 1, high: 8}
+  desks: {path: policy.stations.desk.servers, low: 0, high: 3}
+design: grid
+policies: [help_sooner]
+measures: [wait_mean_minutes.desk]
+"""
+    said = said_of(tmp_path, text)
+    assert "at its high end, 8 under help_sooner, the scenario fails" in said
+    assert "until_waiting should be less than when_waiting" in said
+    assert said.count("at its low end, 0, the scenario fails") == 1  # once, not for each policy
+    assert planned(tmp_path, text.replace("low: 0", "low: 1").replace("high: 8", "high: 5"))
 
 
 def test_a_design_that_is_too_small_for_its_analysis_is_warned_of_with_the_reason(tmp_path: Path) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from simulator.cli.files import must_exist
+from simulator.cli.keeping import kept
 from simulator.cli.session import Clock
-from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
-from simulator.report.terminal import Bar, Page, working
+from simulator.report.folder import OutputFolder, ended_in_good_order
+from simulator.report.terminal import Bar, Page
+from simulator.report.words.language import LANGUAGES
 from simulator.study.attribution.explain import explained, packages
 from simulator.study.comparison import Comparison, carried_through, design
+from simulator.study.labour import side_by_side
 
 FOLDER = "{}_compare"
 """Where comparisons of a scenario are kept, beside its runs."""
@@ -48,13 +52,9 @@ def compare_and_show(
             found = replace(found, attributions=parts)
         clock.lap("simulate")
         _answer(found)
-        try:
-            with working("drawing figures" if figures else "writing"):
-                _keep(found, folder.inside, command, figures, clock)
-            kept = folder.keep()
-        except OSError as problem:
-            raise cannot_write(folder.final, problem) from problem
-    click.echo(f"\nkept in {kept}")
+        with kept(folder, figures=figures):
+            _keep(found, folder.inside, command, clock, figures=figures, workers=workers)
+    click.echo(f"\nkept in {folder.final}")
 
 
 def _answer(found: Comparison) -> None:
@@ -64,18 +64,16 @@ def _answer(found: Comparison) -> None:
     Page().put(heading(found), *comparison_tables(found), *closing(found))
 
 
-def _keep(found: Comparison, folder: Path, command: str, figures: bool, clock: Clock) -> None:
+def _keep(found: Comparison, folder: Path, command: str, clock: Clock, *, figures: bool, workers: int | None) -> None:
     from simulator.report import comparison_writer
 
     comparison_writer.write_comparison(found, folder)
     clock.lap("write")
     if figures:
         from simulator.report.comparison_figures import write_comparison_figures
-
-        write_comparison_figures(found, folder / "figures", command)
-        clock.lap("draw")
         from simulator.report.page.html import write_reports
 
-        write_reports(found, folder, command)
-        clock.lap("report")
+        pages = [partial(write_reports, found, folder, command, (language,)) for language in LANGUAGES]
+        side_by_side([partial(write_comparison_figures, found, folder / "figures", command), *pages], workers)
+        clock.lap("draw")
     comparison_writer.write_comparison_manifest(found, folder, command, clock.seconds)

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from simulator.cli.files import must_exist
+from simulator.cli.keeping import kept
 from simulator.cli.session import Clock
-from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
+from simulator.report.folder import OutputFolder, ended_in_good_order
 from simulator.report.terminal import Page, working
 from simulator.study.selection.finding import found_for, read_optimisation
 from simulator.study.selection.runs import CandidateFailed
@@ -28,7 +29,7 @@ def optimise_and_show(
     figures: bool,
 ) -> None:
     """Carry out `strait optimise`."""
-    from simulator.report.optimised.tables import answer, heading, plan_tables
+    from simulator.report.optimised.terminal import found_tables, heading, plan_tables
 
     clock = Clock()
     must_exist(path)
@@ -36,7 +37,7 @@ def optimise_and_show(
     page = Page()
     page.put(heading(asked))
     if only_plan:
-        page.put(*plan_tables(asked))
+        page.put(*plan_tables(asked, page.width))
         return
     clock.lap("read")
     with ended_in_good_order(), OutputFolder(out, FOLDER.format(path.stem), asked.digest) as folder:
@@ -46,22 +47,18 @@ def optimise_and_show(
         except CandidateFailed as problem:
             raise click.ClickException(str(problem)) from None
         clock.lap("simulate")
-        page.put(*answer(found))
-        try:
-            with working("drawing figures" if figures else "writing"):
-                from simulator.report.optimised import writer
+        page.put(*found_tables(found, page.width))
+        with kept(folder, figures=figures):
+            from simulator.report.optimised import writer
 
-                writer.write(found, folder.inside)
-                clock.lap("write")
-                if figures:
-                    from simulator.report.optimised.figures import write_figures
-                    from simulator.report.optimised.page import write_optimised_pages
+            writer.write(found, folder.inside)
+            clock.lap("write")
+            if figures:
+                from simulator.report.optimised.figures import write_figures
+                from simulator.report.optimised.page import write_optimised_pages
 
-                    write_figures(found, folder.inside / "figures", command)
-                    write_optimised_pages(found, folder.inside, command)
-                    clock.lap("draw")
-                writer.write_manifest(found, folder.inside, command, clock.seconds)
-            kept = folder.keep()
-        except OSError as problem:
-            raise cannot_write(folder.final, problem) from problem
-    click.echo(f"\nkept in {kept}")
+                write_figures(found, folder.inside / "figures", command)
+                write_optimised_pages(found, folder.inside, command)
+                clock.lap("draw")
+            writer.write_manifest(found, folder.inside, command, clock.seconds)
+    click.echo(f"\nkept in {folder.final}")

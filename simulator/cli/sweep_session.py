@@ -55,8 +55,8 @@ def sweep_and_show(
         return
     folder = folder_of(wish, out)
     teller = Teller()
+    crew = _cluster(dask)
     try:
-        crew = _cluster(dask)
         with ended_in_good_order(), Bar(wish.cells, of_what="points × replications") as bar:
             found = carried_out(
                 wish,
@@ -108,11 +108,15 @@ def _understand(swept: Sweep, command: str, page: Page, *, figures: bool) -> Non
 
 
 def _cluster(address: str | None) -> Crew | None:
+    """The workers at an address; where nobody answers, or they are of no use, nothing is begun."""
     if address is None:
         return None
     from simulator.study.cluster import Cluster
 
-    return Cluster(address)
+    try:
+        return Cluster(address)
+    except WorkersLost as problem:
+        raise _stopped(f"{problem}\nnothing was begun", FAILED) from None
 
 
 class Teller:

@@ -70,3 +70,24 @@ class Clock(simpy.Environment):
             yield self.at(horizon_minutes * beat / HEARTBEATS)
             self.crowd.catch_up()
             progress(beat / HEARTBEATS)
+
+
+class CrowdSide(simpy.Environment):
+    """The same clock as the crowd sees it: plain SimPy, before the world."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    @property
+    def now(self) -> float:
+        """Minutes."""
+        return self._clock.now
+
+    def schedule(self, event: Event, priority: Any = NORMAL, delay: float = 0) -> None:
+        """Put an event of the crowd on the one clock."""
+        self._clock.schedule_for_crowd(event, priority, delay)
+
+    def at(self, minutes: float) -> Event:
+        """A timeout that fires at this very minute."""
+        return self._clock.at(minutes, NORMAL)

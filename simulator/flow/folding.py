@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.flow.itineraries import Column, Sheet
 from simulator.flow.kinds import Mask
 from simulator.flow.plan import Act
+from simulator.flow.sheets import Column, Sheet
 from simulator.journal.journal import Codes, Floats, SmallInts
 
 Slot = tuple[Column, ...]

@@ -7,89 +7,15 @@ from collections.abc import Generator
 from typing import Any
 
 import numpy as np
-import simpy
-from simpy.events import NORMAL, Event
+from simpy.events import Event
 from simpy.resources.resource import PriorityRequest
 
-from simulator.flow.clock import BEFORE_THE_CROWD, Clock
+from simulator.flow.clock import BEFORE_THE_CROWD, Clock, CrowdSide
 from simulator.flow.crowd import Crowd
+from simulator.flow.halls import GAVE_UP, Desk, Meeting
 from simulator.flow.kernel import works_until
 from simulator.flow.plan import Act, Plan, Trace
 from simulator.journal.journal import Ending, Ints
-
-GAVE_UP = "gave up"
-
-
-class CrowdSide(simpy.Environment):
-    """The same clock as the crowd sees it: plain SimPy, before the world."""
-
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
-        self._clock = clock
-
-    @property
-    def now(self) -> float:
-        """Minutes."""
-        return self._clock.now
-
-    def schedule(self, event: Event, priority: Any = NORMAL, delay: float = 0) -> None:
-        """Put an event of the crowd on the one clock."""
-        self._clock.schedule_for_crowd(event, priority, delay)
-
-    def at(self, minutes: float) -> Event:
-        """A timeout that fires at this very minute."""
-        return self._clock.at(minutes, NORMAL)
-
-
-class Desk(simpy.PriorityResource):
-    """A row of like servers whose number may change, with an alarm on the length of its queue."""
-
-    def __init__(self, crowd: ReferenceCrowd, station: int, servers: int) -> None:
-        super().__init__(crowd.side, capacity=1)
-        self._capacity = servers
-        self._crowd, self._station = crowd, station
-        self.call_up: int | None = None
-        self.call_off: int | None = None
-
-    def shift(self, change: int, _: Event) -> None:
-        """The roster changes."""
-        self.staff(change)
-
-    def staff(self, change: int) -> None:
-        """Add or withdraw servers. SimPy grants one request for each release; so ask until nothing is free."""
-        self._capacity += change
-        while self.queue and self.count < self._capacity:
-            self._trigger_put(None)
-
-    def give_up(self, request: PriorityRequest, _: Event) -> None:
-        """Leave the queue, unless served meanwhile."""
-        if not request.triggered:
-            request.cancel()
-            request.succeed(GAVE_UP)
-            self.look()
-
-    def look(self) -> None:
-        """Ring if the queue has reached a level that somebody waits for."""
-        waiting = len(self.queue)
-        if self.call_up is not None and waiting >= self.call_up:
-            self.call_up = None
-            self._crowd.ring(self._station)
-        if self.call_off is not None and waiting <= self.call_off:
-            self.call_off = None
-            self._crowd.ring(self._station)
-
-    def _trigger_put(self, get_event: Any) -> None:
-        super()._trigger_put(get_event)
-        self.look()
-
-
-class Meeting:
-    """A point where companions wait for one another."""
-
-    def __init__(self, side: CrowdSide, missing: int) -> None:
-        self.missing = missing
-        self.complete = side.event()
-        self.called_off: Ending | None = None
 
 
 class ReferenceCrowd(Crowd):
@@ -98,7 +24,11 @@ class ReferenceCrowd(Crowd):
     def __init__(self, clock: Clock, plan: Plan) -> None:
         super().__init__(clock, plan)
         self.side = CrowdSide(clock)
-        self.desks = [Desk(self, station, int(servers)) for station, servers in enumerate(plan.servers)]
+        staffing = plan.staffing
+        self.desks = [
+            Desk(self.side, int(servers), functools.partial(self.ring, station))
+            for station, servers in enumerate(staffing.servers)
+        ]
         self.meetings = [Meeting(self.side, int(missing)) for missing in plan.missing]
         self._lounge: list[tuple[int, int]] = []
         self._wakes: dict[int, Event] = {}
@@ -108,7 +38,10 @@ class ReferenceCrowd(Crowd):
         self._left = np.full(plan.people, np.nan)
         self._ending = np.zeros(plan.people, dtype=np.int8)
         for minutes, station, change in zip(
-            plan.roster_minutes.tolist(), plan.roster_station.tolist(), plan.roster_change.tolist(), strict=True
+            staffing.roster_minutes.tolist(),
+            staffing.roster_station.tolist(),
+            staffing.roster_change.tolist(),
+            strict=True,
         ):
             shift = self.side.event()
             shift._ok, shift._value = True, None
@@ -140,7 +73,7 @@ class ReferenceCrowd(Crowd):
             act, place = outlines.act[step], int(outlines.place[step])
             if act in (Act.VISIT, Act.SEIZE):
                 desk = self.desks[place]
-                if desk.count >= desk.capacity and len(desk.queue) >= plan.waiting_places[place]:
+                if desk.count >= desk.capacity and len(desk.queue) >= plan.staffing.waiting_places[place]:
                     ended[cell] = env.now
                     self.call_off(person, step, Ending.TURNED_AWAY)
                     return Ending.TURNED_AWAY
@@ -206,11 +139,11 @@ class ReferenceCrowd(Crowd):
 
     def service(self, station: int, minutes: float) -> Event:
         """The end of a service that begins now; at some stations it lies while they are closed."""
-        plan = self.plan
-        first, beyond = plan.spells[station : station + 2].tolist() if len(plan.spells) else (0, 0)
+        spells, opens, closes = self.plan.staffing.spells, self.plan.staffing.opens, self.plan.staffing.closes
+        first, beyond = spells[station : station + 2].tolist() if len(spells) else (0, 0)
         if first == beyond:
             return self.side.timeout(minutes)
-        return self.side.at(float(works_until(plan.opens, plan.closes, first, beyond, self.side.now, minutes)))
+        return self.side.at(float(works_until(opens, closes, first, beyond, self.side.now, minutes)))
 
     def level(self, until: float) -> None:
         """Nothing to do: the crowd is on the clock itself."""

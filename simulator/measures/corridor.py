@@ -95,11 +95,11 @@ def corridors(journal: Journal, among: Sequence[str]) -> dict[str, Corridor]:
     """The same of several directions, those that have one; what is common to them is looked up once."""
     if np.isnan(journal.distances_metres).all():
         return {}
-    legs = _legs(journal)
+    legs = _Legs(journal)
     return {direction: found for direction in among if (found := _corridor(journal, direction, legs)) is not None}
 
 
-def _corridor(journal: Journal, direction: str, legs: tuple[Ints, Ints]) -> Corridor | None:
+def _corridor(journal: Journal, direction: str, legs: _Legs) -> Corridor | None:
     done = np.flatnonzero(arrived(journal, flows_of(journal, direction)) & finished(journal))
     way = _commonest(journal, done, legs)
     if way is None or np.isnan(np.array(journal.distances_metres)[way.routes]).any():
@@ -117,47 +117,51 @@ def _corridor(journal: Journal, direction: str, legs: tuple[Ints, Ints]) -> Corr
     )
 
 
-def _commonest(journal: Journal, done: Ints, legs: tuple[Ints, Ints]) -> _Way | None:
+def _commonest(journal: Journal, done: Ints, legs: _Legs) -> _Way | None:
     """The sequence of routes that most took; of equals always the same one."""
     if not len(done):
         return None
-    rows, leg = legs
-    code = np.zeros(len(journal.journeys), np.int64)
-    base = len(journal.routes) + 1
-    route = journal.sailings.route[journal.crossings.sailing[rows]].astype(np.int64)
-    np.add.at(code, journal.crossings.entity[rows], (route + 1) * base**leg)
-    codes, counts = np.unique(code[done], return_counts=True)
-    most = int(codes[np.argmax(counts)])
+    taken = legs.ways[done]
+    ways, counts = np.unique(taken, return_counts=True)
+    most = int(ways[np.argmax(counts)])
     routes: list[int] = []
-    while left := most // base ** len(routes):
-        routes.append(left % base - 1)
-    return _Way(routes, done[code[done] == most]) if routes else None
+    while left := most // legs.base ** len(routes):
+        routes.append(left % legs.base - 1)
+    return _Way(routes, done[taken == most]) if routes else None
 
 
-def _legs(journal: Journal) -> tuple[Ints, Ints]:
-    """Rows of the crossings on which somebody boarded, each traveller's in their order; and which leg each is."""
-    boarded = np.flatnonzero(journal.crossings.sailing >= 0)
-    entity = journal.crossings.entity[boarded]
-    order = np.lexsort((journal.crossings.started[boarded], entity))
-    entity = entity[order]
-    first = np.searchsorted(entity, entity)
-    return boarded[order], np.arange(len(entity)) - first
+class _Legs:
+    """Who crossed on which legs."""
+
+    def __init__(self, journal: Journal) -> None:
+        crossings = journal.crossings
+        boarded = np.flatnonzero(crossings.sailing >= 0)
+        order = boarded[np.lexsort((crossings.started[boarded], crossings.entity[boarded]))]
+        entity = crossings.entity[order]
+        self.rows: Ints = order
+        """Rows of the crossings on which somebody boarded, each traveller's in their order."""
+        self.leg: Ints = np.arange(len(entity)) - np.searchsorted(entity, entity)
+        """Which leg each is."""
+        self.base = len(journal.routes) + 1
+        self.ways: Ints = np.zeros(len(journal.journeys), np.int64)
+        """The routes of each traveller as one number, the digits of which they are."""
+        route = journal.sailings.route[crossings.sailing[order]].astype(np.int64)
+        np.add.at(self.ways, entity, (route + 1) * self.base**self.leg)
 
 
-def _walk(journal: Journal, way: _Way, legs: tuple[Ints, Ints]) -> None:
+def _walk(journal: Journal, way: _Way, legs: _Legs) -> None:
     """The points of the way in their order."""
-    rows, leg = legs
     crossings, night = journal.crossings, 0.0 if journal.costs is None else journal.costs.night_yuan
     place = np.full(len(journal.journeys), -1)
     place[way.who] = np.arange(len(way.who))
-    here, metres = place[crossings.entity[rows]], 0.0
+    here, metres = place[crossings.entity[legs.rows]], 0.0
     begun, ended = journal.journeys.arrived[way.who], journal.journeys.left[way.who]
     spent = np.zeros(len(way.who))
     way.add("sets out", "", metres, begun, spent)
     stages = list(_stages(journal, way))
     since = begun
     for number, route in enumerate(way.routes):
-        mine = rows[(here >= 0) & (leg == number)]  # of each traveller one, and in the order of travellers
+        mine = legs.rows[(here >= 0) & (legs.leg == number)]  # of each traveller one, and in the order of travellers
         queued, left, ashore = (times[mine] for times in (crossings.queued, crossings.started, crossings.ended))
         name = journal.routes[route]
         _pass(way, stages, metres, since, left, spent, [("waits", name, queued)])
@@ -218,10 +222,13 @@ def _waited_and_charged(journal: Journal, way: _Way) -> list[tuple[Floats, Float
     found = [(np.zeros(len(way.who)), np.zeros(len(way.who))) for _ in way.points]
     waits: list[Visits | Crossings] = [*journal.visits.values(), *journal.meetings.values(), journal.crossings]
     for wait in waits:
-        mine = np.flatnonzero(place[wait.entity] >= 0)
-        whose, began = place[wait.entity[mine]], np.nan_to_num(wait.started[mine], nan=np.inf)
+        whose = place[wait.entity]
+        mine = np.flatnonzero(whose >= 0)
+        if not len(mine):
+            continue
+        whose, queued, began = whose[mine], wait.queued[mine], np.nan_to_num(wait.started[mine], nan=np.inf)
         for (waited, _), minutes in zip(found, way.minutes, strict=True):
-            np.add.at(waited, whose, np.maximum(np.minimum(began, minutes[whose]) - wait.queued[mine], 0))
+            np.add.at(waited, whose, np.maximum(np.minimum(began, minutes[whose]) - queued, 0))
     for name, visits in journal.visits.items():
         if journal.stations[name].control.charges:
             mine = np.flatnonzero(place[visits.entity] >= 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from simulator.journal import Ending, Journal
@@ -47,10 +49,16 @@ def cells_of(journal: Journal, place: str) -> Mask:
     whose traits, has this name."""
     kinds = len(journal.kinds) + 1
     whole, _, value = (place, "", "") if place in journal.flows else place.partition("/")
-    of_kind = np.array([not value, *(not value or value in kind.split("/") for kind in journal.kinds)], np.bool_)
+    of_kind = _of_kind(journal.kinds, value)
     if value and not of_kind.any():
         raise ValueError(f"{value!r} is the name of no kind and no trait")
     return np.asarray((flows_of(journal, whole)[:, None] & of_kind).reshape(len(journal.flows) * kinds))
+
+
+@lru_cache(maxsize=1024)
+def _of_kind(kinds: tuple[str, ...], value: str) -> Mask:
+    """Whether no kind at all, and then each kind, is of a value; all are of none."""
+    return np.array([not value, *(not value or value in kind.split("/") for kind in kinds)], np.bool_)
 
 
 def how_many(journal: Journal, wanted: Mask | None = None) -> Ints:

@@ -66,7 +66,7 @@ def plural(count: int, noun: str) -> str:
 
 PLACES = (
     "xiamen kinmen dongdu wutong shuitou shangyi gaoqi zhangzhou quanzhou fuzhou mawei pingtan matsu penghu dadeng "
-    "taiwan taipei songshan keelung taoyuan taichung chiayi tainan kaohsiung"
+    "haicang taiwan taipei songshan keelung taoyuan taichung chiayi tainan kaohsiung"
 )
 """Names that keep their capital wherever they stand."""
 

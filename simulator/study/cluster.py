@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from dataclasses import dataclass, field
@@ -60,10 +61,11 @@ class Cluster:
             raise WorkersLost("--dask needs Dask: pip install -e '.[cluster]'") from None
         make: Any = Client  # it has no types
         try:
+            _knock(self.address)
             client = make(self.address, timeout=TIMEOUT_SECONDS, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as problem:
             said = " ".join(str(problem).split())[:200]
-            raise WorkersLost(f"{self.address}: no Dask scheduler can be reached there ({said})") from None
+            raise WorkersLost(f"{self.address}: nobody answers there, no Dask scheduler ({said})") from None
         try:
             yield client
         finally:
@@ -93,3 +95,14 @@ class Cluster:
                     + "; ".join(f"{name} {there.get(name)}, here {here[name]}" for name in other)
                 )
         return sum(threads.values())
+
+
+def _knock(address: str) -> None:
+    """See whether anybody is there at all: a Dask client would wait long for nobody, and go with a traceback.
+
+    Raises OSError, or ValueError where it is no address.
+    """
+    from distributed.comm.addressing import get_address_host_port
+
+    reach: Any = get_address_host_port  # it has no types
+    socket.create_connection(reach(address), timeout=TIMEOUT_SECONDS).close()

@@ -29,6 +29,7 @@ from simulator.flow.stopping import deaf_offspring, stops_held
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Begun = Generator[tuple[Item, Result] | None, None, None]
 
 NEW_POOLS = 3
 """How often a lost pool is replaced, with nothing done in between, before giving up."""
@@ -66,9 +67,16 @@ def in_processes(
     The task must be picklable, and repeating it must do no harm. Raises WorkersLost after too many
     killed workers; an exception of the task itself is passed on at once.
     """
+    return _results(begun_in_processes(task, numbers, workers, preload))
+
+
+def begun_in_processes(
+    task: Callable[[int], Result], numbers: Iterable[int], workers: int, preload: tuple[str, ...] = ()
+) -> Begun[int, Result]:
+    """The same, but first a None: by then the workers have begun, and this process may do something else meanwhile."""
     wanted = sorted({*numbers})
     if wanted:
-        yield from handed_out(task, partial(next, iter(wanted), None), Processes(min(workers, len(wanted)), preload))
+        yield from _begun(task, partial(next, iter(wanted), None), Processes(min(workers, len(wanted)), preload))
 
 
 def handed_out(
@@ -77,7 +85,17 @@ def handed_out(
     """Yield (item, result) as each task is finished. `more` gives the next item; None where there is none until others
     are finished, or at all. An item whose worker was lost is handed out again.
     """
+    return _results(_begun(task, more, crew))
 
+
+def _results(begun: Begun[Item, Result]) -> Generator[tuple[Item, Result], None, None]:
+    with contextlib.closing(begun):
+        for each in begun:
+            if each is not None:
+                yield each
+
+
+def _begun(task: Callable[[Item], Result], more: Callable[[], Item | None], crew: Crew) -> Begun[Item, Result]:
     def lost(future: Future[Any]) -> bool:
         return isinstance(future.exception(), crew.lost)
 
@@ -90,7 +108,7 @@ def handed_out(
         return sorted(these, key=lost)  # what was done before others were lost counts
 
     again: deque[Item] = deque()
-    losses = 0
+    losses, begun = 0, False
     while True:
         in_hand: dict[Future[Result], Item] = {}
         finished: SimpleQueue[Future[Result]] = SimpleQueue()
@@ -109,6 +127,9 @@ def handed_out(
                         again.popleft()
                     if not in_hand:
                         return
+                    if not begun:
+                        begun = True
+                        yield None
                     for future in handed_in():
                         result = future.result()
                         yield in_hand.pop(future), result

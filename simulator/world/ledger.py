@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from simulator.flow.itineraries import Column
 from simulator.flow.plan import Act, Trace
 from simulator.flow.population import Block, Population
+from simulator.flow.sheets import Column
 from simulator.journal import Crossings, Journeys, Visits
 from simulator.journal.journal import Codes, Floats, Ints, SmallInts
 

@@ -10,7 +10,7 @@ from simulator.flow.compiled import CompiledCrowd
 from simulator.flow.crowd import Crowd
 from simulator.flow.memory import give_back
 from simulator.flow.plan import Plan
-from simulator.flow.population import populate
+from simulator.flow.populating import populate
 from simulator.flow.reference import ReferenceCrowd
 from simulator.flow.timetable import timetable
 from simulator.journal import Journal
@@ -67,7 +67,7 @@ def simulate(
     people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
     taken, late = population.taken, population.beyond
     waiting_for, purchases, wanted = population.lounges, population.purchases, population.wanted
-    stations = staffing(scenario, population.plan, called, kinds)
+    stations = staffing(scenario, population.plan.staffing, called, kinds)
     del population  # and the minutes of all its cells
     visits, meetings, crossings = passages(
         blocks,

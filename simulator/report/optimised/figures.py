@@ -8,19 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.report.figures import save_figure
+from simulator.report.optimised.naming import asked_of, candidate, file_of, voice_of
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import BLUE, DASHES, GREY, INK, LOOK, PALE, halo, note, printable
 from simulator.report.words import figures as common
 from simulator.report.words import optimised as words
-from simulator.report.words.language import Language, said
 from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.scenario import ScenarioFile
 from simulator.study.estimate import Estimate
 from simulator.study.selection.choosing import Chosen
 from simulator.study.selection.rostered import Rostered
-from simulator.study.selection.rosters import Rostering
-from simulator.study.selection.runs import named
 from simulator.units import MINUTES_PER_HOUR
 
 if TYPE_CHECKING:
@@ -45,9 +43,9 @@ def write_figures(found: Chosen | Rostered, folder: Path, command: str) -> None:
     import matplotlib as mpl
 
     folder.mkdir(parents=True, exist_ok=True)
-    asked = found.rostering if isinstance(found, Rostered) else found.choices
+    asked = asked_of(found)
     with mpl.rc_context({**LOOK, "svg.hashsalt": asked.digest}):
-        for name, figure in drawn(found, command, voice_of(found, "en", framed=True)):
+        for name, figure in drawn(found, command, voice_of(asked)):
             save_figure(figure, folder, name)
 
 
@@ -61,19 +59,10 @@ def drawn(found: Chosen | Rostered, command: str, voice: Voice) -> Iterator[tupl
         yield "front", _front(found, command, voice)
 
 
-def voice_of(found: Chosen | Rostered, language: Language, *, framed: bool) -> Voice:
-    """Who speaks of an optimisation."""
-    asked = found.rostering if isinstance(found, Rostered) else found.choices
-    wish = asked.wish if isinstance(asked, Rostering) else asked.plan.wish
-    title = wish.titles.get(language) or wish.titles.get("en") or wish.name
-    return Voice(language, title, (said(words.AS_WRITTEN, language), said(words.FOUND, language)), framed)
-
-
 def _redrawn(found: Chosen | Rostered) -> _Redrawn:
-    if isinstance(found, Rostered):
-        return _Redrawn(found.rostering.file, range(found.replications), found.rostering.digest)
-    most = max(len(values) for values in found.values)
-    return _Redrawn(found.choices.plan.baseline, range(most), found.choices.digest)
+    asked = asked_of(found)
+    most = found.replications if isinstance(found, Rostered) else max(len(values) for values in found.values)
+    return _Redrawn(file_of(asked), range(most), asked.digest)
 
 
 def _candidates(found: Chosen, command: str, voice: Voice) -> Figure:
@@ -93,7 +82,7 @@ def _candidates(found: Chosen, command: str, voice: Voice) -> Figure:
         about=voice.title,
         framed=voice.framed,
     )
-    names = [named(asked.plan, found.looked_at[place]) for place in order]
+    names = [candidate(asked, found.looked_at[place], voice) for place in order]
     for at, (panel, aim) in enumerate(zip(panels, asked.aims, strict=True)):
         scale = scale_of(aim.target[0])
         panel.set_xlabel(printable(voice.with_unit(*aim.target)))
@@ -185,7 +174,7 @@ def _roster(found: Rostered, command: str, voice: Voice) -> Figure:
         Size(1, 6.4, 2.0),
         x_label=voice.say(words.TIME_OF_DAY),
         y_label="",
-        about=f"{voice.title}. {asked.station}, {asked.within_minutes:g} min",
+        about=f"{voice.title}. {voice.place(asked.station)}, {asked.within_minutes:g} min",
         keys=voice.keys(baseline=True),
         framed=voice.framed,
     )

@@ -6,6 +6,7 @@ comes from a scenario is escaped; only the figures, which are drawn here and esc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,12 @@ TEMPLATES = Path(__file__).with_name("templates")
 TAGS: dict[Language, str] = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
 
 
-def write_reports(found: Comparison, folder: Path, command: str) -> tuple[Path, ...]:
-    """`report_en.html`, `report_zh_Hans.html`, `report_zh_Hant.html`."""
+def write_reports(
+    found: Comparison, folder: Path, command: str, languages: Sequence[Language] = LANGUAGES
+) -> tuple[Path, ...]:
+    """`report_en.html`, `report_zh_Hans.html`, `report_zh_Hant.html`, or some of them."""
     written = []
-    for language in LANGUAGES:
+    for language in languages:
         path = folder / f"report_{language}.html"
         path.write_text(rendered(found, language, command), encoding="utf-8", newline="\n")
         written.append(path)

@@ -119,8 +119,7 @@ def _best(found: Findings, decided: Decision, voice: Voice) -> list[str]:
     if not decided.futures:
         return []
     worst = max(each.regret_max for each in decided.futures)
-    noise = found.of(decided.measure).noise
-    if noise is not None and worst <= USUAL_MARGIN_SHARE * abs(noise.mean.mean):
+    if len(decided.level) == len(decided.rows):
         return [_all_equal(decided, worst, voice)]
     best = max(decided.futures, key=lambda each: each.best_share.mean)
     least = min(decided.futures, key=lambda each: each.regret_mean)
@@ -137,6 +136,8 @@ def _best(found: Findings, decided: Decision, voice: Voice) -> list[str]:
             worst=f"{plain(best.regret_max * scale)}{space}{unit}",
         )
     ]
+    if decided.level:
+        lines.append(voice.say(words.LEVEL, level=f"{len(decided.level):,}", count=f"{len(decided.rows):,}"))
     if least.policy != best.policy:
         lines.append(
             voice.say(

@@ -13,6 +13,7 @@ from simulator.report.words.swept_factors import FACTORS
 from simulator.report.words.swept_reasons import REASONS
 from simulator.report.words.voice import Voice
 from simulator.scenario.measured import CONSIGNMENTS, carried
+from simulator.study.decision import Decision
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate
 from simulator.study.sensitivity import Sensitivity
@@ -56,6 +57,11 @@ def factor_name(found: Findings, row: int, voice: Voice) -> str:
     name = found.sampled.factors[row].name
     if name in found.called:
         return said(found.called[name], voice.language)
+    return name_in_file(name, voice)
+
+
+def name_in_file(name: str, voice: Voice) -> str:
+    """A factor as the file calls it: in the reader's words where these are known, else read aloud."""
     if name in FACTORS:
         return voice.say(FACTORS[name])
     called = place_of(name, voice.language)
@@ -143,6 +149,13 @@ def unit_of_subject(told: Sensitivity, voice: Voice) -> str:
     """What stands behind its numbers."""
     mean = level_of(told)
     return voice.gap_unit(told.measure[0], mean) if told.less else voice.unit(told.measure[0], mean)
+
+
+def margin_of(decided: Decision, voice: Voice) -> str:
+    """Within what policies are level, with its unit."""
+    measure = decided.measure[0]
+    space = "" if is_chinese(voice.language) else " "
+    return f"{plain(decided.margin * voice.scale(measure))}{space}{voice.gap_unit(measure)}".strip()
 
 
 def ranked(told: Sensitivity) -> list[int]:

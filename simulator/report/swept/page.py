@@ -9,14 +9,14 @@ from simulator import __version__
 from simulator.report.page.figures import inline_figures
 from simulator.report.page.sources import grouped, numbers_table
 from simulator.report.page.study import Key, Part, Section, StudyPage, write_pages
-from simulator.report.page.tables import Table, row_of
+from simulator.report.page.told import part_of
 from simulator.report.sheet import without_folders
 from simulator.report.style import policy_colour
 from simulator.report.swept.answer import answer
 from simulator.report.swept.figures import drawn
 from simulator.report.swept.method import reckoned, stress
 from simulator.report.swept.naming import subject_sentence, voice_of
-from simulator.report.swept.told import Told, remarks_of, table_of_points, tables_of, tables_of_decision
+from simulator.report.swept.told import remarks_of, table_of_points, tables_of, tables_of_decision
 from simulator.report.swept.varied import varied
 from simulator.report.words import page as common
 from simulator.report.words import swept_page as words
@@ -80,15 +80,15 @@ def _keys(found: Findings, voice: Voice) -> tuple[Key, ...]:
 
 
 def _deciding(found: Findings, voice: Voice, figures: list[Part]) -> Section:
-    parts = [_part(each) for each in tables_of_decision(found, found.decisions[0], voice)]
+    parts = [part_of(each) for each in tables_of_decision(found, found.decisions[0], voice)]
     return Section(voice.say(words.DECIDES), (*parts[:1], *figures, *parts[1:]))
 
 
 def _matters(found: Findings, voice: Voice, figures: list[Part]) -> Section:
     first, *others = found.subjects(len(found.sampled.policies))
-    tables = [_part(each) for each in table_of_points(found, first.measure, voice)]
-    tables += [_part(each) for each in tables_of(found, first, voice)]
-    more = [_part(each) for told in others for each in tables_of(found, told, voice)]
+    tables = [part_of(each) for each in table_of_points(found, first.measure, voice)]
+    tables += [part_of(each) for each in tables_of(found, first, voice)]
+    more = [part_of(each) for told in others for each in tables_of(found, told, voice)]
     lines = _to_mind(found, voice)
     minded = [Part(voice.say(words.TO_MIND), lines=tuple(lines))] if lines else []
     return Section(voice.say(words.MATTERS), (*tables[:1], *figures, *tables[1:], *more, *minded))
@@ -98,10 +98,10 @@ def _other_measures(found: Findings, voice: Voice) -> Iterator[Section]:
     """The measures after the first, each with what moves it and which policy is best by it."""
     parts: list[Part] = []
     for decided in found.decisions[1:]:
-        parts += [_part(each) for each in tables_of_decision(found, decided, voice)]
+        parts += [part_of(each) for each in tables_of_decision(found, decided, voice)]
         told = found.of(decided.measure)
-        parts += [_part(each) for each in table_of_points(found, decided.measure, voice)]
-        parts += [_part(each) for each in tables_of(found, told, voice)]
+        parts += [part_of(each) for each in table_of_points(found, decided.measure, voice)]
+        parts += [part_of(each) for each in tables_of(found, told, voice)]
         lines = remarks_of(found, told, voice)
         if lines and parts:
             parts.append(Part(lines=tuple(lines)))
@@ -148,14 +148,3 @@ def _limits(found: Findings, voice: Voice) -> list[str]:
         voice.say(common.LIMIT_MODEL),
         voice.say(common.LIMIT_DAYS, days=days, start=run.start),
     ]
-
-
-def _part(told: Told) -> Part:
-    """A table as a page has it."""
-    head = tuple(f"{_capital(each[:1])}{each[1:]}".replace("\n", " ") for each in told.head)
-    return Part(told.title, Table(head, tuple(row_of(*row) for row in told.rows)), note=" ".join(told.below))
-
-
-def _capital(letter: str) -> str:
-    """Of a word; μ and σ stay what they are."""
-    return letter.upper() if letter.isascii() else letter

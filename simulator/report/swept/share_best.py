@@ -20,7 +20,7 @@ NAME = "share_best"
 MOST_MEASURES = 3
 HEADING = (
     *("measure", "place", "policy", "best_share", "best_share_half_width", "surely_best_share", "regret_mean"),
-    *("regret_p90", "regret_max", "worst_point", "points"),
+    *("regret_p90", "regret_max", "worst_point", "points", "level_points"),
 )
 
 
@@ -60,7 +60,7 @@ def _shares(panel: Axes, found: Findings, told: Decision, voice: Voice) -> None:
     _frame(panel, told)
     panel.set_xlabel(voice.say(words.BEST_SHARE))
     name_panel(panel, voice.measure(*told.measure))
-    note(panel, f"n = {len(told.rows):,}")
+    note(panel, voice.say(words.LEVEL_NOTE, count=f"{len(told.rows):,}", level=f"{len(told.level):,}"))
 
 
 def _regrets(panel: Axes, told: Decision, voice: Voice) -> None:
@@ -104,6 +104,7 @@ def rows(found: Findings) -> list[tuple[object, ...]]:
             each.regret_max,
             told.rows[each.worst],
             len(told.rows),
+            len(told.level),
         )
         for told in found.decisions
         for each in told.futures

@@ -84,7 +84,7 @@ RESTING = ("grade", "factors", "at_least_share", "at_most_share", "basis")
 MEASUREMENTS = ("rank", "factor", "grade", "taken_off_share", "half_width", "deviation_now", "deviation_left")
 SWITCHING = (
     *("measure", "place", "factor", "switching_value", "low", "high", "open_low", "open_high", "best_below"),
-    *("best_above", "unsure_from", "unsure_to"),
+    *("best_above", "unsure_from", "unsure_to", "level"),
 )
 
 
@@ -142,10 +142,10 @@ def _switching(found: Findings) -> Iterator[Row]:
             head = (*decided.measure, found.sampled.factors[switch.factor].name)
             for one in switch.crossings:
                 ends = (one.value, one.low, one.high, one.open_low, one.open_high)
-                yield (*head, *ends, policies[one.before], policies[one.after], "", "")
+                yield (*head, *ends, policies[one.before], policies[one.after], "", "", False)
             if not switch.crossings:
                 best = policies[switch.best_at_low], policies[switch.best_at_high]
-                yield (*head, "", "", "", "", "", *best, *(switch.may_switch_at or ("", "")))
+                yield (*head, *[""] * 5, *best, *(switch.may_switch_at or ("", "")), switch.level)
 
 
 def _remarks(found: Findings) -> Iterator[Row]:

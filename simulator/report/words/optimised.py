@@ -61,9 +61,12 @@ BEST: Final[Words] = (
     "{name}：在{certainty}的把握下，這是{count}個候選方案中的最佳者，或與最佳者之差不超過{margin}。",
 )
 UNDECIDED: Final[Words] = (
-    "{left} of {count} candidates are still in after {replications} replications; which is best is not decided.",
-    "{count}个候选方案中，经{replications}次独立重复后仍有{left}个未被淘汰；尚不能判定何者最优。",
-    "{count}個候選方案中，經{replications}次獨立重複後仍有{left}個未被淘汰；尚不能判定何者最佳。",
+    "{left} of {count} candidates are still in after {replications} replications; which is best is not decided. At "
+    "most {latest} replications would tell them apart (run: at_most).",
+    "{count}个候选方案中，经{replications}次独立重复后仍有{left}个未被淘汰；尚不能判定何者最优。"
+    "至多{latest}次独立重复可分出（run: at_most）。",
+    "{count}個候選方案中，經{replications}次獨立重複後仍有{left}個未被淘汰；尚不能判定何者最佳。"
+    "至多{latest}次獨立重複可分出（run: at_most）。",
 )
 UNBEATEN: Final[Words] = (
     "{left} of {count} candidates are beaten by no other in all aims, by their means.",
@@ -105,6 +108,23 @@ BUDGET: Final[Words] = (
     "共{every}種組合，其中{count}種在預算{budget}之內。",
 )
 NO_BUDGET: Final[Words] = ("{every} combinations.", "共{every}种组合。", "共{every}種組合。")
+BEATEN_AFTER: Final[Words] = ("beaten after", "淘汰于第几次", "淘汰於第幾次")
+CHOSEN_NOTE: Final[Words] = (
+    "→: beaten by none. ± half of the 95 % interval, on the luck by which it was chosen",
+    "→：未被淘汰。±为95%置信区间的半宽，所用随机数与选择时相同",
+    "→：未被淘汰。±為95%信賴區間的半寬，所用亂數與選擇時相同",
+)
+MORE: Final[Words] = (
+    "and {count} more in candidates.csv",
+    "另有{count}个方案，见candidates.csv",
+    "另有{count}個方案，見candidates.csv",
+)
+DESK_HOURS: Final[Words] = ("hours of work a day", "每日工时", "每日工時")
+ROSTER_NOTE: Final[Words] = (
+    "in time: waited at most {minutes} min; {count} replications that the search has not met; ± half of 95 %",
+    "按时：等候不超过{minutes}分钟；{count}次搜索时未曾使用的独立重复；±为95%置信区间的半宽",
+    "準時：等候不超過{minutes}分鐘；{count}次搜尋時未曾使用的獨立重複；±為95%信賴區間的半寬",
+)
 CANDIDATE: Final[Words] = ("Candidate", "候选方案", "候選方案")
 REPLICATIONS: Final[Words] = ("Replications", "独立重复次数", "獨立重複次數")
 LOOKED_AT: Final[Words] = ("What was looked at", "考察过的方案", "考察過的方案")

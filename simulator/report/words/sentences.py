@@ -135,6 +135,8 @@ class Figures:
         return gap_unit_of(self.measure, self.language, self.mean, goods=self.goods)
 
     def _joined(self, figure: str, unit: str) -> str:
+        if unit == "people" and figure.lstrip("+−") == "1":
+            unit = "person"
         return f"{figure}{'' if is_chinese(self.language) else ' '}{unit}"
 
 

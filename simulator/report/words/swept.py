@@ -234,11 +234,20 @@ SURELY: Final[Words] = ("surely\n%", "确为最优（%）", "確為最佳（%）
 REGRET_MEAN: Final[Words] = ("regret\nmean", "遗憾值均值", "遺憾值平均數")
 REGRET_LATE: Final[Words] = ("90 % of\npoints", "90%的点", "90%的點")
 REGRET_MAX: Final[Words] = ("worst", "最差", "最差")
+NO_DIFFERENCE: Final[Words] = ("no difference", "无差异", "無差異")
+LEVEL_NOTE: Final[Words] = (
+    "n = {count}, no difference in {level}",
+    "n = {count}，其中无差异{level}",
+    "n = {count}，其中無差異{level}",
+)
 FUTURES_BELOW: Final[Words] = (
-    "regret, {unit}: how much worse than the best policy at the same point; surely: beyond chance at that point; each "
-    "of the {count} points counts alike, so shares are as likely as the ranges are",
-    "遗憾值（{unit}）：在同一点上比最优政策差多少；确为最优：在该点超出随机波动；{count}个点权重相同，因此比例是否可信取决于取值范围",
-    "遺憾值（{unit}）：在同一點上比最佳政策差多少；確為最佳：在該點超出隨機波動；{count}個點權重相同，因此比例是否可信取決於取值範圍",
+    "regret, {unit}: how much worse than the best policy at the same point; surely: beyond chance at that point; no "
+    "difference: all policies within {margin} of each other (1 % of the mean, assumed); each of the {count} points "
+    "counts alike, so shares are as likely as the ranges are",
+    "遗憾值（{unit}）：在同一点上比最优政策差多少；确为最优：在该点超出随机波动；无差异：各政策之差不超过{margin}（均值的1%，为假定）；"
+    "{count}个点权重相同，因此比例是否可信取决于取值范围",
+    "遺憾值（{unit}）：在同一點上比最佳政策差多少；確為最佳：在該點超出隨機波動；無差異：各政策之差不超過{margin}（平均數的1%，為假設）；"
+    "{count}個點權重相同，因此比例是否可信取決於取值範圍",
 )
 SWITCH_TITLE: Final[Words] = (
     "Where the best policy changes: {what}",
@@ -252,9 +261,9 @@ NEVER: Final[Words] = ("nowhere", "无", "無")
 UNSURE: Final[Words] = ("unsure {low} to {high}", "{low}至{high}之间不确定", "{low}至{high}之間不確定")
 SWITCH_BELOW: Final[Words] = (
     "all other factors averaged; interval: where the 95 % band of the difference holds 0 (… : it may go on beyond the "
-    "range)",
-    "其余因素取平均；区间：差值的95%置信带包含0之处（…：可能延伸至范围之外）",
-    "其餘因素取平均；區間：差值的95%信賴帶包含0之處（…：可能延伸至範圍之外）",
+    "range); a change counts where each policy leads by more than {margin} on its side; unsure: level or within chance",
+    "其余因素取平均；区间：差值的95%置信带包含0之处（…：可能延伸至范围之外）；仅当两项政策在各自一侧领先超过{margin}时才计为改变；不确定：持平或在随机波动之内",
+    "其餘因素取平均；區間：差值的95%信賴帶包含0之處（…：可能延伸至範圍之外）；僅當兩項政策在各自一側領先超過{margin}時才計為改變；不確定：持平或在隨機波動之內",
 )
 SOBOL_BELOW: Final[Words] = (
     "share of the variance that the factors make; alone: by itself; in all: with what it does together with others; "

@@ -59,6 +59,11 @@ BEST_OFTEN: Final[Words] = (
     "以{what}衡量，{policy}在{share}的取样点上最优；与各点上的最优政策相比，选它平均差{regret}，最多差{worst}。",
     "以{what}衡量，{policy}在{share}的取樣點上最佳；與各點上的最佳政策相比，選它平均差{regret}，最多差{worst}。",
 )
+LEVEL: Final[Words] = (
+    "At {level} of {count} points there is no difference.",
+    "在{count}个取样点中，有{level}个点各政策无差异。",
+    "在{count}個取樣點中，有{level}個點各政策無差異。",
+)
 ALL_EQUAL: Final[Words] = (
     "By the {what} the policies are practically equal: at no point is any of them worse than the best by more than "
     "{worst}, less than {share} of the mean (a margin that is assumed).",

@@ -12,7 +12,7 @@ FACTORS: Final[dict[str, Words]] = {
     "examined": ("Share opened", "开箱查验率", "開箱查驗率"),
     "odds": ("Odds of picking what hides", "布控精准度（几率比）", "篩選精準度（勝算比）"),
     "travellers": ("Travellers", "个人旅客人数", "個人旅客人數"),
-    "tourists": ("Tour groups", "团队游客人数", "團客人數"),
+    "tour_groups": ("Tour groups", "旅游团数", "旅行團數"),
     "package_tickets": ("Seats for package tickets", "联程票座位数", "聯票座位數"),
     "shows_up": ("Shows up before sailing", "提前到港时间", "提前到港時間"),
     "seats_on_flights": ("Seats left on flights", "航班余位", "航班空位"),

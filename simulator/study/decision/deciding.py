@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 
 from simulator.measures.nature import NATURES
-from simulator.study.decision.futures import Future, futures
+from simulator.study.comparison.margins import USUAL_MARGIN_SHARE
+from simulator.study.decision.futures import Future, all_level, futures
 from simulator.study.decision.switching import Switch, switches
 from simulator.study.sensitivity.along import most_order
 from simulator.study.sensitivity.observed import observed
@@ -31,6 +32,10 @@ class Decision:
     switches: tuple[Switch, ...]
     futures: tuple[Future, ...]
     remarks: tuple[Reason, ...]
+    margin: float = 0.0
+    """Policies no farther apart than this are level: 1 % of the baseline's mean over all points (assumed)."""
+    level: tuple[int, ...] = ()
+    """Of `rows`, the points at which all policies are level."""
 
 
 def decision(sampled: Sampled, measure: Target) -> Decision:
@@ -55,14 +60,16 @@ def decision(sampled: Sampled, measure: Target) -> Decision:
     common = ~np.isnan(together[rows]).any(axis=(0, 1))
     full = together[rows][:, :, common]
     remarks = list(seen.remarks)
+    margin = USUAL_MARGIN_SHARE * abs(float(full[:, 0].mean()))
+    level = tuple(row for row, is_level in zip(rows, all_level(full, margin), strict=True) if is_level)
     found: tuple[Switch, ...] = ()
     try:
         if sampled.factors:
             order = most_order(sampled.design.kind)
-            found = switches(sampled.settings[rows], full, less_is_good=good == "less", most_order=order)
+            found = switches(sampled.settings[rows], full, less_is_good=good == "less", most_order=order, margin=margin)
     except UnfitError as refused:
         remarks.append(refused.reason)
     if full.shape[2] < 2:
         remarks.append(Reason("one_replication"))
-    told = futures(full, less_is_good=good == "less")
-    return Decision(measure, good == "less", tuple(rows), found, told, tuple(remarks))
+    told = futures(full, less_is_good=good == "less", margin=margin)
+    return Decision(measure, good == "less", tuple(rows), found, told, tuple(remarks), margin, level)

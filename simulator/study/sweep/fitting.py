@@ -11,7 +11,7 @@ from simulator.study.sweep.wish import Wish
 
 
 def ends_fit(found: Plan) -> None:
-    """Each factor at either end, the others at their likely value, and every policy there: does the schema allow it?"""
+    """Each factor at either end, the others at their likely value, under every policy: does the schema allow it?"""
     kitchen = found.kitchen
     likely = {factor.name: factor.at(factor.where(factor.likely)) for factor in found.factors}
     tried = [("", "", likely)]
@@ -21,7 +21,7 @@ def ends_fit(found: Plan) -> None:
     rows: Sequence[int | None] = range(len(found.design)) if found.recipe.named else [None]
     said: set[tuple[str, str, str]] = set()
     for name, end, values in tried:
-        for policy in range(1 if name else len(found.policies)):
+        for policy in range(len(found.policies)):
             for row in rows:
                 try:
                     kitchen.scenario(values, policy, row)
