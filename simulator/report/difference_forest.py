@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.report.key_measures import key_measures
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import FAINT, GREY, halo, name_panel, note, policy_colour
+from simulator.report.style import FAINT, GREY, halo, name_policy, note, policy_colour
 from simulator.report.words import figures as words
 from simulator.report.words.sentences import VERDICTS
 from simulator.report.words.voice import Voice
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "difference_forest"
 MOST_PANELS = 12
+WIDE_INCHES = 2.5
 BROAD_INCHES = 3.6
 """Of a panel under the long name of a release study."""
 
@@ -35,7 +36,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         voice.say(words.FOREST_TITLE),
         voice.say(words.FOREST),
         command,
-        Size(2, BROAD_INCHES, height) if voice.goods else Size(3 if voice.framed else 2, 2.5, height),
+        Size(2, BROAD_INCHES, height) if voice.goods else Size(3 if voice.framed else 2, WIDE_INCHES, height),
         x_label="",
         y_label="",
         about=voice.title,
@@ -82,5 +83,5 @@ def _one(panel: Axes, every: tuple[Contrast, ...], voice: Voice) -> None:
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)
     panel.set_xlabel(voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure, mean_before)))
-    name_panel(panel, voice.measure(measure, place))
+    name_policy(panel, voice.measure(measure, place), BROAD_INCHES if voice.goods else WIDE_INCHES)
     note(panel, f"n = {min(each.paired.difference.n for each in every)}", low=True)

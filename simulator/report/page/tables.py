@@ -20,6 +20,8 @@ from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.margins import NOTICED_MINUTES, USUAL_MARGIN_SHARE
 from simulator.study.comparison.winners import Fortune
 
+MOST_APART = 3
+"""Policies, the baseline among them, up to which verdicts have columns of their own: more would run out of sight."""
 MOST_KINDS = 6
 """Kinds of travellers in the table of winners and losers: those of which most are later."""
 
@@ -33,6 +35,8 @@ class Cell:
     """Of a verdict: its class, by which it is coloured."""
     below: str = ""
     """In small letters on a second line."""
+    above: str = ""
+    """Of a verdict: the difference that it is about, where both stand in one field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,10 @@ def primary_table(found: Comparison, voice: Voice) -> Table:
 def measures_table(found: Comparison, voice: Voice) -> Table:
     """A dozen measures, place by place: baseline, and the difference and verdict of each policy."""
     head = [voice.say(words.MEASURE), voice.policies[0]]
+    together = len(voice.policies) > MOST_APART
     for row in range(1, len(voice.policies)):
-        head += [f"{voice.short(row)}: {voice.say(words.DIFFERENCE)}", voice.say(words.VERDICT)]
+        of_it = f"{voice.short(row)}: {voice.say(words.DIFFERENCE)}"
+        head += [of_it] if together else [of_it, voice.say(words.VERDICT)]
     rows: list[Row] = []
     said = ""
     for measure, place in key_measures(found):
@@ -102,7 +108,8 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
             Cell(number(before.mean * scale, decimals_for([before], scale))),
         ]
         for each in every:
-            cells += [Cell(_gap(each, voice)), _verdict(each, voice)]
+            gap, verdict = _gap(each, voice), _verdict(each, voice)
+            cells += [replace(verdict, above=gap)] if together else [Cell(gap), verdict]
         rows.append(Row(tuple(cells)))
     return Table(tuple(head), tuple(rows))
 
