@@ -17,7 +17,8 @@ from simulator.study import program
 from simulator.study.cluster import Cluster
 from simulator.study.executor import Here, WorkersLost
 from simulator.study.sweep import carried_out, plan
-from simulator.study.sweep.carrying import State, folder_of
+from simulator.study.sweep.carrying import folder_of
+from simulator.study.sweep.state import State
 from tests.sweeps import digests, sweep_file
 
 distributed = pytest.importorskip("distributed")

@@ -9,6 +9,7 @@ from simulator import __version__
 from simulator.measures import UNITS
 from simulator.report.writer import figure, surroundings, write_csv, write_json
 from simulator.scenario import dump
+from simulator.study.program import code_digest
 from simulator.study.selection.choices import Choices
 from simulator.study.selection.choosing import CONFIRMED_FROM, Chosen
 from simulator.study.selection.race import NOTHING_BEATEN
@@ -135,6 +136,7 @@ def write_manifest(found: Chosen | Rostered, folder: Path, command: str, seconds
         {
             "program": "strait",
             "version": __version__,
+            "code": code_digest(),
             "command": command,
             "scenario": file.name,
             "levers": list(file.levers),
