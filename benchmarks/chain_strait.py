@@ -14,6 +14,7 @@ from simulator.flow.crowd import Crowd
 from simulator.flow.kernel import NEVER
 from simulator.flow.plan import Act, Outlines, Plan
 from simulator.flow.reference import ReferenceCrowd
+from simulator.flow.staffing import Staffing
 
 WALKERS: dict[str, Callable[[Clock, Plan], Crowd]] = {
     "compiled": CompiledCrowd,
@@ -44,14 +45,16 @@ def mean_waits(chain: Chain, walker: str = "compiled") -> list[float]:
         meets=np.zeros(people, dtype=np.int64),
         gathers=np.zeros(0, dtype=np.int64),
         missing=np.zeros(0, dtype=np.int32),
-        servers=chain.servers.astype(np.int32),
-        waiting_places=np.full(stations, NEVER),
-        roster_minutes=nothing,
-        roster_station=np.zeros(0, dtype=np.int32),
-        roster_change=np.zeros(0, dtype=np.int32),
-        spells=np.zeros(0, dtype=np.int64),
-        opens=nothing,
-        closes=nothing,
+        staffing=Staffing(
+            servers=chain.servers.astype(np.int32),
+            waiting_places=np.full(stations, NEVER),
+            roster_minutes=nothing,
+            roster_station=np.zeros(0, dtype=np.int32),
+            roster_change=np.zeros(0, dtype=np.int32),
+            spells=np.zeros(0, dtype=np.int64),
+            opens=nothing,
+            closes=nothing,
+        ),
     )
     clock = Clock()
     crowd = WALKERS[walker](clock, plan)

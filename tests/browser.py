@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.tiny import command, surroundings
+from tests.tiny import command, said_up_to, surroundings
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -67,12 +67,7 @@ def serve(session: Path, state: Path, port: int = 0) -> Served:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    assert running.stdout is not None
-    said = ""
-    while "nothing of it is lost" not in said:
-        line = running.stdout.readline()
-        assert line, said
-        said += line
+    said = said_up_to("nothing of it is lost", running)
     address, code = re.search(r"open +(http\S+)", said), re.search(r"code +(\w+)", said)
     assert address
     assert code

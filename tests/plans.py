@@ -14,6 +14,7 @@ from simulator.flow.compiled import CompiledCrowd
 from simulator.flow.crowd import Crowd
 from simulator.flow.plan import Act, Outlines, Plan, Trace
 from simulator.flow.reference import ReferenceCrowd
+from simulator.flow.staffing import Staffing
 from simulator.journal.journal import Ending, Floats
 
 NO_LIMIT = 1 << 60
@@ -129,14 +130,16 @@ def plans(draw: st.DrawFn, drawn: Hours) -> Plan:
         meets=meets,
         gathers=gathers,
         missing=missing,
-        servers=drawn.luck.choice([0, 1, 2, 2, 3], stations).astype(np.int32),
-        waiting_places=drawn.luck.choice([0, 1, 3, NO_LIMIT, NO_LIMIT], stations),
-        roster_minutes=np.sort(drawn.minutes(changes)) * draw(st.sampled_from([1, 2, 4])),
-        roster_station=drawn.luck.integers(0, stations, changes).astype(np.int32),
-        roster_change=drawn.luck.choice([-2, -1, -1, 1, 2], changes).astype(np.int32),
-        spells=np.concatenate(([0], np.cumsum(spells))) if spells.any() else np.empty(0, dtype=np.int64),
-        opens=opens.copy(),
-        closes=closes.copy(),
+        staffing=Staffing(
+            servers=drawn.luck.choice([0, 1, 2, 2, 3], stations).astype(np.int32),
+            waiting_places=drawn.luck.choice([0, 1, 3, NO_LIMIT, NO_LIMIT], stations),
+            roster_minutes=np.sort(drawn.minutes(changes)) * draw(st.sampled_from([1, 2, 4])),
+            roster_station=drawn.luck.integers(0, stations, changes).astype(np.int32),
+            roster_change=drawn.luck.choice([-2, -1, -1, 1, 2], changes).astype(np.int32),
+            spells=np.concatenate(([0], np.cumsum(spells))) if spells.any() else np.empty(0, dtype=np.int64),
+            opens=opens.copy(),
+            closes=closes.copy(),
+        ),
     )
 
 
@@ -173,7 +176,7 @@ def ferry(toy: Toy, crowd: Crowd, lounge: list[int]) -> Generator[Event, None, N
 
 def supervisor(toy: Toy, crowd: Crowd) -> Generator[Event, None, None]:
     """Calls one more server to the last station whenever its queue grows, and sends one away when it has gone."""
-    station = len(toy.plan.servers) - 1
+    station = len(toy.plan.staffing.servers) - 1
     for _ in range(5):
         yield crowd.when_waiting(station, at_least=toy.call_up)
         crowd.staff(station, 1)

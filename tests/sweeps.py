@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
+
+from simulator.study.sweep.work import SweepTask
+
 QUEUE = Path(__file__).parent.parent / "scenarios" / "textbook" / "mmc.yaml"
 SWEEP = """
 scenario: {scenario}
@@ -30,3 +34,15 @@ def sweep_file(folder: Path, *, design: str = "{latin_hypercube: {points: 6}}", 
 def digests(folder: Path) -> dict[str, str]:
     """What must be the same to the byte, by file."""
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in SAME_BYTES}
+
+
+def four_desks_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every point with four desks comes to grief."""
+    real = SweepTask._one
+
+    def one(task: SweepTask, scenario: object, number: int) -> object:
+        if scenario.policy.stations["desks"].servers == 4:  # type: ignore[attr-defined]
+            raise ZeroDivisionError("four is too few")
+        return real(task, scenario, number)
+
+    monkeypatch.setattr(SweepTask, "_one", one)

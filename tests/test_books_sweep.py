@@ -15,9 +15,8 @@ from simulator.study.sweep.carrying import folder_of
 from simulator.study.sweep.lock import FolderInUse, held
 from simulator.study.sweep.state import State
 from simulator.study.sweep.unfinished import NotFinished
-from simulator.study.sweep.work import SweepTask
 from tests.sweep_driver import MOMENTS, disk_full, lay_a_trap
-from tests.sweeps import digests, sweep_file
+from tests.sweeps import digests, four_desks_fail, sweep_file
 
 
 class PulledPlugError(Exception):
@@ -172,14 +171,7 @@ def test_every_point_has_the_same_luck(tmp_path: Path) -> None:
 def test_a_point_that_fails_is_named_with_its_reason_and_the_others_go_on(
     tmp_path: Path, undisturbed: Sweep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = SweepTask._one
-
-    def one(task: SweepTask, scenario: object, number: int) -> object:
-        if scenario.policy.stations["desks"].servers == 4:  # type: ignore[attr-defined]
-            raise ZeroDivisionError("four is too few")
-        return real(task, scenario, number)
-
-    monkeypatch.setattr(SweepTask, "_one", one)
+    four_desks_fail(monkeypatch)
     found = carried_out(plan(sweep_file(tmp_path)), tmp_path / "out", crew=Here())
     four = {row for row in range(6) if found.plan.point(row).values["desks"] == 4}
     assert found.sampled.failed.keys() == four

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +20,7 @@ from simulator.measures.release import INTERVALS
 from simulator.scenario import load
 from simulator.study.release_study import read_study
 from tests.goods_day import GOODS_DAY
-from tests.tiny import FERRY, as_shells_tell, command, everything, strait, surroundings, write
+from tests.tiny import FERRY, command, everything, stopped, strait, surroundings, write
 
 
 def run(*arguments: str | Path) -> Result:
@@ -220,23 +218,8 @@ def test_a_run_that_is_stopped_says_one_line_at_most_and_leaves_nothing(
     tmp_path: Path, stop: signal.Signals, code: int, said: str
 ) -> None:
     path = write(tmp_path)
-    running = subprocess.Popen(
-        command("run", path, "--days", "2000", "--replications", "500", "--out", "out"),
-        cwd=tmp_path,
-        env=surroundings(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    deadline = time.monotonic() + 60
-    while not list(tmp_path.glob("out/one_desk/.*")):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    time.sleep(1.0)
-    os.killpg(running.pid, stop)  # as a terminal does
-    out, err = running.communicate(timeout=60)
-    assert (out, err, as_shells_tell(running.returncode)) == ("", said, code)
+    asked = ("run", path, "--days", "2000", "--replications", "500", "--out", "out")
+    assert stopped(*asked, cwd=tmp_path, once="out/one_desk/.*", by=stop, after_seconds=1.0) == ("", said, code)
     assert not (tmp_path / "out").exists()
 
 

@@ -11,8 +11,7 @@ from simulator.cli import main
 from simulator.study.sweep import plan
 from simulator.study.sweep.carrying import folder_of
 from simulator.study.sweep.lock import held
-from simulator.study.sweep.work import SweepTask
-from tests.sweeps import digests, sweep_file
+from tests.sweeps import digests, four_desks_fail, sweep_file
 
 
 def strait(*words: object) -> Result:
@@ -44,14 +43,7 @@ def test_a_sweep_says_what_it_found_and_where_it_is_kept_and_points_that_failed_
     assert refused.exit_code == 2
     assert "a sweep is at work here already" in refused.output
 
-    real = SweepTask._one
-
-    def one(task: SweepTask, scenario: object, number: int) -> object:
-        if scenario.policy.stations["desks"].servers == 4:  # type: ignore[attr-defined]
-            raise ZeroDivisionError("four is too few")
-        return real(task, scenario, number)
-
-    monkeypatch.setattr(SweepTask, "_one", one)
+    four_desks_fail(monkeypatch)
     failed = strait(file, "--out", tmp_path / "failed")
     assert failed.exit_code == 1
     assert "ZeroDivisionError: four is too few" in failed.output

@@ -18,7 +18,7 @@ from simulator.workshop.server import PAGES, workshop_app
 from simulator.workshop.wire import MOST_REFUSED
 from tests.classes import a_class, session_in
 from tests.lever_files import strait
-from tests.tiny import command, surroundings
+from tests.tiny import command, said_up_to, surroundings
 
 FIRST_PAGE_BYTES = 1_000_000
 
@@ -118,12 +118,7 @@ def test_the_address_and_the_code_are_printed_and_ctrl_c_ends_the_lesson(tmp_pat
         text=True,
         start_new_session=True,
     ) as running:
-        assert running.stdout is not None
-        said = ""
-        while "nothing of it is lost" not in said:
-            line = running.stdout.readline()
-            assert line, said
-            said += line
+        said = said_up_to("nothing of it is lost", running)
         time.sleep(0.5)
         os.killpg(running.pid, signal.SIGINT)
         out, err = running.communicate(timeout=60)

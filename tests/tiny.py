@@ -76,8 +76,11 @@ def surroundings(**environment: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path, "COLUMNS": "100", **environment}
 
 
-def stopped(*arguments: str | Path, cwd: Path, once: str) -> tuple[str, str, int]:
-    """What a call prints on both streams, and how it ends for a shell, if Ctrl-C comes soon after this is there."""
+def stopped(
+    *arguments: str | Path, cwd: Path, once: str, by: signal.Signals = signal.SIGINT, after_seconds: float = 0.5
+) -> tuple[str, str, int]:
+    """What a call prints on both streams, and how it ends for a shell, if Ctrl-C (or another signal) comes soon after
+    this is there."""
     running = subprocess.Popen(
         command(*arguments),
         cwd=cwd,
@@ -91,10 +94,21 @@ def stopped(*arguments: str | Path, cwd: Path, once: str) -> tuple[str, str, int
     while not list(cwd.glob(once)):
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    time.sleep(0.5)
-    os.killpg(running.pid, signal.SIGINT)
+    time.sleep(after_seconds)
+    os.killpg(running.pid, by)  # as a terminal does
     out, err = running.communicate(timeout=60)
     return out, err, as_shells_tell(running.returncode)
+
+
+def said_up_to(last: str, running: subprocess.Popen[str]) -> str:
+    """What a call that goes on prints, up to the line with this."""
+    assert running.stdout is not None
+    said = ""
+    while last not in said:
+        line = running.stdout.readline()
+        assert line, said
+        said += line
+    return said
 
 
 def as_shells_tell(returncode: int) -> int:

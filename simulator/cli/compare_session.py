@@ -10,9 +10,10 @@ from typing import Any
 import click
 
 from simulator.cli.files import must_exist
+from simulator.cli.keeping import kept
 from simulator.cli.session import Clock
-from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
-from simulator.report.terminal import Bar, Page, working
+from simulator.report.folder import OutputFolder, ended_in_good_order
+from simulator.report.terminal import Bar, Page
 from simulator.report.words.language import LANGUAGES
 from simulator.study.attribution.explain import explained, packages
 from simulator.study.comparison import Comparison, carried_through, design
@@ -51,13 +52,9 @@ def compare_and_show(
             found = replace(found, attributions=parts)
         clock.lap("simulate")
         _answer(found)
-        try:
-            with working("drawing figures" if figures else "writing"):
-                _keep(found, folder.inside, command, clock, figures=figures, workers=workers)
-            kept = folder.keep()
-        except OSError as problem:
-            raise cannot_write(folder.final, problem) from problem
-    click.echo(f"\nkept in {kept}")
+        with kept(folder, figures=figures):
+            _keep(found, folder.inside, command, clock, figures=figures, workers=workers)
+    click.echo(f"\nkept in {folder.final}")
 
 
 def _answer(found: Comparison) -> None:

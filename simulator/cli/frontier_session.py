@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from simulator.cli.files import must_exist
+from simulator.cli.keeping import kept
 from simulator.cli.session import Clock
-from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
-from simulator.report.terminal import Bar, Page, working
+from simulator.report.folder import OutputFolder, ended_in_good_order
+from simulator.report.terminal import Bar, Page
 from simulator.study.frontier import Frontier, carried_through, design
 from simulator.study.frontier.frontier import how_many
 
@@ -33,13 +34,9 @@ def draw_and_show(
             found = carried_through(plan, workers, bar.move)
         clock.lap("simulate")
         _answer(found)
-        try:
-            with working("drawing figures" if figures else "writing"):
-                _keep(found, folder.inside, command, figures, clock)
-            kept = folder.keep()
-        except OSError as problem:
-            raise cannot_write(folder.final, problem) from problem
-    click.echo(f"\nkept in {kept}")
+        with kept(folder, figures=figures):
+            _keep(found, folder.inside, command, figures, clock)
+    click.echo(f"\nkept in {folder.final}")
 
 
 def _answer(found: Frontier) -> None:

@@ -8,8 +8,9 @@ import click
 
 from simulator.cli.entrance import BAD_INPUT, FAILED, INTERRUPTED
 from simulator.cli.files import must_exist
+from simulator.cli.keeping import kept
 from simulator.cli.session import Clock
-from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
+from simulator.report.folder import CannotWrite, OutputFolder, cannot_write, ended_in_good_order
 from simulator.report.terminal import Page, working
 from simulator.scenario import Complaints
 from simulator.study.executor import WorkersLost
@@ -84,16 +85,15 @@ def _carry_out(
         found = _found(asked, ongoing, workers)
         clock.lap("simulate")
         page.put(*found_tables(found, page.width))
-        with working("drawing figures" if figures else "writing"):
+        with kept(folder, figures=figures):
             _write(found, folder, command, clock, figures=figures)
-        folder.keep()
     except KeyboardInterrupt:
         click.echo(f"interrupted; {_what_is_kept(ongoing)}", err=True)
         raise click.exceptions.Exit(INTERRUPTED) from None
     except SystemExit:
         click.echo(f"asked to end; {_what_is_kept(ongoing)}", err=True)
         raise
-    except WorkersLost as problem:
+    except (WorkersLost, CannotWrite) as problem:
         click.echo(f"{problem}\n{_what_is_kept(ongoing)}", err=True)
         raise click.exceptions.Exit(FAILED) from None
     except OSError as problem:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from simulator.cli.files import load_named
+from simulator.cli.keeping import kept
 from simulator.cli.remarks import left_out
-from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
-from simulator.report.terminal import Bar, Page, working
+from simulator.report.folder import OutputFolder, ended_in_good_order
+from simulator.report.terminal import Bar, Page
 from simulator.scenario.overrides import with_overrides
 from simulator.study.replications import Journals, replicate
 
@@ -54,13 +55,9 @@ def run_and_show(
             )
         clock.lap("simulate")
         _answer(study, left_out(named, file))
-        try:
-            with working("drawing figures" if figures else "writing"):
-                _keep(study, folder.inside, command, figures, clock)
-            kept = folder.keep()
-        except OSError as problem:
-            raise cannot_write(folder.final, problem) from problem
-    click.echo(f"\nkept in {kept}")
+        with kept(folder, figures=figures):
+            _keep(study, folder.inside, command, figures, clock)
+    click.echo(f"\nkept in {folder.final}")
 
 
 class Clock:

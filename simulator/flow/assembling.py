@@ -37,7 +37,6 @@ def assembled(
     gathers, parties_missing = gatherings(laid, len(missing))
     every_outline, outline = _outlines(laid)
     minutes, taken, patience = _strips(laid, cells)
-    staffed = rosters(scenario)
     plan = Plan(
         outlines=every_outline,
         outline=outline,
@@ -48,14 +47,7 @@ def assembled(
         meets=meets,
         gathers=gathers,
         missing=np.concatenate([missing, parties_missing]),
-        servers=staffed.servers,
-        waiting_places=staffed.waiting_places,
-        roster_minutes=staffed.roster_minutes,
-        roster_station=staffed.roster_station,
-        roster_change=staffed.roster_change,
-        spells=staffed.spells,
-        opens=staffed.opens,
-        closes=staffed.closes,
+        staffing=rosters(scenario),
     )
     heads = [block.row + people.head for block, people in zip(blocks, everyone, strict=True)]
     return Population(

@@ -12,6 +12,7 @@ from enum import IntEnum
 
 import numpy as np
 
+from simulator.flow.staffing import Staffing
 from simulator.journal.journal import Codes, Floats, Ints, SmallInts
 
 
@@ -83,23 +84,7 @@ class Plan:
     """First of the meetings of each person's party: those who come together. Of length 0 where no party gathers."""
     missing: SmallInts
     """How many each meeting waits for."""
-    servers: SmallInts
-    """At each station at the beginning."""
-    waiting_places: Ints
-    """At each station; a very large number for no limit."""
-    roster_minutes: Floats
-    """When a roster changes, rising."""
-    roster_station: SmallInts
-    """Where."""
-    roster_change: SmallInts
-    """By how many servers."""
-    spells: Ints
-    """Where work lies while a station is closed: row of its first spell in `opens`, one more row for the end; of length
-    0 where no station does so. A station without spells finishes what it has begun."""
-    opens: Floats
-    """Minutes, rising at each station: from when it is open by its roster."""
-    closes: Floats
-    """Until when; inf where it does not close any more."""
+    staffing: Staffing
 
     @property
     def people(self) -> int:

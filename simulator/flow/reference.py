@@ -24,9 +24,10 @@ class ReferenceCrowd(Crowd):
     def __init__(self, clock: Clock, plan: Plan) -> None:
         super().__init__(clock, plan)
         self.side = CrowdSide(clock)
+        staffing = plan.staffing
         self.desks = [
             Desk(self.side, int(servers), functools.partial(self.ring, station))
-            for station, servers in enumerate(plan.servers)
+            for station, servers in enumerate(staffing.servers)
         ]
         self.meetings = [Meeting(self.side, int(missing)) for missing in plan.missing]
         self._lounge: list[tuple[int, int]] = []
@@ -37,7 +38,10 @@ class ReferenceCrowd(Crowd):
         self._left = np.full(plan.people, np.nan)
         self._ending = np.zeros(plan.people, dtype=np.int8)
         for minutes, station, change in zip(
-            plan.roster_minutes.tolist(), plan.roster_station.tolist(), plan.roster_change.tolist(), strict=True
+            staffing.roster_minutes.tolist(),
+            staffing.roster_station.tolist(),
+            staffing.roster_change.tolist(),
+            strict=True,
         ):
             shift = self.side.event()
             shift._ok, shift._value = True, None
@@ -69,7 +73,7 @@ class ReferenceCrowd(Crowd):
             act, place = outlines.act[step], int(outlines.place[step])
             if act in (Act.VISIT, Act.SEIZE):
                 desk = self.desks[place]
-                if desk.count >= desk.capacity and len(desk.queue) >= plan.waiting_places[place]:
+                if desk.count >= desk.capacity and len(desk.queue) >= plan.staffing.waiting_places[place]:
                     ended[cell] = env.now
                     self.call_off(person, step, Ending.TURNED_AWAY)
                     return Ending.TURNED_AWAY
@@ -135,11 +139,11 @@ class ReferenceCrowd(Crowd):
 
     def service(self, station: int, minutes: float) -> Event:
         """The end of a service that begins now; at some stations it lies while they are closed."""
-        plan = self.plan
-        first, beyond = plan.spells[station : station + 2].tolist() if len(plan.spells) else (0, 0)
+        spells, opens, closes = self.plan.staffing.spells, self.plan.staffing.opens, self.plan.staffing.closes
+        first, beyond = spells[station : station + 2].tolist() if len(spells) else (0, 0)
         if first == beyond:
             return self.side.timeout(minutes)
-        return self.side.at(float(works_until(plan.opens, plan.closes, first, beyond, self.side.now, minutes)))
+        return self.side.at(float(works_until(opens, closes, first, beyond, self.side.now, minutes)))
 
     def level(self, until: float) -> None:
         """Nothing to do: the crowd is on the clock itself."""

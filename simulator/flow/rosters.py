@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from simulator.flow.kernel import NEVER
+from simulator.flow.staffing import Staffing
 from simulator.flow.timetable import policy_by_day
-from simulator.journal.journal import Floats, Ints, SmallInts
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
 
@@ -20,27 +19,9 @@ Step = tuple[float, int]
 """From which minute on there are how many servers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing:
-    """The stations as a plan has them."""
-
-    servers: SmallInts
-    """At each station at time 0."""
-    waiting_places: Ints
-    """At each."""
-    roster_minutes: Floats
-    """Every change of a roster within the horizon, by time."""
-    roster_station: SmallInts
-    roster_change: SmallInts
-    spells: Ints
-    """Where work lies while a station is closed: its first row in `opens`; of length 0 where no station does so."""
-    opens: Floats
-    """When these stations are open, up to the end of the day after the horizon: what ends later is not seen."""
-    closes: Floats
-
-
 def rosters(scenario: Scenario) -> Staffing:
-    """What the rosters of all stations come to."""
+    """What the rosters of all stations come to within the horizon; open hours up to the end of the day after it, since
+    what ends later is not seen."""
     stations = scenario.policy.stations
     steps = _steps(scenario)
     changes = sorted(

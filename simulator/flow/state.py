@@ -38,7 +38,8 @@ SHIFT = np.dtype([("minutes", np.float64), ("station", np.uint32), ("change", np
 
 def state_of(plan: Plan, lists: bool) -> kernel.State:
     """The state at time 0. Each column has one type whatever the plan, so that the kernel is compiled once."""
-    cells, stations = len(plan.minutes), len(plan.servers)
+    staffing = plan.staffing
+    cells, stations = len(plan.minutes), len(staffing.servers)
     releases = int((plan.outlines.act == Act.RELEASE).sum())
     ring = 1 << int(np.ceil(np.log2((releases + 4.0) * (plan.people + stations + 1) + 64)))
     timers = plan.people + (int(np.isfinite(plan.patience).sum()) if len(plan.patience) else 0)
@@ -51,14 +52,14 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         patience=plan.patience,
         shifts=_rows(
             SHIFT,
-            len(plan.roster_minutes),
-            minutes=plan.roster_minutes,
-            station=plan.roster_station,
-            change=plan.roster_change,
+            len(staffing.roster_minutes),
+            minutes=staffing.roster_minutes,
+            station=staffing.roster_station,
+            change=staffing.roster_change,
         ),
-        spells=plan.spells,
-        opens=plan.opens,
-        closes=plan.closes,
+        spells=staffing.spells,
+        opens=staffing.opens,
+        closes=staffing.closes,
         people=_rows(
             PERSON,
             plan.people,
@@ -74,8 +75,8 @@ def state_of(plan: Plan, lists: bool) -> kernel.State:
         stations=_rows(
             STATION,
             stations,
-            servers=plan.servers,
-            waiting_places=plan.waiting_places,
+            servers=staffing.servers,
+            waiting_places=staffing.waiting_places,
             queue=first_queue[:-1],
             call_up=kernel.NEVER,
             call_off=-1,
@@ -134,5 +135,5 @@ def _queues(plan: Plan) -> tuple[Ints, Ints]:
     distinct, inverse = np.unique(keys[joins], return_inverse=True)
     queue = np.zeros(len(keys), dtype=np.int64)
     queue[joins] = inverse
-    first = np.searchsorted(distinct, np.arange(len(plan.servers) + 1, dtype=np.int64) * 16)
+    first = np.searchsorted(distinct, np.arange(len(plan.staffing.servers) + 1, dtype=np.int64) * 16)
     return queue, first.astype(np.int64)

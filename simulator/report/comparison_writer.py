@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from simulator import __version__
 from simulator.measures.nature import NATURES
 from simulator.measures.pairs import GROUP_SHARES
-from simulator.report.writer import figure, surroundings, write_csv, write_json
+from simulator.report.manifest import manifest
+from simulator.report.writer import figure, write_csv
 from simulator.study.comparison import Comparison
 from simulator.study.comparison.releases import Release, releases
 from simulator.units import MINUTES_PER_DAY
@@ -73,12 +73,10 @@ def write_comparison(found: Comparison, folder: Path) -> None:
 def write_comparison_manifest(found: Comparison, folder: Path, command: str, seconds: Mapping[str, float]) -> None:
     """`manifest.json`: what was compared, by which version, with what, and how long it took."""
     design, run = found.design, found.file.scenario.run
-    write_json(
-        folder / "manifest.json",
+    manifest(
+        folder,
+        command,
         {
-            "program": "strait",
-            "version": __version__,
-            "command": command,
             "scenario": found.file.name,
             "digest": found.digest,
             "policies": {
@@ -95,12 +93,9 @@ def write_comparison_manifest(found: Comparison, folder: Path, command: str, sec
             "seed": run.seed,
             "days": run.horizon / MINUTES_PER_DAY,
             "warm_up_days": run.warm_up / MINUTES_PER_DAY,
-            "seconds": {
-                **{name: round(value, 3) for name, value in seconds.items()},
-                "replications": [round(each.seconds, 3) for each in found.replications],
-            },
-            **surroundings(folder),
         },
+        seconds,
+        replications=[round(each.seconds, 3) for each in found.replications],
     )
 
 

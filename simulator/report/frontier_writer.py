@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from simulator import __version__
 from simulator.measures import UNITS
-from simulator.report.writer import figure, surroundings, write_csv, write_json
+from simulator.report.manifest import manifest
+from simulator.report.writer import figure, write_csv
 from simulator.scenario import dump
 from simulator.study.estimate import Estimate
 from simulator.study.frontier import Frontier, Point
@@ -48,12 +48,10 @@ def write_frontier(found: Frontier, folder: Path) -> None:
 def write_frontier_manifest(found: Frontier, folder: Path, command: str, seconds: Mapping[str, float]) -> None:
     """`manifest.json`: what was varied, by which version, with what, and how long it took."""
     design, run = found.design, found.file.scenario.run
-    write_json(
-        folder / "manifest.json",
+    manifest(
+        folder,
+        command,
         {
-            "program": "strait",
-            "version": __version__,
-            "command": command,
             "scenario": found.file.name,
             "levers": list(found.file.levers),
             "overridden": list(found.file.overridden),
@@ -73,12 +71,9 @@ def write_frontier_manifest(found: Frontier, folder: Path, command: str, seconds
             "replications": len(found.replications),
             "days": run.horizon / MINUTES_PER_DAY,
             "warm_up_days": run.warm_up / MINUTES_PER_DAY,
-            "seconds": {
-                **{name: round(value, 3) for name, value in seconds.items()},
-                "runs": [[round(each.seconds, 3) for each in outcomes] for outcomes in found.columns],
-            },
-            **surroundings(folder),
         },
+        seconds,
+        runs=[[round(each.seconds, 3) for each in outcomes] for outcomes in found.columns],
     )
 
 

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import json
 import math
-import platform
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from simulator import __version__
 from simulator.measures.release import DESCRIPTIONS, ORIGIN, SIMULATED
+from simulator.report.manifest import manifest
 from simulator.study.study import Study
 from simulator.units import MINUTES_PER_DAY
-
-LIBRARIES = ("numpy", "scipy", "simpy", "numba", "pydantic", "pyarrow", "matplotlib")
-"""Those whose version can matter to a result or a figure."""
 
 
 def write_scenario(study: Study, folder: Path) -> None:
@@ -85,51 +78,22 @@ def write_release_studies(study: Study, folder: Path) -> None:
 def write_manifest(study: Study, folder: Path, command: str, seconds: Mapping[str, float]) -> None:
     """`manifest.json`: what was run, by which version, with what, and how long it took."""
     run = study.file.scenario.run
-    manifest: dict[str, Any] = {
-        "program": "strait",
-        "version": __version__,
-        "command": command,
-        "scenario": study.file.name,
-        "levers": list(study.file.levers),
-        "digest": study.file.digest,
-        "seed": run.seed,
-        "replications": len(study.replications),
-        "days": run.horizon / MINUTES_PER_DAY,
-        "warm_up_days": run.warm_up / MINUTES_PER_DAY,
-        "overridden": list(study.file.overridden),
-        "seconds": {
-            **{name: round(value, 3) for name, value in seconds.items()},
-            "replications": [round(replication.seconds, 3) for replication in study.replications],
+    manifest(
+        folder,
+        command,
+        {
+            "scenario": study.file.name,
+            "levers": list(study.file.levers),
+            "digest": study.file.digest,
+            "seed": run.seed,
+            "replications": len(study.replications),
+            "days": run.horizon / MINUTES_PER_DAY,
+            "warm_up_days": run.warm_up / MINUTES_PER_DAY,
+            "overridden": list(study.file.overridden),
         },
-        **surroundings(folder),
-    }
-    write_json(folder / "manifest.json", manifest)
-
-
-def surroundings(folder: Path) -> dict[str, Any]:
-    """With what it was run, and what was written before the manifest itself."""
-    return {
-        "python": platform.python_version(),
-        "system": platform.system(),
-        "libraries": _library_versions(),
-        "files": sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
-    }
-
-
-def write_json(path: Path, content: Mapping[str, Any]) -> None:
-    """A mapping as people read it."""
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _library_versions() -> dict[str, str]:
-    found = {}
-    for name in LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = "absent"
-    return found
+        seconds,
+        replications=[round(replication.seconds, 3) for replication in study.replications],
+    )
 
 
 def figure(value: float) -> str:

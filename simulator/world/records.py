@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from simulator.flow.plan import Plan
+from simulator.flow.staffing import Staffing
 from simulator.journal import Control, Costs, StationRecord
 from simulator.scenario.flows import Sort, largest
 from simulator.scenario.places import Station
@@ -15,18 +15,18 @@ from simulator.scenario.schema import Scenario
 
 
 def staffing(
-    scenario: Scenario, plan: Plan, called: Sequence[tuple[float, int, int]], kinds: Sequence[str]
+    scenario: Scenario, planned: Staffing, called: Sequence[tuple[float, int, int]], kinds: Sequence[str]
 ) -> dict[str, StationRecord]:
     """Roster and relief of each station, as they really were; and what it is for the control of goods."""
     records = {}
     for row, (name, station) in enumerate(scenario.policy.stations.items()):
-        here = plan.roster_station == row
-        by_roster = plan.roster_change[here]
+        here = planned.roster_station == row
+        by_roster = planned.roster_change[here]
         relief = [(minutes, change) for minutes, where, change in called if where == row]
-        minutes = np.array([0.0, *plan.roster_minutes[here], *(minutes for minutes, _ in relief)])
+        minutes = np.array([0.0, *planned.roster_minutes[here], *(minutes for minutes, _ in relief)])
         order = np.argsort(minutes, kind="stable")  # at one minute, in the order they happened
-        changes = np.array([plan.servers[row], *by_roster, *(change for _, change in relief)])
-        rostered = np.cumsum(np.array([plan.servers[row], *by_roster, *(0 for _ in relief)])[order])
+        changes = np.array([planned.servers[row], *by_roster, *(change for _, change in relief)])
+        rostered = np.cumsum(np.array([planned.servers[row], *by_roster, *(0 for _ in relief)])[order])
         records[name] = StationRecord(
             changed=minutes[order],
             servers=np.cumsum(changes[order]).astype(np.int32),

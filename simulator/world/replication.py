@@ -67,7 +67,7 @@ def simulate(
     people, blocks, kinds = journeys(population, trace), population.blocks, population.kinds
     taken, late = population.taken, population.beyond
     waiting_for, purchases, wanted = population.lounges, population.purchases, population.wanted
-    stations = staffing(scenario, population.plan, called, kinds)
+    stations = staffing(scenario, population.plan.staffing, called, kinds)
     del population  # and the minutes of all its cells
     visits, meetings, crossings = passages(
         blocks,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from simulator import __version__
 from simulator.measures import UNITS
-from simulator.report.writer import figure, surroundings, write_csv, write_json
+from simulator.report.manifest import manifest
+from simulator.report.writer import figure, write_csv
 from simulator.scenario import dump
 from simulator.study.program import code_digest
 from simulator.study.selection.choices import Choices
@@ -131,13 +131,11 @@ def write_manifest(found: Chosen | Rostered, folder: Path, command: str, seconds
     asked = found.rostering if isinstance(found, Rostered) else found.choices
     file = asked.file if isinstance(asked, Rostering) else asked.plan.baseline
     run = file.scenario.run
-    write_json(
-        folder / "manifest.json",
+    manifest(
+        folder,
+        command,
         {
-            "program": "strait",
-            "version": __version__,
             "code": code_digest(),
-            "command": command,
             "scenario": file.name,
             "levers": list(file.levers),
             "digest": asked.digest,
@@ -145,9 +143,8 @@ def write_manifest(found: Chosen | Rostered, folder: Path, command: str, seconds
             "days": run.horizon / MINUTES_PER_DAY,
             **(_of_roster(found) if isinstance(found, Rostered) else _of_choice(found)),
             "fresh_replications_from": CONFIRMED_FROM,
-            "seconds": {name: round(value, 3) for name, value in seconds.items()},
-            **surroundings(folder),
         },
+        seconds,
     )
 
 
