@@ -220,6 +220,21 @@ def test_nothing_is_wider_than_the_screen(browser: Any, file_of_page: Path, widt
     there.context.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_policy_with_a_long_name_is_drawn_as_far_as_there_is_room(
+    browser: Any, journals: list[Journal], tmp_path: Path, width: int
+) -> None:
+    path = SCENARIOS / "xiamen_kinmen_october_2011.yaml"
+    samples = samples_of([(with_overrides(load(path), days=1), each) for each in journals])
+    long = "A higher duty-free limit (10,000 CNY a person and day) + More exit lanes (14 lanes)"
+    place = tmp_path / "page.html"
+    place.write_text(page(samples, [LABELS[0], dict.fromkeys(LANGUAGES, long)]), encoding="utf-8")
+    there = Opened(browser, place, width)
+    assert there.state()["policies"][1]["label"] == long
+    assert there.wrong == []
+    there.context.close()
+
+
 def test_who_asked_for_less_motion_sees_no_gliding(browser: Any, file_of_page: Path) -> None:
     there = Opened(browser, file_of_page, reduced_motion="reduce")
     page = there.page

@@ -204,6 +204,7 @@ def test_every_measure_and_unit_has_a_name_in_each_language() -> None:
     ("place", "said"),
     [
         ("to_taiwan", ("To Taiwan", "往台湾", "往臺灣")),
+        ("to_kinmen_dongdu", ("To Kinmen via Dongdu", "经东渡往金门", "經東渡往金門")),
         ("wutong_exit_desks", ("Wutong exit desks", "五通出境人工台", "五通出境人工櫃檯")),
         ("shuitou_check_in", ("Shuitou check in", "水头值机", "水頭報到")),
         ("kinmen_taipei", ("Kinmen → Taipei", "金门→台北", "金門→臺北")),

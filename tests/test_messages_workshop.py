@@ -146,6 +146,8 @@ def test_a_page_of_another_place_may_not_open_a_line() -> None:
         ("teams: 3", "teams: 99", "should be at most 20"),
         ("teams: 3", "teem: 3", "is not a key here; did you mean `teams`?"),
         ("replications: 4", "replications: 1", "should be at least 2"),
+        ("primary: wait_mean_minutes", "primary: throughput_per_day", "say which way wins a round with a budget"),
+        ("teams: 3", "wins: most", "should be `less` or `more`"),
     ],
 )
 def test_what_is_wrong_with_a_session_is_named(tmp_path: Path, wrong: str, right: str, said: str) -> None:

@@ -71,6 +71,7 @@ def _context(rooms: Rooms, language: Language) -> dict[str, Any]:
         "title": getattr(session.title, language),
         "class_of": said(words.CLASS_OF, language).format(students=len(rooms.store.students()), tried=len(trials)),
         "made_by": said(words.SIMULATED_BY, language).format(version=__version__, count=session.replications),
+        "board_of": rooms.board_of(language),
         "rounds": [_round(rooms, number, language) for number in range(len(session.rounds))],
         "key_points": [getattr(each, language) for each in lesson.key_points] if lesson else [],
     }

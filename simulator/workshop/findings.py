@@ -5,17 +5,20 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from simulator.measures.nature import NATURES
+from simulator.report.numbers import NOTHING
 from simulator.report.words.language import Language, said
-from simulator.report.words.measures import scale_of
+from simulator.report.words.measures import gap_unit_of, scale_of
 from simulator.report.words.sentences import Figures, per_cent
 from simulator.scenario.measured import place_of
+from simulator.study.comparison.contrasts import Contrast
 from simulator.workshop import words
 from simulator.workshop.answer import Answer
 from simulator.workshop.calibration import SURE_SHARE, Calibration, calibration
 from simulator.workshop.course import Course
-from simulator.workshop.scoreboard import scoreboard
-from simulator.workshop.settings import known_setting, setting_of
-from simulator.workshop.telling import setting_words
+from simulator.workshop.scoreboard import Wins, scoreboard
+from simulator.workshop.settings import known_setting, points_of, setting_of
+from simulator.workshop.telling import measure_words, setting_words
 
 
 class Findings(Course):
@@ -73,6 +76,7 @@ class Findings(Course):
         return {
             "mean": mean,
             "half": half,
+            "unit": gap_unit_of(found.measure, language, found.paired.before.mean),
             "said": figures.gap(found.paired.difference.mean, signed=True),
             "half_said": figures.bare(found.paired.difference.half_width),
             "ranges": [[each.low, each.guess, each.high] for each in predictions],
@@ -91,15 +95,35 @@ class Findings(Course):
             if answer is not None:
                 answers[team] = answer
         shown = []
-        for each in scoreboard(answers):
+        for row, each in enumerate(scoreboard(answers, self.wins)):
             primary = answers[each.team].primary
-            figures = Figures(primary.measure, each.half_width, language, primary.paired.before.mean)
             shown.append(
                 {
                     "team": each.team,
                     "place": each.place,
-                    "change": f"{figures.gap(each.difference, signed=True)} ± {figures.bare(each.half_width)}",
+                    "change": _change(primary, each.difference, each.half_width, language),
+                    "behind": _change(primary, each.to_first, each.to_first_half_width, language) if row else NOTHING,
+                    "points": points_of(self.file.session, choices[each.team]),
                     "choice": setting_words(self.file, choices[each.team], language),
                 }
             )
         return shown
+
+    @property
+    def wins(self) -> Wins:
+        """Which way of the primary measure wins."""
+        good = NATURES[self.file.session.primary.partition(".")[0]].good
+        return self.file.session.wins or ("more" if good == "more" else "less")
+
+    def board_of(self, language: Language) -> str:
+        """What the scoreboard counts, and which way of it wins."""
+        what = measure_words(*place_of(self.file.scenario.scenario, self.file.session.primary), language)
+        direction = said(words.MORE_WINS if self.wins == "more" else words.LESS_WINS, language)
+        return said(words.BOARD_OF, language).format(measure=what, direction=direction)
+
+
+def _change(primary: Contrast, difference: float, half_width: float, language: Language) -> str:
+    """`−48 people ± 14`; without an interval where every run says the same."""
+    figures = Figures(primary.measure, half_width, language, primary.paired.before.mean)
+    change = figures.gap(difference, signed=True)
+    return f"{change} ± {figures.bare(half_width)}" if half_width > 0 else change

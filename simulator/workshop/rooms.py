@@ -12,7 +12,7 @@ from simulator.workshop import words
 from simulator.workshop.findings import Findings
 from simulator.workshop.settings import Setting, known_setting
 from simulator.workshop.store import Predicted
-from simulator.workshop.telling import amount_of, measure_words, setting_words
+from simulator.workshop.telling import amount_of, measure_words, setting_words, value_of
 
 
 class Rooms(Findings):
@@ -40,7 +40,12 @@ class Rooms(Findings):
         lever, offer = self.file.levers[name], self.file.session.levers[name]
         points = offer.points or (0,) * len(offer.steps)
         steps = [
-            {"step": step, "amount": amount_of(self.file, name, step, language), "points": cost}
+            {
+                "step": step,
+                "value": value_of(self.file, name, step),
+                "amount": amount_of(self.file, name, step, language),
+                "points": cost,
+            }
             for step, cost in zip(offer.steps, points, strict=True)
         ]
         return {
@@ -83,6 +88,7 @@ class Rooms(Findings):
             "mine": self._shown(mine, language) if mine else None,
             "truth": self.truth(self.number, language) if revealed and round_.predict else None,
             "board": self.board(self.number, language) if round_.budget is not None else None,
+            "board_of": self.board_of(language) if round_.budget is not None else "",
             "own_choice": None if own is None else self._in_words(own, language),
         }
 

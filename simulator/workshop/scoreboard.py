@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from simulator.measures.nature import NATURES
 from simulator.study.comparison.paired import joint_half_width, paired
+from simulator.study.estimate import Estimate
 from simulator.workshop.answer import Answer
+
+Wins = Literal["less", "more"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +23,38 @@ class Standing:
     difference: float
     """Of the primary measure, to the baseline."""
     half_width: float
+    to_first: float
+    """The paired difference to the team that stands first on the list; 0 of that team itself."""
+    to_first_half_width: float
 
 
-def scoreboard(answers: Mapping[int, Answer]) -> tuple[Standing, ...]:
+def scoreboard(answers: Mapping[int, Answer], wins: Wins = "less") -> tuple[Standing, ...]:
     """All teams that have settled, the best first; intervals between all pairs of teams hold together."""
     if not answers:
         return ()
     values = {team: answer.primary_values for team, answer in answers.items()}
-    sign = -1.0 if NATURES[next(iter(answers.values())).primary.measure].good == "more" else 1.0
+    sign = -1.0 if wins == "more" else 1.0
     pairs = max(len(values) * (len(values) - 1) // 2, 1)
+    places = {
+        team: 1 + sum(_surely_better(other, own, sign, pairs) for row, other in values.items() if row != team)
+        for team, own in values.items()
+    }
+    found = {team: answer.primary.paired.difference.mean for team, answer in answers.items()}
+    order = sorted(values, key=lambda team: (places[team], sign * found[team], team))
     standings = []
-    for team, answer in answers.items():
-        better = sum(_surely_better(other, values[team], sign, pairs) for row, other in values.items() if row != team)
-        primary = answer.primary
-        standings.append(Standing(team, 1 + better, primary.paired.difference.mean, primary.joint_half_width))
-    return tuple(sorted(standings, key=lambda each: (each.place, sign * each.difference, each.team)))
+    for team in order:
+        gap = _gap(values[order[0]], values[team])
+        half_width = answers[team].primary.joint_half_width
+        standings.append(Standing(team, places[team], found[team], half_width, gap.mean, joint_half_width(gap, pairs)))
+    return tuple(standings)
+
+
+def _gap(other: Sequence[float], one: Sequence[float]) -> Estimate:
+    """The one less the other, run by run on the same luck."""
+    return paired(other, one).difference
 
 
 def _surely_better(one: Sequence[float], other: Sequence[float], sign: float, pairs: int) -> bool:
     """Whether the one is better than the other by more than its joint interval."""
-    gap = paired(other, one).difference
+    gap = _gap(other, one)
     return sign * gap.mean + joint_half_width(gap, pairs) < 0

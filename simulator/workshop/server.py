@@ -79,8 +79,11 @@ def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "
     scripts = _files(STATIC)
 
     def page(name: str) -> Callable[[Request], Awaitable[Response]]:
+        whole = files["frame.html"].replace(b"<!-- script -->", f"{name}.js".encode())
+        whole = whole.replace(b"<!-- body -->", files[f"{name}.html"].strip())
+
         async def serve(_: Request) -> Response:
-            return Response(files[name], media_type="text/html")
+            return Response(whole, media_type="text/html")
 
         return serve
 
@@ -133,8 +136,8 @@ def workshop_app(classroom: Classroom, host: str = "127.0.0.1", address: str = "
 
     return Starlette(
         routes=[
-            Route("/", page("student.html")),
-            Route("/teacher", page("teacher.html")),
+            Route("/", page("student")),
+            Route("/teacher", page("teacher")),
             Route("/pages/{name}", file),
             Route("/replay/{name}", replay_part),
             Route("/debrief.{kind}", debrief),

@@ -130,6 +130,8 @@ class Session(Frozen):
     """On offer."""
     primary: MeasureName
     """What decides, and what the scoreboard counts."""
+    wins: Literal["less", "more"] | None = None
+    """Which way of the primary measure wins on the scoreboard; where left out the way that is good, as of a wait."""
     measures: Annotated[tuple[MeasureName, ...], Field(max_length=12)] = ()
     """What is shown beside it."""
     queues: Annotated[tuple[Name, ...], Field(max_length=6)] = ()

@@ -9,6 +9,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from simulator.measures.nature import NATURES
 from simulator.policy import STRENGTHS, Lever
 from simulator.policy.asking import label
 from simulator.policy.catalogue import folders, levers_in
@@ -97,6 +98,7 @@ class _Look:
                     ("levers", name, "points"), f"should have one entry for each of the {len(offer.steps)} steps"
                 )
         self._rounds()
+        self._wins()
         if scenario is None:
             return None
         levers = self._levers(scenario)
@@ -183,6 +185,18 @@ class _Look:
                 )
             if (number.mean is None) == (number.difference is None):
                 self._wrong(("lesson", "numbers", row), "states either a `mean` or a `difference`")
+
+    def _wins(self) -> None:
+        """A scoreboard needs to know which way of its measure is good."""
+        session = self.session
+        nature = NATURES.get(session.primary.partition(".")[0])
+        if session.wins or nature is None or nature.good != "neither":
+            return
+        if any(round_.budget is not None for round_ in session.rounds):
+            self._wrong(
+                ("primary",),
+                "is neither good nor bad by itself: say which way wins a round with a budget, `wins: more`",
+            )
 
     def _setting(self, loc: Loc, setting: Mapping[str, str]) -> None:
         offers = self.session.levers

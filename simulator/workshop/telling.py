@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from simulator.policy import STRENGTHS
 from simulator.report.numbers import NOTHING
 from simulator.report.words.language import Language, is_chinese, said
-from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, unit_of
+from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, scale_of, unit_of
 from simulator.report.words.places import place_of
 from simulator.report.words.sentences import VERDICTS, Figures, effect, per_cent
 from simulator.study.comparison.contrasts import Contrast
@@ -19,13 +20,31 @@ from simulator.workshop.answer import Answer
 from simulator.workshop.session_file import SessionFile
 from simulator.workshop.settings import Setting
 
+SHORT: Final = 2
+"""A Chinese unit of so many letters is a counter, and stands behind its number."""
+TOO_SMALL_TO_SHOW: Final = 0.005
+NEARLY_NOTHING: Final = "≈ 0"
+"""A change and its interval that are smaller than any digit a class would read."""
+
 
 def amount_of(file: SessionFile, name: str, step: str, language: Language) -> str:
     """How much a step of a lever is, in the lever's own unit: `350 seats a sailing`."""
-    lever = file.levers[name]
-    value = str(lever.strengths[step].value) if step in STRENGTHS else step
-    unit: str = getattr(lever.unit, language)
-    return f"{value}（{unit}）" if is_chinese(language) else f"{value} {unit}"
+    value, unit = value_of(file, name, step), getattr(file.levers[name].unit, language)
+    return _measured_out(value, unit) if is_chinese(language) else f"{value} {unit}"
+
+
+def value_of(file: SessionFile, name: str, step: str) -> str:
+    """The same without the unit; thousands apart."""
+    value = str(file.levers[name].strengths[step].value) if step in STRENGTHS else step
+    return f"{int(value):,}" if value.isdecimal() else value
+
+
+def _measured_out(value: str, unit: str) -> str:
+    """A Chinese amount: `350座位/航次`, `每人每天4,000元`, `厦门新增人工台9个`, `占申报人次比例0.5`."""
+    if found := re.fullmatch(r"(.+)（(.+)）", unit):
+        what, counter = found.groups() if not found[2].startswith("每") else (found[2], found[1])
+        return f"{what}{value}{counter}"
+    return f"{value}{unit}" if "/" in unit or "平方" in unit or len(unit) <= SHORT else f"{unit}{value}"
 
 
 def setting_words(file: SessionFile, setting: Setting, language: Language) -> str:
@@ -35,7 +54,7 @@ def setting_words(file: SessionFile, setting: Setting, language: Language) -> st
     parts = []
     for name, step in setting.levers:
         title, amount = getattr(file.levers[name].title, language), amount_of(file, name, step, language)
-        parts.append(f"{title}{amount}" if is_chinese(language) else f"{title} ({amount})")
+        parts.append(f"{title}（{amount}）" if is_chinese(language) else f"{title} ({amount})")
     return ("＋" if is_chinese(language) else " + ").join(parts)
 
 
@@ -84,9 +103,9 @@ def told(file: SessionFile, setting: Setting, answer: Answer, language: Language
 
 def _queue_name(file: SessionFile, place: str, language: Language) -> str:
     name = place_of(place, language)
-    return (
-        name if place in file.scenario.scenario.policy.stations else said(words.LOUNGE_OF, language).format(place=name)
-    )
+    if place not in file.scenario.scenario.policy.stations:
+        return said(words.LOUNGE_OF, language).format(place=name)
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _measure(found: Contrast, language: Language) -> dict[str, Any]:
@@ -111,6 +130,9 @@ def _measure(found: Contrast, language: Language) -> dict[str, Any]:
 def _with_interval(found: Contrast, each: Estimate, language: Language, *, signed: bool = False) -> str:
     if not each.n:
         return NOTHING
+    scale = scale_of(found.measure, found.paired.before.mean)
+    if each.half_width > 0 and (abs(each.mean) + each.half_width) * scale < TOO_SMALL_TO_SHOW:
+        return NEARLY_NOTHING
     figures = Figures(found.measure, each.half_width, language, found.paired.before.mean)
     sign = "+" if signed and each.mean > 0 else ""
     text = sign + figures.bare(each.mean)

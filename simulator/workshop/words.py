@@ -69,7 +69,7 @@ EACH_RANGE: Final[Words] = (
 LEVERS: Final[Words] = ("Levers", "政策措施", "政策措施")
 LEVER_OFF: Final[Words] = ("as today", "维持现状", "維持現狀")
 PLAN_SAYS: Final[Words] = ("The plan, {clause}: “{words}”", "方案{clause}：“{words}”", "方案{clause}：「{words}」")
-RANGE: Final[Words] = ("{first} to {last} {unit}", "{first}至{last}，{unit}", "{first}至{last}，{unit}")
+RANGE: Final[Words] = ("{first} to {last} {unit}", "{unit}：{first}至{last}", "{unit}：{first}至{last}")
 OF_MECHANISM: Final[Words] = ("How it works", "作用方式", "作用方式")
 POINTS: Final[Words] = ("{points} points", "{points}点", "{points}點")
 SPENT: Final[Words] = (
@@ -82,30 +82,36 @@ ALL_OFF: Final[Words] = ("All as today", "全部维持现状", "全部維持現�
 SETTLE: Final[Words] = ("This is our team's choice", "作为本队的方案", "作為本隊的方案")
 OUR_CHOICE: Final[Words] = ("Our team's choice: {what}", "本队的方案：{what}", "本隊的方案：{what}")
 RESULTS: Final[Words] = ("What it does", "效果", "效果")
-TODAY: Final[Words] = ("today", "基准", "基準")
+RESULTS_TODAY: Final[Words] = ("As it is today", "现状", "現狀")
+TODAY: Final[Words] = ("today", "现状", "現狀")
 WITH_THIS: Final[Words] = ("with this", "采取措施后", "採取措施後")
 CHANGE: Final[Words] = ("change", "变化", "變化")
 MEASURE: Final[Words] = ("measure", "指标", "指標")
 DECIDES: Final[Words] = ("this one decides", "以此为准", "以此為準")
 INTERVAL_NOTE: Final[Words] = (
-    "± is half of the 95 % interval over {count} days with the same people and the same luck, with and without.",
-    "±为95%置信区间的半宽：{count}次独立重复，采取措施前后面对同一批旅客和同样的运气。",
-    "±為95%信賴區間的半寬：{count}次獨立重複，採取措施前後面對同一批旅客和同樣的運氣。",
+    "± is half of the 95 % interval over {count} runs, each with the same people and the same luck, with and without.",
+    "±为95%置信区间的半宽：{count}次独立重复，每次采取措施前后的来者和运气都相同。",
+    "±為95%信賴區間的半寬：{count}次獨立重複，每次採取措施前後的來者和運氣都相同。",
 )
 WORSE_OFF: Final[Words] = (
-    "{later} of those compared arrive later by more than {margin}; {sooner} sooner.",
-    "{later}的旅客推迟{margin}以上到达；{sooner}的旅客提早。",
-    "{later}的旅客延後{margin}以上抵達；{sooner}的旅客提早。",
+    "The same ones with and without: {later} are through more than {margin} later, {sooner} more than {margin} sooner.",
+    "逐一对比前后：{later}推迟{margin}以上完成，{sooner}提早{margin}以上。",
+    "逐一對比前後：{later}延後{margin}以上完成，{sooner}提早{margin}以上。",
 )
 QUEUE_BY_TIME: Final[Words] = ("People waiting by time of day", "一天中的排队人数", "一天中的排隊人數")
 QUEUE_NOTE: Final[Words] = (
-    "Lines are means over all days, bands their 95 % intervals. Bands may overlap and the change still be sure: days "
-    "differ, and both meet the same days.",
-    "曲线为各日均值，色带为95%置信区间。色带重叠时变化仍可能是确定的：日子各不相同，而前后面对的是同样的日子。",
-    "曲線為各日平均數，色帶為95%信賴區間。色帶重疊時變化仍可能是確定的：每日各不相同，而前後面對的是同樣的日子。",
+    "Lines are means over all runs, bands their 95 % intervals. Bands may overlap and the change still be sure: runs "
+    "differ, and both meet the same ones.",
+    "曲线为各次重复的均值，色带为95%置信区间。色带重叠时变化仍可能是确定的：各次重复互不相同，而前后面对的是同样的重复。",
+    "曲線為各次重複的平均數，色帶為95%信賴區間。色帶重疊時變化仍可能是確定的：各次重複互不相同，而前後面對的是同樣的重複。",
 )
 LOUNGE_OF: Final[Words] = ("Lounge: {place}", "候船厅：{place}", "候船室：{place}")
 PEOPLE_WAITING: Final[Words] = ("people waiting", "排队人数", "排隊人數")
+MOST_WAIT: Final[Words] = (
+    "{which}: at most {people}, at {time}",
+    "{which}：最多{people}，时刻{time}",
+    "{which}：最多{people}，時刻{time}",
+)
 AS_TABLE: Final[Words] = ("As a table", "以表格显示", "以表格顯示")
 HOUR: Final[Words] = ("hour", "时刻", "時刻")
 IN_LINE: Final[Words] = (
@@ -125,6 +131,15 @@ BOARD_NOTE: Final[Words] = (
 PLACE: Final[Words] = ("place", "名次", "名次")
 TEAM_WORD: Final[Words] = ("team", "队伍", "隊伍")
 CHOICE: Final[Words] = ("choice", "方案", "方案")
+SPENT_HEAD: Final[Words] = ("points spent", "所用点数", "所用點數")
+BEHIND: Final[Words] = ("to the first", "与首位之差", "與首位之差")
+BOARD_OF: Final[Words] = (
+    "{measure}: {direction} wins. ± is half of the 95 % interval of all pairs of teams together.",
+    "以{measure}{direction}为胜。±为各队两两比较的95%联合置信区间半宽。",
+    "以{measure}{direction}為勝。±為各隊兩兩比較的95%聯合信賴區間半寬。",
+)
+LESS_WINS: Final[Words] = ("less", "较少", "較少")
+MORE_WINS: Final[Words] = ("more", "较多", "較多")
 NOTHING: Final[Words] = ("nothing", "无", "無")
 NO_CHOICE_YET: Final[Words] = ("No team has settled yet.", "还没有队伍确定方案。", "還沒有隊伍確定方案。")
 AWAY: Final[Words] = (

@@ -42,7 +42,7 @@ NAMES: Final[dict[str, Words]] = {
     "cancelled_sailings_per_day": ("departures cancelled a day", "日均取消班次", "每日取消班次"),
     "passengers_per_sailing": ("passengers a departure", "每班旅客", "每班旅客"),
     "load_share": ("share of seats taken", "上座率", "載客率"),
-    "left_behind_per_sailing": ("left behind a departure", "每班未能登船人数", "每班未能登船人數"),
+    "left_behind_per_sailing": ("left behind per departure", "每班未能登船人数", "每班未能登船人數"),
     "lounge_mean_minutes": ("wait in the lounge, mean", "每次候乘时间均值", "每次候乘時間平均數"),
     "overnight_per_day": ("kept overnight a day", "日均滞留过夜人数", "每日滯留過夜人數"),
     "refunded_per_day": ("refunded a day", "日均退票人数", "每日退票人數"),
@@ -114,7 +114,7 @@ NAMES: Final[dict[str, Words]] = {
 OF_GOODS: Final[dict[str, Words]] = {
     "travellers_per_day": ("consignments a day", "日均票数", "每日筆數"),
     "lounge_wait_mean_minutes": ("time waiting to sail, mean", "候船时间均值", "候船時間平均數"),
-    "left_behind_per_sailing": ("left behind a departure", "每班未能装船票数", "每班未能裝船筆數"),
+    "left_behind_per_sailing": ("left behind per departure", "每班未能装船票数", "每班未能裝船筆數"),
     "stranded_per_day": ("stranded a day", "日均滞留票数", "每日滯留筆數"),
     "overnight_per_day": ("kept overnight a day", "日均滞留过夜票数", "每日滯留過夜筆數"),
     "unfinished_share": ("undelivered at the end", "结束时仍在途的比例", "結束時仍在途的比例"),

@@ -103,6 +103,8 @@ SIDES: Final[dict[str, Words]] = {
 }
 """The shores at which a Time Release Study is taken."""
 WAY: Final = "→"
+BY_WAY_OF: Final[Words] = ("To {end} via {by}", "经{by}往{end}", "經{by}往{end}")
+"""Travellers to one shore by one of its terminals: `to_kinmen_dongdu`."""
 PORTS: Final = frozenset(
     (
         *("wutong", "dongdu", "shuitou", "shangyi", "gaoqi", "xiamen", "kinmen", "taiwan"),
@@ -125,6 +127,8 @@ def place_of(place: str, language: Language = "en") -> str:
     if dot and shore in SIDES and "to" in direction.split("_"):
         side = said(SIDES[shore], language)
         return f"{place_of(direction, language)}{f'（{side}）' if is_chinese(language) else f', {side}'}"
+    if len(way := place.split("_")) == 3 and way[0] == "to" and {way[1], way[2]} <= PORTS:
+        return said(BY_WAY_OF, language).format(end=place_of(way[1], language), by=place_of(way[2], language))
     if not is_chinese(language):
         return said(PARTS[place], language) if place in PARTS else named(place)
     parts = _known_parts(place)

@@ -124,6 +124,8 @@ class Figures:
         return self._joined(sign + self.bare(value), gap_unit_of(self.measure, self.language, self.mean))
 
     def _joined(self, figure: str, unit: str) -> str:
+        if unit == "people" and figure.lstrip("+−") == "1":
+            unit = "person"
         return f"{figure}{'' if is_chinese(self.language) else ' '}{unit}"
 
 

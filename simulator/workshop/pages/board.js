@@ -2,17 +2,20 @@
 
 import { element, say } from "./dom.js";
 
-export function drawBoard(place, board, words) {
+export function drawBoard(place, { board, board_of }, words, own) {
   if (!board.length) {
     place.replaceChildren(element("p", { class: "small" }, words.no_choice_yet));
     return;
   }
-  const head = ["place", "team_word", "change", "choice"].map((key) => element("th", { scope: "col" }, words[key]));
-  const rows = board.map((row) => element("tr", {},
-    element("td", {}, String(row.place)), element("th", { scope: "row" }, say(words, "team", { number: row.team })),
-    element("td", {}, row.change), element("td", {}, row.choice)));
+  const columns = [["place", "place"], ["team_word", "team"], ["change", "change"], ["behind", "behind"], ["spent_head", "points"], ["choice", "choice"]];
+  const head = columns.map(([key, kind]) => element("th", { scope: "col", class: kind }, words[key]));
+  const rows = board.map((row) => element("tr", { class: row.team === own ? "own" : null },
+    element("td", { class: "place" }, String(row.place)),
+    element("th", { scope: "row", class: "team" }, say(words, "team", { number: row.team })),
+    ...columns.slice(2).map(([key, kind]) => element("td", { class: kind, "data-head": words[key] }, String(row[kind])))));
   place.replaceChildren(
-    element("table", { class: "board" }, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)),
+    element("table", { class: "board" }, element("caption", { class: "small" }, board_of),
+      element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)),
     element("p", { class: "small" }, words.board_note),
   );
 }

@@ -11,7 +11,11 @@ export function drawFigures(table, measures, words, alone) {
   );
 }
 
-const number = (text) => element("span", { class: "number" }, text);
+// The interval may stand on a line of its own where numbers are long.
+function number(text) {
+  const [value, half] = text.split(" ± ");
+  return element("span", { class: "number" }, element("span", {}, value), half ? " " : null, half ? element("span", {}, `± ${half}`) : null);
+}
 
 function line(found, primary, words) {
   const unit = () => element("span", { class: "unit" }, ` ${found.unit}`);

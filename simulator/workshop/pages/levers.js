@@ -40,15 +40,15 @@ export class Levers {
     this.inputs.set(offer.name, { input, output, isSwitch });
     const w = this.words;
     const ends = say(w, "range", {
-      first: bare(offer.steps[0].amount, offer.unit), last: bare(offer.steps[last - 1].amount, offer.unit), unit: offer.unit,
+      first: offer.steps[0].value, last: offer.steps[last - 1].value, unit: offer.unit,
     });
     return element("fieldset", { class: "lever", "data-lever": offer.name },
       element("legend", {}, element("span", {}, offer.title), output),
       isSwitch ? element("label", { class: "switch" }, input, offer.steps[0].amount) : input,
       isSwitch ? null : element("div", { class: "ticks", "aria-hidden": "true" },
         element("span", {}, w.lever_off),
-        ...offer.steps.map((step) => element("span", {}, bare(step.amount, offer.unit)))),
-      element("p", { class: "small" }, ends),
+        ...offer.steps.map((step) => element("span", {}, step.value))),
+      isSwitch ? null : element("p", { class: "small" }, ends),
       element("blockquote", {}, ...this.clause(offer)),
       element("details", {}, element("summary", {}, w.of_mechanism), offer.mechanism),
     );
@@ -95,8 +95,4 @@ export class Levers {
     }
     return points;
   }
-}
-
-function bare(amount, unit) {
-  return amount.replace(`（${unit}）`, "").replace(` ${unit}`, "");
 }

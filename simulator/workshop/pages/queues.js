@@ -1,8 +1,8 @@
 // How many wait by time of day: today dashed and grey, the choice whole and blue, each in the band of its interval.
 
-import { drawn, element } from "./dom.js";
+import { drawn, element, say } from "./dom.js";
 
-const WIDTH = 460, HEIGHT = 210, LEFT = 40, RIGHT = 8, TOP = 10, FOOT = 24;
+const WIDTH = 400, HEIGHT = 205, LEFT = 48, RIGHT = 20, TOP = 10, FOOT = 24;
 
 export function drawQueues(place, queues, words, alone) {
   const key = element("p", { class: "key" }, element("span", { class: "of_today" }, words.today));
@@ -23,17 +23,17 @@ function figure(queue, words, alone) {
   const top = nice(Math.max(1, ...both.flat().map(([mean, half]) => (mean ?? 0) + (half ?? 0) * 0.35)));
   const x = (hour) => LEFT + ((hour - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
   const y = (people) => HEIGHT - FOOT - (Math.min(people, top) / top) * (HEIGHT - FOOT - TOP);
-  const svg = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${queue.name}: ${words.people_waiting}` });
+  const svg = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": inWords(queue, words, alone) });
   for (const share of [0, 0.5, 1]) {
     const people = top * share;
     svg.append(
       drawn("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: y(people), y2: y(people), stroke: "#e3e7ea" }),
-      drawn("text", { x: LEFT - 6, y: y(people) + 4, "text-anchor": "end", "font-size": 12 }, String(people)),
+      drawn("text", { x: LEFT - 6, y: y(people) + 4, "text-anchor": "end", "font-size": 14 }, people.toLocaleString("en")),
     );
   }
-  const every = [1, 2, 3, 4, 6].find((hours) => (last - first) / hours <= 7) ?? 6;
+  const every = [1, 2, 3, 4, 6].find((hours) => (last - first) / hours <= 5) ?? 6;
   for (let hour = Math.ceil(first / every) * every; hour <= last; hour += every) {
-    svg.append(drawn("text", { x: x(hour), y: HEIGHT - 6, "text-anchor": "middle", "font-size": 12 }, `${String(hour).padStart(2, "0")}:00`));
+    svg.append(drawn("text", { x: x(hour), y: HEIGHT - 6, "text-anchor": "middle", "font-size": 14 }, `${String(hour).padStart(2, "0")}:00`));
   }
   const draw = (curve, look) => {
     const points = curve.map(([mean, half], step) => [((step + 0.5) * 24) / steps, mean ?? 0, half ?? 0])
@@ -53,6 +53,17 @@ function figure(queue, words, alone) {
   return element("figure", {},
     element("figcaption", {}, queue.name), svg,
     element("details", {}, element("summary", { class: "small" }, words.as_table), table(queue, words, alone, first, last)));
+}
+
+// What the picture shows, for who cannot see it: when most wait, and how many.
+function inWords(queue, words, alone) {
+  const most = (curve) => {
+    const at = curve.reduce((best, [mean], step) => ((mean ?? 0) > (curve[best][0] ?? 0) ? step : best), 0);
+    const minute = Math.round((at * 1440) / curve.length), two = (number) => String(number).padStart(2, "0");
+    return { people: Math.round(curve[at]?.[0] ?? 0), time: `${two(Math.floor(minute / 60))}:${two(minute % 60)}` };
+  };
+  const said = (curve, which) => (curve.length ? say(words, "most_wait", { which, ...most(curve) }) : "");
+  return [`${queue.name}: ${words.people_waiting}`, said(queue.before, words.today), alone ? "" : said(queue.after, words.with_this)].filter(Boolean).join(". ");
 }
 
 function table(queue, words, alone, first, last) {

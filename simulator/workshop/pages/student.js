@@ -1,45 +1,28 @@
 // A student's page: come in, predict, pull levers, see what comes of it.
 
 import { drawBoard } from "./board.js";
-import { at, element, offerLanguages, say, translate } from "./dom.js";
+import { at, element, say } from "./dom.js";
 import { drawFigures } from "./figures.js";
 import { Levers } from "./levers.js";
-import { openLine } from "./line.js";
+import { openPage } from "./page.js";
 import { drawQueues } from "./queues.js";
 import { drawTruth } from "./truth.js";
 
-const KEPT = "strait-student";
 const DRAG_MS = 120;
-let hello = null, room = null, you = null, answer = null, roundShown = -1, dragged = 0, bannerTimer = 0;
+let room = null, you = null, answer = null, roundShown = -1, dragged = 0;
 let words = {};
 
 const levers = new Levers(at("levers"), { onDrag: drag, onSet: set });
-const line = openLine({
-  onOpen() {
-    banner("");
-    const id = localStorage.getItem(KEPT);
-    if (id) line.send({ do: "back", id });
-  },
-  onLost() { banner(words.away ?? ""); },
-  onMessage(message) { handlers[message.type]?.(message); },
-});
-
 const handlers = {
   hello(message) {
-    hello = message;
     words = message.words;
-    document.documentElement.lang = message.tag;
-    document.title = message.title;
-    at("title").textContent = message.title;
-    translate(words);
-    offerLanguages(at("language"), message.languages, message.language);
-    offerTeams();
+    offerTeams(message.teams);
     levers.draw(message.levers, words);
-    if (!localStorage.getItem(KEPT)) at("door").hidden = false;
+    if (at("replay").childElementCount) import("./watch.js").then(({ speak }) => speak(message.language));
   },
   you(message) {
     you = message;
-    localStorage.setItem(KEPT, message.id);
+    page.keep(message.id);
     at("door").hidden = true;
     at("class").hidden = false;
   },
@@ -49,50 +32,60 @@ const handlers = {
   },
   answer(message) {
     answer = message;
-    at("line").textContent = "";
+    waits("");
     drawAnswer();
   },
   line(message) {
-    at("line").textContent = message.place > 1 ? say(words, "in_line", { place: message.place - 1 }) : words.being_run;
+    waits(message.place > 1 ? say(words, "in_line", { place: message.place - 1 }) : words.being_run);
   },
   async replay(message) {
     const { watch } = await import("./watch.js");
-    await watch(message.key, hello.language);
+    await watch(message.key, page.hello.language);
     at("making").textContent = "";
   },
   refused(message) {
     if (message.reason === "unknown") return handlers.gone();
-    if (message.reason === "clash") at("line").textContent = message.said;
+    if (message.reason === "clash") waits(message.said);
     at("making").textContent = "";
-    banner(message.said, 6000);
+    page.banner(message.said, 6000);
   },
   gone() {
-    localStorage.removeItem(KEPT);
+    page.forget();
     you = null;
     at("class").hidden = true;
     at("door").hidden = false;
   },
 };
 
-function banner(text, forMs = 0) {
-  clearTimeout(bannerTimer);
-  at("banner").textContent = text;
-  at("banner").hidden = !text;
-  if (forMs) bannerTimer = setTimeout(() => banner(""), forMs);
+const page = openPage({
+  storage: localStorage,
+  kept: "strait-student",
+  back: (id) => ({ do: "back", id }),
+  title: (hello) => hello.title,
+  enter: () => page.send({ do: "join", name: at("name").value, team: Number(at("team").value), language: at("language").value }),
+  handlers,
+});
+
+// What is shown is not yet of this setting: it is said so, and the figures stand back.
+function waits(text) {
+  at("line").textContent = text;
+  at("results").setAttribute("aria-busy", String(Boolean(text)));
 }
 
-function offerTeams() {
+function offerTeams(teams) {
   const team = at("team"), chosen = team.value;
   team.replaceChildren(element("option", { value: 0 }, words.no_team));
-  for (let number = 1; number <= hello.teams; number += 1) {
+  for (let number = 1; number <= teams; number += 1) {
     team.append(element("option", { value: number }, say(words, "team", { number })));
   }
-  team.value = chosen || (1 + Math.floor(Math.random() * hello.teams));
+  team.value = chosen || (1 + Math.floor(Math.random() * teams));
 }
 
 function drawRoom() {
   if (room.round !== roundShown) {
+    const pulled = Object.keys(levers.steps).length > 0;
     if (roundShown >= 0) levers.set({});
+    if (roundShown >= 0 && pulled && room.revealed) set(); // a step on its way when the round changed is taken back
     roundShown = room.round;
     for (const each of ["low", "guess", "high"]) at(each).value = room.mine ? room.mine[each] : "";
   }
@@ -118,7 +111,7 @@ function drawRoom() {
   at("settle").hidden = room.budget === null || !you?.team;
   at("own").textContent = room.own_choice ? say(words, "our_choice", { what: room.own_choice }) : "";
   at("board_card").hidden = !room.board;
-  if (room.board) drawBoard(at("board"), room.board, words);
+  if (room.board) drawBoard(at("board"), room, words, you?.team);
   drawPoints();
 }
 
@@ -132,6 +125,7 @@ function drawPoints() {
 
 function drawAnswer() {
   const alone = !Object.keys(answer.levers).length;
+  at("results_title").textContent = alone ? words.results_today : words.results;
   at("sentence").textContent = answer.sentence;
   at("fortunes").textContent = answer.fortunes;
   const first = answer.measures[0];
@@ -147,19 +141,14 @@ function drag() {
   const now = performance.now();
   if (now - dragged < DRAG_MS) return;
   dragged = now;
-  line.send({ do: "try", levers: levers.steps, dragging: true });
+  page.send({ do: "try", levers: levers.steps, dragging: true });
 }
 
 function set() {
   drawPoints();
-  line.send({ do: "try", levers: levers.steps });
+  page.send({ do: "try", levers: levers.steps });
 }
 
-at("language").addEventListener("change", (event) => line.send({ do: "speak", language: event.target.value }));
-at("door").addEventListener("submit", (event) => {
-  event.preventDefault();
-  line.send({ do: "join", name: at("name").value, team: Number(at("team").value), language: at("language").value });
-});
 at("prediction").addEventListener("submit", (event) => {
   event.preventDefault();
   const [low, guess, high] = ["low", "guess", "high"].map((id) => at(id).valueAsNumber);
@@ -167,11 +156,11 @@ at("prediction").addEventListener("submit", (event) => {
     at("written").textContent = words.in_order;
     return;
   }
-  line.send({ do: "predict", round: room.round, low, guess, high });
+  page.send({ do: "predict", round: room.round, low, guess, high });
 });
 at("off").addEventListener("click", () => { levers.set({}); set(); });
 at("watch").addEventListener("click", () => {
   at("making").textContent = words.being_made;
-  line.send({ do: "replay", levers: answer?.levers ?? {} });
+  page.send({ do: "replay", levers: answer?.levers ?? {} });
 });
-at("settle").addEventListener("click", () => line.send({ do: "choose", levers: levers.steps }));
+at("settle").addEventListener("click", () => page.send({ do: "choose", levers: levers.steps }));

@@ -1,35 +1,15 @@
 // The teacher's page: progress, reveal, shock, next round, debrief.
 
 import { drawBoard } from "./board.js";
-import { at, element, offerLanguages, say, translate } from "./dom.js";
-import { openLine } from "./line.js";
+import { at, element, say } from "./dom.js";
+import { openPage } from "./page.js";
 import { drawTruth } from "./truth.js";
 
-const KEPT = "strait-teacher";
-let hello = null, room = null, desk = null, bannerTimer = 0;
+let room = null, desk = null;
 let words = {};
 
-const line = openLine({
-  onOpen() {
-    banner("");
-    const code = sessionStorage.getItem(KEPT);
-    if (code) line.send({ do: "teach", code });
-  },
-  onLost() { banner(words.away ?? ""); },
-  onMessage(message) { handlers[message.type]?.(message); },
-});
-
 const handlers = {
-  hello(message) {
-    hello = message;
-    words = message.words;
-    document.documentElement.lang = message.tag;
-    document.title = `${words.teacher}: ${message.title}`;
-    at("title").textContent = `${message.title} · ${words.teacher}`;
-    translate(words);
-    offerLanguages(at("language"), message.languages, message.language);
-    if (!sessionStorage.getItem(KEPT)) at("door").hidden = false;
-  },
+  hello(message) { words = message.words; },
   room(message) { room = message; },
   desk(message) {
     desk = message;
@@ -39,19 +19,24 @@ const handlers = {
   },
   refused(message) {
     if (message.reason === "wrong_code") {
-      sessionStorage.removeItem(KEPT);
+      page.forget();
       at("door").hidden = false;
     }
-    banner(message.said, 6000);
+    page.banner(message.said, 6000);
   },
 };
 
-function banner(text, forMs = 0) {
-  clearTimeout(bannerTimer);
-  at("banner").textContent = text;
-  at("banner").hidden = !text;
-  if (forMs) bannerTimer = setTimeout(() => banner(""), forMs);
-}
+const page = openPage({
+  storage: sessionStorage,
+  kept: "strait-teacher",
+  back: (code) => ({ do: "teach", code }),
+  title: (hello) => `${hello.title} · ${hello.words.teacher}`,
+  enter() {
+    page.keep(at("code").value.trim().toUpperCase());
+    page.send({ do: "teach", code: page.known() });
+  },
+  handlers,
+});
 
 function draw() {
   at("address").textContent = desk.address;
@@ -68,13 +53,13 @@ function draw() {
   at("truth_card").hidden = !shown;
   if (shown) drawTruth(at("truth"), room.truth, words, null);
   at("board_card").hidden = !room.board;
-  if (room.board) drawBoard(at("board"), room.board, words);
+  if (room.board) drawBoard(at("board"), room, words, 0);
   drawProgress();
 }
 
 function drawOrders() {
   const order = (text, what, main = false, off = false) =>
-    element("button", { type: "button", "data-order": what.order, class: main ? "main" : null, disabled: off, onclick: () => line.send({ do: "lead", ...what }) }, text);
+    element("button", { type: "button", "data-order": what.order, class: main ? "main" : null, disabled: off, onclick: () => page.send({ do: "lead", ...what }) }, text);
   const last = room.round === room.rounds - 1;
   at("orders").replaceChildren(
     ...(desk.predicts ? [order(desk.revealed ? words.hide : words.reveal, { order: desk.revealed ? "hide" : "reveal" }, !desk.revealed)] : []),
@@ -87,7 +72,7 @@ function drawOrders() {
 
 function drawProgress() {
   const heads = ["student", "team_word", "here", ...(desk.predicts ? ["predicted"] : []), "tried"];
-  const yes = (value) => (value ? words.yes : words.no);
+  const yes = (value) => element("span", { class: value ? "yes" : "no" }, value ? words.yes : words.no);
   const rows = desk.progress.map((each) => element("tr", {},
     element("th", { scope: "row" }, each.name), element("td", {}, each.team ? String(each.team) : "–"),
     element("td", {}, yes(each.here)), desk.predicts ? element("td", {}, yes(each.predicted)) : null,
@@ -98,21 +83,13 @@ function drawProgress() {
 }
 
 async function download(kind) {
-  const code = sessionStorage.getItem(KEPT) ?? "";
-  const found = await fetch(`/debrief.${kind}?language=${hello.language}`, { headers: { "x-code": code } });
-  if (!found.ok) return banner(words.wrong_code, 6000);
+  const found = await fetch(`/debrief.${kind}?language=${page.hello.language}`, { headers: { "x-code": page.known() } });
+  if (!found.ok) return page.banner(words.wrong_code, 6000);
   const link = element("a", { href: URL.createObjectURL(await found.blob()), download: `debrief.${kind}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-at("language").addEventListener("change", (event) => line.send({ do: "speak", language: event.target.value }));
-at("door").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const code = at("code").value.trim().toUpperCase();
-  sessionStorage.setItem(KEPT, code);
-  line.send({ do: "teach", code });
-});
 at("as_page").addEventListener("click", () => download("html"));
 at("as_csv").addEventListener("click", () => download("csv"));
-at("reset").addEventListener("click", () => { if (confirm(words.reset_sure)) line.send({ do: "lead", order: "reset" }); });
+at("reset").addEventListener("click", () => { if (confirm(words.reset_sure)) page.send({ do: "lead", order: "reset" }); });

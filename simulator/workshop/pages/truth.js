@@ -42,5 +42,6 @@ function strip(truth, words, mine) {
   for (const value of [...new Set([0, Number(truth.mean.toPrecision(3))])]) {
     svg.append(drawn("text", { x: x(value), y: height - 6, "text-anchor": "middle", "font-size": 12 }, String(value).replace("-", "−")));
   }
+  svg.append(drawn("text", { x: WIDTH - 2, y: height - 6, "text-anchor": "end", "font-size": 12 }, truth.unit));
   return svg;
 }

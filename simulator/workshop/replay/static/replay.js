@@ -2,7 +2,7 @@
 
 import { LEFT } from "./decode.js";
 import { arrange } from "./geometry.js";
-import { font, INK } from "./look.js";
+import { fitted, font, INK } from "./look.js";
 import { drawMoving } from "./moving.js";
 import { drawChart, fillLegend, fillTable, made, named, tellStories } from "./panels.js";
 import { Scene } from "./scene.js";
@@ -201,13 +201,14 @@ class Replay {
     pen.fillRect(head.x, head.y + 4, 5, head.h - 10);
     pen.fillStyle = INK;
     pen.font = font(14, this.language, "700");
-    pen.fillText(this.named(scene), head.x + 12, head.y + 14);
-    const wide = pen.measureText(this.named(scene)).width + 28;
+    const title = fitted(pen, this.named(scene), head.w - 16);
+    pen.fillText(title, head.x + 12, head.y + 14);
+    const wide = pen.measureText(title).width + 28;
     pen.font = font(11.5, this.language);
     pen.fillStyle = "#444";
     const lost = sums.left[2] + sums.left[3] + sums.left[4] + sums.left[5];
     const parts = [say(words, "head_waiting", { n: grouped(sums.waiting) }), ...(scene.run.data.routes.length ? [say(words, "head_aboard", { n: grouped(sums.aboard) })] : []), say(words, "head_through", { n: grouped(sums.left[1]) }), ...(lost ? [say(words, "head_lost", { n: grouped(lost) })] : [])];
-    while (parts.length && wide + pen.measureText(parts.join("  ·  ")).width > head.w) parts.splice(1, 1);
+    while (parts.length && wide + pen.measureText(parts.join("  ·  ")).width > head.w) parts.splice(Math.min(1, parts.length - 1), 1);
     pen.textAlign = "right";
     pen.fillText(parts.join("  ·  "), head.x + head.w - 2, head.y + 14);
     pen.textAlign = "left";
