@@ -13,7 +13,7 @@ from simulator.journal.journal import Floats, Ints
 from simulator.measures.corridor import Corridor, Point, Spread
 from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import BLUE, GREY, INK, SHADE, halo, name_panel, note, printable, spoken
+from simulator.report.style import BLUE, GREY, INK, SHADE, figures_along, halo, name_panel, note, printable, spoken
 from simulator.report.wording import CARRIED
 from simulator.scenario.measured import travelling
 from simulator.study.estimate import estimate
@@ -153,7 +153,7 @@ def names_beside(
     panel.set_xticks(places, [f"{each:,.0f}" for each in places])
     _part_marks(panel, places, length)
     panel.locator_params(axis="y", nbins=6)
-    panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.6g}")
+    figures_along(panel.yaxis)
     for place in places:
         here = _told(np.flatnonzero(km == place), points, mean, top)
         at = place - 0.05 * length if place == 0 else place + (END + 0.05) * length + aside

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.report.key_measures import key_measures
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import FAINT, GREY, halo, name_policy, note, policy_colour
+from simulator.report.style import FAINT, GREY, figures_along, halo, name_policy, note, policy_colour
 from simulator.report.words import figures as words
 from simulator.report.words.sentences import VERDICTS
 from simulator.report.words.voice import Voice
@@ -79,7 +79,7 @@ def _one(panel: Axes, every: tuple[Contrast, ...], voice: Voice) -> None:
     panel.set_xlim(-1.25 * reach or -1, 1.25 * reach or 1)
     panel.set_ylim(len(every) - 0.45, -0.85)
     panel.locator_params(axis="x", nbins=4)
-    panel.xaxis.set_major_formatter(lambda mark, _: f"{mark:,.6g}".replace("-", "−"))
+    figures_along(panel.xaxis)
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)
     panel.set_xlabel(voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure, mean_before)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import GREY, INK, name_policy, note, policy_colour, printable
+from simulator.report.style import GREY, INK, figures_along, name_policy, note, policy_colour, printable
 from simulator.report.words import figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison
@@ -64,7 +64,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
                     fontsize=7,
                 )
         panel.set_xlim(-0.62, 1.62)
-        panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.7g}".replace("-", "−"))
+        figures_along(panel.yaxis)
         panel.set_ylim(low - room, high + 2.2 * room)
         panel.set_xticks([0, 1], [printable(voice.policies[0]), printable(voice.say(words.POLICY))])
         panel.axvline(0, ymax=0.9, color=GREY, lw=0.5)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import DASHES, FAINT, GREY, SHADE, name_policy, note, policy_colour
+from simulator.report.style import DASHES, FAINT, GREY, SHADE, figures_along, name_policy, note, policy_colour
 from simulator.report.words import figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison
@@ -61,7 +61,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         panel.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         panel.set_xlim(FIRST_DRAWN - 0.5, FIRST_DRAWN + len(steps) - 0.5)
         panel.set_ylim(low - room, high + room)
-        panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.7g}".replace("-", "−"))
+        figures_along(panel.yaxis)
         name_policy(panel, voice.short(row), PANEL_INCHES)
         note(panel, f"n = {FIRST_DRAWN + len(steps) - 1}", low=True)
     return figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import ALTERNATIVES, SHADE, name_panel, note
+from simulator.report.style import ALTERNATIVES, SHADE, figures_along, name_panel, note
 from simulator.report.swept.naming import level_of, ranked, short_name, subject_name, unit_of_subject
 from simulator.report.words import swept as words
 from simulator.report.words.voice import Voice
@@ -52,7 +52,7 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
         panel.xaxis.set_minor_locator(NullLocator())
         marks = counts[:: max(1, len(counts) // 5)]
         panel.set_xticks(marks, [f"{each:,}" for each in marks])
-        panel.yaxis.set_major_formatter(lambda mark, _: f"{mark:g}".replace("-", "−"))
+        figures_along(panel.yaxis)
         panel.set_ylabel(_label(told, index, voice))
         name_panel(panel, f"{subject_name(found, told, voice)} · {voice.say(words.INDICES[index])}")
         if told.observed is not None:

@@ -117,7 +117,9 @@ def _one(
     else:
         colours, high = "YlGnBu", low + PALER * ((high - low) or 1.0)
     largest_shown = float(np.nanmax(np.abs(means))) or 1.0
-    digits = max(0, 2 - math.floor(math.log10(largest_shown)))  # three figures of the largest
+    apart = float(np.nanmax(means) - np.nanmin(means)) or largest_shown
+    digits = max(0, *(figures - math.floor(math.log10(of)) for figures, of in ((2, largest_shown), (1, apart))))
+    rounded = largest_shown >= 1000 and apart > largest_shown / 100
     panel.pcolormesh(np.ma.masked_invalid(means), cmap=colours, vmin=low, vmax=high, edgecolors="white", lw=0.6)
     panel.grid(visible=False)
     small = 5.6 if means.shape[1] > 5 else 6.4
@@ -125,7 +127,7 @@ def _one(
         if math.isnan(mean):
             continue
         half = cells[up_cell][cell].half_width * scale
-        said = [plain(each) if largest_shown >= 1000 else number(each, digits) for each in (mean, half)]
+        said = [plain(each) if rounded else number(each, digits) for each in (mean, half)]
         text = said[0].replace("-", "−") + ("" if math.isnan(half) else f"\n±{said[1]}")
         panel.text(cell + 0.5, up_cell + 0.5, text, ha="center", va="center", fontsize=small, color=INK)
     for axis, each in ((panel.xaxis, across), (panel.yaxis, up)):

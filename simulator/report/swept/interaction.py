@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.report.numbers import plain
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import BLUE, GREEN, VERMILION, halo, note, printable
+from simulator.report.style import BLUE, GREEN, VERMILION, figures_along, halo, note, printable
 from simulator.report.swept.naming import factor_value, level_of, ranked, short_name
 from simulator.report.swept.scatter import name_axes
 from simulator.report.words import swept as words
@@ -114,7 +113,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, pair: tuple[int, int],
     if told.observed is not None:
         points, count = told.observed.values.shape
         note(panel, voice.say(words.POINTS, points=f"{points:,}", count=count))
-    panel.yaxis.set_major_formatter(lambda mark, _: plain(mark).replace("-", "−"))
+    figures_along(panel.yaxis)
 
 
 def _names(panel: Axes, named: list[tuple[float, float, str, str]]) -> None:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.report.numbers import plain
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import SHADE, note, policy_colour
+from simulator.report.style import SHADE, figures_along, note, policy_colour
 from simulator.report.swept.naming import factor_axis, level_of, ranked
 from simulator.report.words import swept as words
 from simulator.report.words.voice import Voice
@@ -63,8 +62,7 @@ def name_axes(panel: Axes, found: Findings, row: int, voice: Voice) -> None:
     """The factor along the foot of a panel, figures as people write them."""
     panel.set_xlabel(factor_axis(found, row, voice))
     panel.locator_params(nbins=5)
-    for axis in (panel.xaxis, panel.yaxis):
-        axis.set_major_formatter(lambda mark, _: plain(mark).replace("-", "−"))
+    figures_along(panel.xaxis, panel.yaxis)
 
 
 def _one(panel: Axes, found: Findings, told: Sensitivity, row: int, voice: Voice) -> None:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import INK, name_panel, note, policy_colour
+from simulator.report.style import INK, figures_along, name_panel, note, policy_colour
 from simulator.report.words import swept as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision
@@ -87,7 +87,7 @@ def _frame(panel: Axes, told: Decision) -> None:
     panel.set_yticks([])
     panel.grid(visible=False, axis="y")
     panel.grid(visible=True, axis="x")
-    panel.xaxis.set_major_formatter(lambda mark, _: f"{mark:,g}")
+    figures_along(panel.xaxis)
 
 
 def rows(found: Findings) -> list[tuple[object, ...]]:

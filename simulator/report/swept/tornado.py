@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.report.numbers import plain
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import GREY, INK, PALE, halo, name_panel, note, policy_colour, printable
+from simulator.report.style import GREY, INK, PALE, figures_along, halo, name_panel, note, policy_colour, printable
 from simulator.report.swept.naming import factor_value, level_of, short_name, subject_name, unit_of_subject
 from simulator.report.words import swept as words
 from simulator.report.words.voice import Voice
@@ -97,7 +96,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     panel.spines["left"].set_visible(False)
     panel.grid(visible=False, axis="y")
     panel.locator_params(axis="x", nbins=5)
-    panel.xaxis.set_major_formatter(lambda mark, _: plain(mark).replace("-", "−"))
+    figures_along(panel.xaxis)
     panel.set_xlabel(unit_of_subject(told, voice))
     name_panel(panel, subject_name(found, told, voice))
     seen = told.observed
