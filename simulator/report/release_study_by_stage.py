@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.measures.release import CHANNELS, ENDED_BY
 from simulator.report.clearance_tables import study_places
+from simulator.report.end_to_end import Part, draw_bar, explain, half_width, lay_out, name_bar, sum_up
 from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import (
@@ -17,7 +18,6 @@ from simulator.report.style import (
     PURPLE,
     SKY,
     VERMILION,
-    halo,
     name_panel,
     plural,
     spoken,
@@ -42,8 +42,6 @@ PARTS = {
     "released": ("release", SKY, INK),
 }
 """By the stage that ends it, each part: what it is called, its colour, and that of figures upon it."""
-HEIGHT = 0.42
-"""Of a bar; from one to the next is 1."""
 ROOM_FOR_A_NUMBER = 0.04
 """A part narrower than this share of the panel carries no number."""
 TOTAL = "arrival_to_release_mean_hours"
@@ -80,71 +78,31 @@ def _panel(panel: Axes, study: Study, place: str, every: list[dict[str, StageHou
     found = {name: [stages[where] for stages in every if where in stages] for name, where in bars.items()}
     found = {name: stages for name, stages in found.items() if stages}
     totals = {name: study.find(TOTAL, bars[name]) or estimate([]) for name in found}
-    reach = max(total.mean + _half_width(total) for total in totals.values()) * 1.3 or 1.0
+    reach = max(total.mean + half_width(total) for total in totals.values()) * 1.3 or 1.0
     shown = [stage for stage in ENDED_BY if any(each.mean_hours[stage] > 0 for each in found["all"])]
     for row, (name, stages) in enumerate(found.items()):
         called = "all declarations" if name == "all" else f"channel: {name}"
-        panel.annotate(called, (0, row - HEIGHT / 2), (0, 2), textcoords="offset points", va="bottom", fontsize=7.5)
+        name_bar(panel, row, called, size=7.5)
         _bar(panel, row, stages, totals[name], reach)
-    panel.set_xlim(0, reach)
-    panel.set_ylim(len(bars) - 0.3, -1.35)
-    panel.set_yticks([])
-    panel.spines["left"].set_visible(False)
-    panel.grid(visible=False, axis="y")
-    panel.grid(visible=True, axis="x")
+    lay_out(panel, len(bars), reach)
     direction, _, shore = place.partition(".")
     name_panel(panel, f"{spoken(direction)}, cleared in {spoken(shore)}", f"n = {plural(len(every), 'replication')}")
-    _legend(panel, shown)
+    explain(panel, [PARTS[stage][:2] for stage in shown], apart=1.2)
 
 
 def _bar(panel: Axes, row: int, stages: list[StageHours], total: Estimate, reach: float) -> None:
     """The parts end to end, what they come to, and below them the interval of the whole."""
-    begins = 0.0
+    parts = []
     for stage, (_, colour, ink) in PARTS.items():
         hours = estimate(each.mean_hours[stage] for each in stages).mean
-        panel.barh(row, hours, left=begins, height=HEIGHT, color=colour, lw=0)
-        if hours > ROOM_FOR_A_NUMBER * reach:
-            panel.annotate(_told(hours), (begins + hours / 2, row), ha="center", va="center", fontsize=7, color=ink)
-        begins += hours
-    half_width, text = _half_width(total), f"{total.mean:,.1f}"
-    if half_width:
-        below = row + HEIGHT / 2 + 0.1
-        panel.plot([max(total.mean - half_width, 0), total.mean + half_width], [below, below], color=INK, lw=1.1)
-        text += f" ± {half_width:,.1f}"
-    panel.annotate(
-        f"{text} h · n = {sum(each.n for each in stages):,}",
-        (total.mean, row),
-        (5, 0),
-        textcoords="offset points",
-        va="center",
-        fontsize=7.5,
-        path_effects=halo(),
-    )
+        parts.append(Part(hours, _told(hours), colour, ink))
+    doubt = half_width(total)
+    interval = (max(total.mean - doubt, 0), total.mean + doubt) if doubt else None
+    draw_bar(panel, row, parts, ROOM_FOR_A_NUMBER * reach, interval)
+    text = f"{total.mean:,.1f}" + (f" ± {doubt:,.1f}" if doubt else "")
+    sum_up(panel, row, total.mean, f"{text} h · n = {sum(each.n for each in stages):,}")
 
 
 def _told(hours: float) -> str:
     """In two figures or so: `24`, `2.0`, `0.1`, `0.02`."""
     return number(hours, 0 if hours >= 9.95 else 1 if hours >= 0.095 else 2)
-
-
-def _half_width(found: Estimate) -> float:
-    """0 where there is no interval."""
-    return found.half_width if found.half_width > 0 else 0.0
-
-
-def _legend(panel: Axes, shown: list[str]) -> None:
-    """The parts above the bars, each beside its colour, in the order of the study."""
-    from matplotlib.patches import Patch
-
-    panel.legend(
-        handles=[Patch(facecolor=PARTS[stage][1], label=PARTS[stage][0]) for stage in shown],
-        loc="upper left",
-        bbox_to_anchor=(-0.01, 1.02),
-        ncols=len(shown),
-        frameon=False,
-        fontsize=7.5,
-        handlelength=0.9,
-        handleheight=0.9,
-        columnspacing=1.2,
-        handletextpad=0.5,
-    )
