@@ -11,8 +11,10 @@ import pytest
 from simulator.scenario import dump, loads
 from simulator.study.executor import Here
 from simulator.study.sweep import Sweep, carried_out, parts, plan
-from simulator.study.sweep.carrying import NotFinished, State, folder_of
+from simulator.study.sweep.carrying import folder_of
 from simulator.study.sweep.lock import FolderInUse, held
+from simulator.study.sweep.state import State
+from simulator.study.sweep.unfinished import NotFinished
 from tests.sweep_driver import MOMENTS, disk_full, lay_a_trap
 from tests.sweeps import digests, four_desks_fail, sweep_file
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -17,7 +18,8 @@ from simulator.study import program
 from simulator.study.cluster import Cluster
 from simulator.study.executor import Here, WorkersLost
 from simulator.study.sweep import carried_out, plan
-from simulator.study.sweep.carrying import State, folder_of
+from simulator.study.sweep.carrying import folder_of
+from simulator.study.sweep.state import State
 from tests.sweeps import digests, sweep_file
 
 distributed = pytest.importorskip("distributed")
@@ -68,15 +70,17 @@ class Apart:
         self.scheduler = self._start(
             "scheduler", "--scheduler-file", str(self.file), "--host", "127.0.0.1", "--port", "0"
         )
-        for _ in range(200):
-            if self.file.exists():
-                break
-            time.sleep(0.1)
-        time.sleep(0.5)
-        self.address = str(json.loads(self.file.read_text())["address"])
+        self.address = self._where()
         self.workers = [self.worker(folder / f"worker{row}") for row in range(2)]
         with distributed.Client(self.address, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=60)
+
+    def _where(self) -> str:
+        for _ in range(600):
+            with contextlib.suppress(FileNotFoundError, json.JSONDecodeError):  # not there yet, or not whole
+                return str(json.loads(self.file.read_text())["address"])
+            time.sleep(0.1)
+        raise AssertionError("the scheduler does not say where it is")
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
         more = ["--dashboard-address", "127.0.0.1:0"]

@@ -4,6 +4,7 @@ languages."""
 from __future__ import annotations
 
 import csv
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,16 +17,16 @@ from matplotlib.text import Text
 from simulator.journal.journal import Floats
 from simulator.report.page.study import rendered
 from simulator.report.style import LOOK, policy_colour
-from simulator.report.swept import morris_plane, share_best, tornado
+from simulator.report.swept import dose_response, heat_map, morris_plane, share_best, tornado
 from simulator.report.swept.answer import answer
-from simulator.report.swept.naming import voice_of
+from simulator.report.swept.naming import factor_axis, factor_value, voice_of
 from simulator.report.swept.page import filled
 from simulator.report.swept.terminal import swept_tables
 from simulator.report.swept.told import tables_of, tables_of_decision
 from simulator.report.swept.writer import write_swept
 from simulator.report.words.language import LANGUAGES, Language
 from simulator.study.decision.findings import Findings
-from simulator.study.sweep import Design, Sampled
+from simulator.study.sweep import Design, Factor, Sampled
 from tests.findings import found_of
 from tests.sampled import MEASURE, anywhere, factors, grid, morris_points, sobol_points, swept
 from tests.test_hand_page import seen
@@ -243,3 +244,31 @@ def test_a_measure_that_nothing_was_seen_of_is_refused_in_words_and_nothing_is_d
     write_swept(found, tmp_path, COMMAND)
     assert not (tmp_path / "figures").exists() or not list((tmp_path / "figures").iterdir())
     assert "nothing was observed" in (tmp_path / "report_en.html").read_text(encoding="utf-8")
+
+
+def test_what_a_lever_counts_stands_behind_its_numbers_in_the_readers_words(tmp_path: Path) -> None:
+    share = Factor("recognised", "lever", "recognition", 20, 60, 60, unit="%", counts="share recognised")
+    boats = Factor("boats", "lever", "more_boats", 1, 3, 2, counts="boats a day")
+    found = found_of(swept(grid(3, 3), (share, boats), TWO), tmp_path)
+    words = {"share recognised": ("share recognised", "互认货物比例", ""), "boats a day": ("boats a day", "班/天", "")}
+    found = dataclasses.replace(found, called=words)
+    english, mainland = voice_of(found), voice_of(found, "zh_Hans")
+    assert [factor_value(found, row, 2, english) for row in (0, 1)] == ["2 %", "2 boats a day"]
+    assert [factor_value(found, row, 2, mainland) for row in (0, 1)] == ["2%", "2班/天"]
+    assert [factor_axis(found, row, english).partition(", ")[2] for row in (0, 1)] == [
+        "share recognised, %",
+        "boats a day",
+    ]
+    assert factor_axis(found, 0, mainland).endswith("（互认货物比例，%）")
+
+
+def test_a_heat_map_and_its_axes_have_figures_enough_to_tell_its_cells_apart(tmp_path: Path) -> None:
+    found = found_of(swept(grid(3, 3), factors("demand", "fog"), {"baseline": lambda x: 162 + 0.5 * x[:, 0]}), tmp_path)
+    figure = heat_map.draw(found, voice_of(found), COMMAND)
+    assert figure is not None
+    assert {"162.00", "162.25", "162.50"} <= {text.get_text().split("\n")[0] for text in figure.findobj(Text)}
+    curves = dose_response.draw(found, voice_of(found), COMMAND)
+    assert curves is not None
+    curves.canvas.draw()
+    marks = [label.get_text() for label in curves.axes[0].get_yticklabels()]
+    assert len(set(marks)) == len(marks)

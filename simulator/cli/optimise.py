@@ -16,6 +16,7 @@ from simulator.cli.options import days, out, seed, workers
 @seed
 @workers
 @out
+@click.option("--resume", is_flag=True, help="Go on with one that was cut off; nothing finished is run twice.")
 @click.option("--plan", "only_plan", is_flag=True, help="Say what would be looked at, and run nothing.")
 @click.option("--no-figures", is_flag=True, help="Draw nothing, and write no report.")
 def command(
@@ -24,6 +25,7 @@ def command(
     seed: int | None,
     workers: int | None,
     out: Path,
+    resume: bool,
     only_plan: bool,
     no_figures: bool,
 ) -> None:
@@ -35,7 +37,8 @@ def command(
     of them. Or it names a station and a standard: then the smallest roster is found that keeps it in every
     part of the day. What is chosen is run again on fresh luck, beside the scenario as it is written.
 
-    The results are kept in OUT/<file>_optimise/<digest>/.
+    The results are kept in OUT/<file>_optimise/<digest>/. Whatever cuts an optimisation off, --resume goes on from what
+    was finished, and they come out the same.
 
     \b
     Examples
@@ -52,6 +55,7 @@ def command(
         seed=seed,
         workers=workers,
         out=out,
+        resume=resume,
         only_plan=only_plan,
         figures=not no_figures,
     )

@@ -17,9 +17,11 @@ from simulator.report.folder import cannot_write, ended_in_good_order
 from simulator.report.terminal import Bar, Page, working
 from simulator.study.executor import Crew, WorkersLost
 from simulator.study.sweep import Sweep
-from simulator.study.sweep.carrying import NotFinished, State, carried_out, folder_of
+from simulator.study.sweep.carrying import carried_out, folder_of
 from simulator.study.sweep.lock import FolderInUse
 from simulator.study.sweep.planning import plan
+from simulator.study.sweep.state import State
+from simulator.study.sweep.unfinished import NotFinished
 
 TELL_EVERY_SECONDS = 30
 """How often the progress is said where nobody looks at a terminal."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.policy.asking import STRENGTHS, Asked, asked
@@ -25,7 +26,7 @@ def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "-
     complaints: list[Complaint] = []
     for wish in _each(map(asked, levers), known, bundles, option, complaints):
         try:
-            layer = _found(wish, {**bundles, **known}, option)
+            layer = replace(_found(wish, {**bundles, **known}, option), package=wish.package)
         except Complaints as found:
             complaints += found.complaints
             continue

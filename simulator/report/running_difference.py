@@ -6,9 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import DASHES, FAINT, GREY, SHADE, name_policy, note, policy_colour
+from simulator.report.style import DASHES, FAINT, GREY, SHADE, figures_along, name_policy, note, policy_colour
 from simulator.report.words import figures as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison
 from simulator.study.estimate import Estimate, estimate
@@ -29,7 +28,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
 
     measure, place = found.design.measure, found.design.place
     mean = found.primary[0].paired.before.mean
-    scale, before = scale_of(measure, mean), found.values(0)
+    scale, before = voice.scale(measure, mean), found.values(0)
     every = []
     for row in range(1, len(found.policies)):
         gaps = [(y - x) * scale for x, y in zip(before, found.values(row), strict=True) if not math.isnan(x + y)]
@@ -62,7 +61,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         panel.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         panel.set_xlim(FIRST_DRAWN - 0.5, FIRST_DRAWN + len(steps) - 0.5)
         panel.set_ylim(low - room, high + room)
-        panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.7g}".replace("-", "−"))
+        figures_along(panel.yaxis)
         name_policy(panel, voice.short(row), PANEL_INCHES)
         note(panel, f"n = {FIRST_DRAWN + len(steps) - 1}", low=True)
     return figure

@@ -9,6 +9,7 @@ from simulator.study.replications import TOLD_BY_HOUR_DAYS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
 
 # Colours that stay apart for colour-blind readers, after Okabe and Ito (2008), "Color Universal Design".
 BLUE, GREEN, VERMILION = "#0072B2", "#009E73", "#D55E00"
@@ -57,6 +58,12 @@ def policy_colour(policy: int) -> str:
     """The colour that a policy keeps in every figure: the baseline (0) is grey; from the eighth alternative on they
     come again."""
     return ALTERNATIVES[(policy - 1) % len(ALTERNATIVES)] if policy else GREY
+
+
+def figures_along(*axes: Axis) -> None:
+    """Marks along axes as people write numbers, with all figures that tell one from the next."""
+    for axis in axes:
+        axis.set_major_formatter(lambda mark, _: f"{mark + 0.0:,.7g}".replace("-", "−"))
 
 
 def plural(count: int, noun: str) -> str:

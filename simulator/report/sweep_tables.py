@@ -108,7 +108,7 @@ def _factors(wish: Plan) -> Sequence[RenderableType]:
         ends = [plain(value) for value in (each.low, each.likely, each.high)]
         table.add_row(each.name, *ends, _spread(each), each.grade)
     said = [
-        f"{each.name}: {'lever ' if each.kind == 'lever' else ''}{each.target}{', ' if each.unit else ''}{each.unit}"
+        ", ".join(filter(None, (f"{each.name}: {'lever ' if each.kind == 'lever' else ''}{each.target}", each.told_in)))
         for each in wish.factors
     ]
     return (titled("Factors", table, *said),)

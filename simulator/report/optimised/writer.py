@@ -9,6 +9,7 @@ from simulator.measures import UNITS
 from simulator.report.manifest import manifest
 from simulator.report.writer import figure, write_csv
 from simulator.scenario import dump
+from simulator.study.program import code_digest
 from simulator.study.selection.choices import Choices
 from simulator.study.selection.choosing import CONFIRMED_FROM, Chosen
 from simulator.study.selection.race import NOTHING_BEATEN
@@ -134,6 +135,7 @@ def write_manifest(found: Chosen | Rostered, folder: Path, command: str, seconds
         folder,
         command,
         {
+            "code": code_digest(),
             "scenario": file.name,
             "levers": list(file.levers),
             "digest": asked.digest,

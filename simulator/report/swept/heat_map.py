@@ -13,7 +13,6 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import INK, name_panel
 from simulator.report.swept.naming import factor_axis, level_of, ranked, subject_name
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate
@@ -57,7 +56,7 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     every = [_cells(found, told, pair) for told in shown]
     reach = _reach(shown, [cells for _, _, cells in every])
     for panel, told, (across, up, cells) in zip(panels, shown, every, strict=True):
-        _one(panel, told, across, up, cells, reach)
+        _one(panel, told, (across, up), cells, reach, voice)
         if told.observed is not None:
             points, count = told.observed.values.shape
             said = voice.say(words.POINTS, points=f"{points:,}", count=count)
@@ -105,8 +104,11 @@ def _reach(shown: list[Sensitivity], every: list[list[list[Estimate]]]) -> float
     return max(sizes, default=0.0) or 1.0
 
 
-def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[Estimate]], largest: float) -> None:
-    scale = scale_of(told.measure[0], level_of(told))
+def _one(
+    panel: Axes, told: Sensitivity, cuts: tuple[Cut, Cut], cells: list[list[Estimate]], largest: float, voice: Voice
+) -> None:
+    across, up = cuts
+    scale = voice.scale(told.measure[0], level_of(told))
     means = np.array([[each.mean * scale for each in line] for line in cells])
     reach = largest * scale
     low, high = np.nanmin(means), np.nanmax(means)
@@ -115,7 +117,9 @@ def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[
     else:
         colours, high = "YlGnBu", low + PALER * ((high - low) or 1.0)
     largest_shown = float(np.nanmax(np.abs(means))) or 1.0
-    digits = max(0, 2 - math.floor(math.log10(largest_shown)))  # three figures of the largest
+    apart = float(np.nanmax(means) - np.nanmin(means)) or largest_shown
+    digits = max(0, *(figures - math.floor(math.log10(of)) for figures, of in ((2, largest_shown), (1, apart))))
+    rounded = largest_shown >= 1000 and apart > largest_shown / 100
     panel.pcolormesh(np.ma.masked_invalid(means), cmap=colours, vmin=low, vmax=high, edgecolors="white", lw=0.6)
     panel.grid(visible=False)
     small = 5.6 if means.shape[1] > 5 else 6.4
@@ -123,7 +127,7 @@ def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[
         if math.isnan(mean):
             continue
         half = cells[up_cell][cell].half_width * scale
-        said = [plain(each) if largest_shown >= 1000 else number(each, digits) for each in (mean, half)]
+        said = [plain(each) if rounded else number(each, digits) for each in (mean, half)]
         text = said[0].replace("-", "−") + ("" if math.isnan(half) else f"\n±{said[1]}")
         panel.text(cell + 0.5, up_cell + 0.5, text, ha="center", va="center", fontsize=small, color=INK)
     for axis, each in ((panel.xaxis, across), (panel.yaxis, up)):

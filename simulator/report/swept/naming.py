@@ -7,7 +7,6 @@ from simulator.report.words import page
 from simulator.report.words import swept as words
 from simulator.report.words.figures import BASELINE
 from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
-from simulator.report.words.measures import scale_of
 from simulator.report.words.places import place_of
 from simulator.report.words.policies import policy_title
 from simulator.report.words.swept_factors import FACTORS
@@ -39,7 +38,7 @@ def voice_of(found: Findings, language: Language = "en", *, framed: bool = True)
 
 
 def called_in(plan: Plan) -> dict[str, tuple[str, str, str]]:
-    """What the policies of a sweep and the levers among its factors are called in each language."""
+    """What the policies of a sweep, the levers among its factors and what these count are called in each language."""
     en, hans, hant = LANGUAGES
     called = {
         name: (policy_title(layers, en), policy_title(layers, hans), policy_title(layers, hant))
@@ -48,8 +47,9 @@ def called_in(plan: Plan) -> dict[str, tuple[str, str, str]]:
     }
     for factor in plan.factors:
         if factor.kind == "lever":
-            title = plan.recipe.factor_levers[factor.target].title
-            called[factor.name] = (title.en, title.zh_Hans, title.zh_Hant)
+            lever = plan.recipe.factor_levers[factor.target]
+            for name, words_of in ((factor.name, lever.title), (factor.counts, lever.unit)):
+                called[name] = (words_of.en, words_of.zh_Hans, words_of.zh_Hant)
     return called
 
 
@@ -92,9 +92,16 @@ def short_name(found: Findings, row: int, voice: Voice) -> str:
 
 
 def factor_unit(found: Findings, row: int, voice: Voice) -> str:
-    """What stands behind its values; empty for a plain number."""
+    """What stands behind its values, `min`, `%` or `sailings a day`; empty for a plain number."""
     unit = found.sampled.factors[row].unit
-    return said(words.UNITS[unit], voice.language) if unit in words.UNITS else unit
+    if unit:
+        return said(words.UNITS[unit], voice.language) if unit in words.UNITS else unit
+    return _counts(found, row, voice)
+
+
+def _counts(found: Findings, row: int, voice: Voice) -> str:
+    counts = found.sampled.factors[row].counts
+    return said(found.called[counts], voice.language) if counts in found.called else counts
 
 
 def factor_value(found: Findings, row: int, value: float, voice: Voice) -> str:
@@ -104,11 +111,13 @@ def factor_value(found: Findings, row: int, value: float, voice: Voice) -> str:
 
 
 def factor_axis(found: Findings, row: int, voice: Voice) -> str:
-    """Its name and unit along an axis."""
-    name, unit = factor_name(found, row, voice), factor_unit(found, row, voice)
-    if not unit:
+    """Its name, what it counts and its unit, as along an axis."""
+    between = "，" if is_chinese(voice.language) else ", "
+    behind = between.join(filter(None, dict.fromkeys((_counts(found, row, voice), factor_unit(found, row, voice)))))
+    name = factor_name(found, row, voice)
+    if not behind:
         return name
-    return f"{name}（{unit}）" if is_chinese(voice.language) else f"{name}, {unit}"
+    return f"{name}（{behind}）" if is_chinese(voice.language) else f"{name}, {behind}"
 
 
 def grade_of(found: Findings, row: int, voice: Voice) -> str:
@@ -156,7 +165,7 @@ def margin_of(decided: Decision, voice: Voice) -> str:
     """Within what policies are level, with its unit."""
     measure = decided.measure[0]
     space = "" if is_chinese(voice.language) else " "
-    return f"{plain(decided.margin * scale_of(measure))}{space}{voice.gap_unit(measure)}".strip()
+    return f"{plain(decided.margin * voice.scale(measure))}{space}{voice.gap_unit(measure)}".strip()
 
 
 def ranked(told: Sensitivity) -> list[int]:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import GREY, INK, name_panel, note, policy_colour, printable
+from simulator.report.style import GREY, INK, figures_along, name_panel, note, policy_colour, printable
 from simulator.report.swept.naming import ranked, short_name, subject_name
 from simulator.report.words import swept as words
 from simulator.report.words.voice import Voice
@@ -69,7 +69,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     panel.spines["left"].set_visible(False)
     panel.grid(visible=False, axis="y")
     panel.grid(visible=True, axis="x")
-    panel.xaxis.set_major_formatter(lambda mark, _: f"{mark:g}".replace("-", "−"))
+    figures_along(panel.xaxis)
     name_panel(panel, subject_name(found, told, voice))
     if told.observed is not None:
         points, count = told.observed.values.shape

@@ -5,11 +5,10 @@ from __future__ import annotations
 from simulator.report.numbers import plain
 from simulator.report.page.study import Part, Section
 from simulator.report.page.tables import Table, row_of
-from simulator.report.swept.naming import factor_name, factor_unit, grade_of
+from simulator.report.swept.naming import factor_axis, grade_of
 from simulator.report.words import page as common
 from simulator.report.words import swept as tables
 from simulator.report.words import swept_page as words
-from simulator.report.words.language import is_chinese
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 
@@ -30,12 +29,9 @@ def varied(found: Findings, voice: Voice) -> Section:
     head = (tables.FACTOR, words.LOW, words.LIKELY, words.HIGH, words.SPREAD, common.GRADE, words.PLACE)
     rows = []
     for row, factor in enumerate(sampled.factors):
-        name, unit = factor_name(found, row, voice), factor_unit(found, row, voice)
-        if unit:
-            name = f"{name}（{unit}）" if is_chinese(voice.language) else f"{name}, {unit}"
         ends = (plain(value).replace("-", "−") for value in (factor.low, factor.likely, factor.high))
         spread = voice.say(words.DISTRIBUTIONS[factor.distribution], count=len(factor.values))
-        rows.append(row_of(name, *ends, spread, grade_of(found, row, voice), factor.target))
+        rows.append(row_of(factor_axis(found, row, voice), *ends, spread, grade_of(found, row, voice), factor.target))
     if not rows:
         return Section(voice.say(words.VARIED), (Part(lines=_named_points(found)),), lead)
     table = Table(tuple(voice.say(each) for each in head), tuple(rows), text_columns=True)

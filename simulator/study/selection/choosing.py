@@ -23,6 +23,7 @@ from simulator.study.selection.kn import Rule
 from simulator.study.selection.race import NothingObserved, Raced, race
 from simulator.study.selection.runs import AS_WRITTEN, CandidateFailed, Runs, named
 from simulator.study.selection.search import Choice, Searched, search
+from simulator.study.sweep.ledger import Ledger
 
 FINALS_FROM: Final = 1_000_000
 """The first replication of a race among the finalists of a search: luck that the search has not met."""
@@ -69,8 +70,12 @@ class Chosen:
         return tuple(tuple(estimate(column) for column in values.T.tolist()) for values in self.values)
 
 
-def chosen(choices: Choices, crew: Crew, on_progress: Told | None = None) -> Chosen:
-    """Look for the best; raises CandidateFailed where one cannot be run or gives nothing to go by."""
+def chosen(choices: Choices, crew: Crew, on_progress: Told | None = None, ledger: Ledger | None = None) -> Chosen:
+    """Look for the best; raises CandidateFailed where one cannot be run or gives nothing to go by.
+
+    What is asked for hangs on what was found alone, so that with a ledger it goes the same way again, and what stands
+    there is not run twice.
+    """
     doing = ["running candidates"]
     runs_so_far = [0]
 
@@ -79,7 +84,8 @@ def chosen(choices: Choices, crew: Crew, on_progress: Told | None = None) -> Cho
         if on_progress is not None:
             on_progress(doing[0], runs_so_far[0])
 
-    runs = Runs(choices.plan, crew, on_run)
+    runs = Runs(choices.plan, crew, on_run, ledger)
+    runs_so_far[0] = runs.count
     searched, looked_at, first = None, choices.rows, 0
     if choices.tries:
         doing[0] = "searching"

@@ -15,6 +15,7 @@ from simulator.study.selection.runs import staying
 from simulator.study.selection.search import OptunaMissing
 from simulator.study.selection.staffing import NoRoster
 from simulator.study.selection.wish import asks_for_roster, open_file
+from simulator.study.sweep.ledger import Ledger
 from simulator.units import clock_text
 
 Told = Callable[[str, int], None]
@@ -41,20 +42,23 @@ def optimise(
 
 
 def found_for(
-    asked: Choices | Rostering, workers: int | None = None, on_progress: Told | None = None
+    asked: Choices | Rostering,
+    workers: int | None = None,
+    on_progress: Told | None = None,
+    ledger: Ledger | None = None,
 ) -> Chosen | Rostered:
-    """The answer to what was asked."""
+    """The answer to what was asked; with a ledger, what stands there is not run again, and what is run is kept."""
     tell = on_progress or (lambda _, __: None)
     with contextlib.closing(staying(workers)) as crew:
         if isinstance(asked, Choices):
             try:
-                return chosen(asked, crew, tell)
+                return chosen(asked, crew, tell, ledger)
             except OptunaMissing as problem:
                 raise Complaints(
                     [whole(asked.plan.wish.path, "searches among many candidates", str(problem))]
                 ) from None
         try:
-            return rostered(asked, crew, lambda count, _: tell("trying rosters", count))
+            return rostered(asked, crew, lambda count, _: tell("trying rosters", count), ledger)
         except NoRoster as problem:
             begins = clock_text(asked.edges[problem.part])
             rule = (

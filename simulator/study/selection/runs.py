@@ -15,6 +15,7 @@ import numpy as np
 from simulator.journal.journal import Floats
 from simulator.study.executor import Crew, Here, Processes, WorkersLost, handed_out
 from simulator.study.sweep.carrying import PRELOAD
+from simulator.study.sweep.ledger import Ledger
 from simulator.study.sweep.plan import Plan
 from simulator.study.sweep.recipe import Packed
 from simulator.study.sweep.work import Batch, Done, Stretch, SweepTask
@@ -74,19 +75,23 @@ def staying(workers: int | None) -> Staying:
 class Runs:
     """What candidates gave, by row and replication; what was asked for already is not run again."""
 
-    def __init__(self, plan: Plan, crew: Crew, on_run: Callable[[int], None] | None = None) -> None:
-        self._plan, self._crew = plan, crew
+    def __init__(
+        self, plan: Plan, crew: Crew, on_run: Callable[[int], None] | None = None, ledger: Ledger | None = None
+    ) -> None:
+        self._plan, self._crew, self._ledger = plan, crew, ledger
         self._tell = on_run or (lambda _: None)
         self._seen: dict[tuple[int, int], Floats] = {}
         self._cells, self._seconds = 0, 0.0
+        for done in ledger.every() if ledger else ():
+            self._take(done)
         self._candidates = SweepTask(Packed.of(plan.recipe), plan.measures, "compiled")
         as_written = replace(plan.recipe, factors=(), factor_levers={})
         self._baseline = SweepTask(Packed.of(as_written), plan.measures, "compiled")
 
     @property
     def count(self) -> int:
-        """How many runs there were."""
-        return self._cells
+        """How many runs there were, those of an earlier time included."""
+        return len(self._seen)
 
     def values(self, rows: Sequence[int], replications: range) -> Floats:
         """Candidates × replications × measures; NaN where nothing was observed. Raises CandidateFailed."""
@@ -125,13 +130,19 @@ class Runs:
             began = here
 
     def _keep(self, done: Done) -> None:
+        """On the disk first, where it is kept at all."""
         for failure in done.failed:
             raise CandidateFailed(f"{named(self._plan, failure.row)}: {failure.reason}")
+        if self._ledger is not None:
+            self._ledger.enter(done)
+        self._take(done)
+        self._tell(len(done.rows))
+
+    def _take(self, done: Done) -> None:
         for row, number, values in zip(done.rows.tolist(), done.replications.tolist(), done.values, strict=True):
             self._seen[row, number] = values[0]
         self._cells += len(done.rows)
         self._seconds += float(done.seconds.sum()) + done.making_seconds
-        self._tell(len(done.rows))
 
 
 def named(plan: Plan, row: int) -> str:

@@ -11,15 +11,11 @@ import contextlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-
-from simulator import __version__
-from simulator.journal.journal import Floats, Ints
 from simulator.scenario import dump
 from simulator.study.executor import Crew, Here, Processes, handed_out
 from simulator.study.program import code_digest
@@ -29,9 +25,12 @@ from simulator.study.sweep.lock import held
 from simulator.study.sweep.parts import sure
 from simulator.study.sweep.plan import Plan
 from simulator.study.sweep.planning import plan
+from simulator.study.sweep.reading_back import read_back, sampled_of
 from simulator.study.sweep.recipe import Packed
 from simulator.study.sweep.sampled import Sampled
-from simulator.study.sweep.table import cells, write_tables
+from simulator.study.sweep.state import State
+from simulator.study.sweep.table import write_tables
+from simulator.study.sweep.unfinished import cleared_away, goes_on, not_begun
 from simulator.study.sweep.wish import Precision
 from simulator.study.sweep.work import SweepTask
 
@@ -40,38 +39,6 @@ CLEARED = ".cleared"
 PRELOAD = ("simulator.study.sweep.work", "simulator.world", "simulator.measures")
 WORTH_COMPILING_RUNS = 40
 """From so many runs on the compiled walker pays even where a single run would not wait for it."""
-
-
-class NotFinished(RuntimeError):  # noqa: N818 - it says what is there
-    """The folder holds a sweep that was cut off, or of another version; the text says how to go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How far a sweep is."""
-
-    cells: int
-    """Finished, those of earlier times included; failed ones too."""
-    of: int
-    resumed: int
-    """Finished at an earlier time."""
-    failed: int
-    """Points."""
-    runs: int
-    """Simulated this time."""
-    seconds: float
-    """Since it began this time."""
-
-    @property
-    def runs_per_second(self) -> float:
-        """This time; 0 before any is finished."""
-        return self.runs / self.seconds if self.seconds > 0 else 0.0
-
-    @property
-    def seconds_left(self) -> float | None:
-        """At the rate of this time; None before anything is finished."""
-        done = self.cells - self.resumed
-        return (self.of - self.cells) * self.seconds / done if done else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,32 +84,20 @@ def carried_out(
         began = time.monotonic()
         unfinished = folder / UNFINISHED
         shutil.rmtree(folder / CLEARED, ignore_errors=True)
-        if not resume and (unfinished / "ledger.sqlite").exists():
-            with Ledger(unfinished) as book:
-                book.reconcile()
-                many = book.cells()
-            raise NotFinished(
-                f"{folder}: a sweep was cut off here with {many} of {plan.cells} points × replications finished; "
-                "--resume goes on from there (or remove the folder to begin again)"
-            )
+        if not resume:
+            not_begun(unfinished, "a sweep", f"of {plan.cells:,} points × replications")
         if resume and is_finished(folder) and not unfinished.exists():
             found = _kept(plan, folder)
             if found is not None:
                 return found
         unfinished.mkdir(exist_ok=True)
         with Ledger(unfinished) as ledger:
-            notes = _goes_on(plan, ledger, folder)
+            notes = goes_on(ledger, plan.digest, "the sweep")
             state = _worked_through(plan, ledger, crew or _crew(plan, workers), on_progress, began)
             _write(plan, ledger, folder, command, state)
             sampled = sampled_of(plan, ledger)
-        _clear_away(folder)
+        cleared_away(unfinished, folder / CLEARED)
         return Sweep(plan, sampled, folder, state, notes)
-
-
-def _clear_away(folder: Path) -> None:
-    """The parts are in the tables now. They go all at once, under another name: half of them would look like a loss."""
-    (folder / UNFINISHED).rename(folder / CLEARED)
-    shutil.rmtree(folder / CLEARED, ignore_errors=True)
 
 
 def _kept(plan: Plan, folder: Path) -> Sweep | None:
@@ -152,28 +107,6 @@ def _kept(plan: Plan, folder: Path) -> Sweep | None:
         return None
     state = State(said["cells"], said["cells"], said["cells"], len(said["failed"]), 0, 0.0)
     return Sweep(plan, read_back(plan, folder), folder, state, ("this sweep was finished already; nothing was run",))
-
-
-def _goes_on(plan: Plan, ledger: Ledger, folder: Path) -> tuple[str, ...]:
-    """Make the ledger agree with the parts, and say what was found."""
-    notes = []
-    entered, struck = ledger.reconcile()
-    code = ledger.said("code")
-    if code is not None and code != code_digest():
-        raise NotFinished(
-            f"{folder}: the sweep that was cut off here was begun by another version of the program "
-            f"(strait {ledger.said('version')}), and its results may differ; remove the folder to begin again"
-        )
-    if ledger.rewritten:
-        notes.append("the ledger could not be read, and was written again from the parts")
-    if entered:
-        notes.append(f"{entered} finished cells stood in parts that were not in the ledger, and are counted")
-    if struck:
-        notes.append(f"{struck} cells stood in parts that are gone or damaged, and are run again")
-    ledger.say("code", code_digest())
-    ledger.say("version", __version__)
-    ledger.say("digest", plan.digest)
-    return tuple(notes)
 
 
 def _crew(plan: Plan, workers: int | None) -> Crew:
@@ -242,34 +175,6 @@ def _put(text: str, path: Path) -> None:
 def file_name(policy: str) -> str:
     """What the scenario of a policy is kept as."""
     return "".join(each if each.isalnum() or each in "_+-." else "-" for each in policy)
-
-
-def sampled_of(plan: Plan, ledger: Ledger) -> Sampled:
-    """What the analysis takes, from the parts."""
-    return _filled(plan, ((some.rows, some.replications, some.values) for some in cells(plan, ledger)), ledger.failed())
-
-
-def read_back(plan: Plan, folder: Path) -> Sampled:
-    """What the analysis takes, from the tables of a finished sweep."""
-    from simulator.study.sweep.record import read_cells
-
-    said = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    return _filled(plan, read_cells(plan, folder), {int(row): why for row, why in said["failed"].items()})
-
-
-def _filled(
-    plan: Plan,
-    some: Iterable[tuple[Ints, Ints, Floats]],
-    failed: dict[int, str],
-) -> Sampled:
-    shape = (len(plan.design), len(plan.policies), plan.most_replications, len(plan.measures))
-    values = np.full(shape, np.nan)
-    most = 0
-    for rows, replications, found in some:
-        values[rows, :, replications, :] = found
-        most = max(most, int(replications.max(initial=-1)) + 1)
-    kept = values[:, :, : max(most, 1), :] if isinstance(plan.replications, Precision) else values
-    return Sampled(plan.factors, plan.design, plan.policies, plan.measures, kept, failed, plan.drawn)
 
 
 def sweep(

@@ -45,6 +45,13 @@ class Factor:
     """Of a discrete factor: what it may be, each as likely as another, in rising order."""
     whole: bool = False
     """Whether it counts something."""
+    counts: str = ""
+    """Of a lever: what its number counts."""
+
+    @property
+    def told_in(self) -> str:
+        """What stands behind its numbers, whole: `% share recognised`."""
+        return " ".join(filter(None, (self.unit, self.counts)))
 
     def at(self, u: float) -> float:
         """The value below which the factor lies with chance `u` (0 to 1), by inversion; a higher `u` gives no lower."""

@@ -137,8 +137,9 @@ def _of_lever(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, T
         scale.largest,
         scale.likely,
         _grade(lever),
-        " ".join(filter(None, (scale.unit, scale.counts.en))),
+        scale.unit,
         whole=scale.whole,
+        counts=scale.counts.en,
     )
     if not scale.continuous:
         values = tuple(sorted({scale.low, scale.likely, scale.high}))
@@ -220,7 +221,7 @@ def _amount(look: Look, at: Loc, factor: Factor, how: Told) -> float | None:
     if factor.kind == "lever":
         node = look.node(at)
         text = str(plain(node)) if node is not None else ""
-        number = text.removesuffix(factor.unit.partition(" ")[0]).strip() if factor.unit else text
+        number = text.removesuffix(factor.unit).strip()
         try:
             return float(number)
         except ValueError:

@@ -94,7 +94,7 @@ def _manifest(plan: Plan, ledger: Ledger, command: str, seconds: float, failed: 
                 "low": factor.low,
                 "high": factor.high,
                 "likely": factor.likely,
-                "unit": factor.unit,
+                "unit": factor.told_in,
                 "grade": factor.grade,
                 "distribution": factor.distribution,
                 "values": list(factor.values),
