@@ -12,7 +12,7 @@ from simulator.workshop import words
 from simulator.workshop.findings import Findings
 from simulator.workshop.settings import Setting, known_setting
 from simulator.workshop.store import Predicted
-from simulator.workshop.telling import amount_of, measure_words, setting_words, value_of
+from simulator.workshop.telling import amount_of, measure_words, range_of, setting_words, value_of
 
 
 class Rooms(Findings):
@@ -54,7 +54,7 @@ class Rooms(Findings):
             "clause": lever.clause,
             "words": lever.words,
             "mechanism": getattr(lever.mechanism, language),
-            "unit": getattr(lever.unit, language),
+            "range": range_of(self.file, name, language),
             "steps": steps,
         }
 
