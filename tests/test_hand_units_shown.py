@@ -8,7 +8,7 @@ from simulator.report.numbers import signed, to_the_interval
 from simulator.report.wording import LONG_MINUTES, unit_of
 from simulator.report.words.language import LANGUAGES
 from simulator.report.words.measures import scale_of
-from simulator.report.words.sentences import Figures, duration
+from simulator.report.words.sentences import Figures, duration, per_cent
 from simulator.report.words.voice import Voice
 
 
@@ -52,3 +52,20 @@ def test_a_difference_has_the_figures_its_interval_warrants_and_no_sign_where_it
 
 def test_a_large_figure_is_rounded_as_its_interval_warrants() -> None:
     assert to_the_interval(1_614_209.0, 4_348.0) == "1,614,200"
+
+
+def test_no_more_decimals_are_shown_than_matter() -> None:
+    """Of a margin of a minute a hundredth is told: 0.6 s, and not a millionth of a minute."""
+    assert signed(-0.001234, 0.0000456) == "-0.001234 ± 0.000046"
+    assert signed(-0.001234, 0.0000456, finest=0.01) == "-0.001 ± 0.000"
+    assert signed(-30.0, 10.2, finest=0.01) == "-30 ± 10"
+
+
+def test_what_one_replication_saw_has_no_interval_and_is_not_told() -> None:
+    assert signed(0.001105, float("nan")) == "n/a"
+
+
+def test_a_share_that_is_not_quite_nothing_is_not_called_nothing() -> None:
+    assert per_cent(0.0) == "0 %"
+    assert per_cent(0.0001) == "<0.1 %"
+    assert per_cent(0.0001, "zh_Hans") == "<0.1%"

@@ -30,8 +30,12 @@ def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "-
         except Complaints as found:
             complaints += found.complaints
             continue
-        if any((layer.lever.name, layer.since) == (other.lever.name, other.since) for other in layers):
-            complaints.append(whole(f"{option}{wish.text}", f"{layer.lever.name} is laid over the scenario already"))
+        for other in layers:
+            if (layer.lever.name, layer.since) == (other.lever.name, other.since):
+                hint = f"{other.package.name} brings it" if other.package else ""
+                rule = f"{layer.lever.name} is laid over the scenario already"
+                complaints.append(whole(f"{option}{wish.text}", rule, hint))
+                break
         layers.append(layer)
     if complaints:
         raise Complaints(complaints)

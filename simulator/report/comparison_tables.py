@@ -9,9 +9,10 @@ from simulator.measures.nature import NATURES
 from simulator.policy.packages import JOINT
 from simulator.report.attribution_tables import attribution_table
 from simulator.report.comparison_answer import answer, statistics
+from simulator.report.contrast_cells import gap_told, relative_told
 from simulator.report.key_measures import key_measures, misses_more
 from simulator.report.movement_tables import movement_table
-from simulator.report.numbers import NOTHING, decimals_for, number, plain, signed, with_interval
+from simulator.report.numbers import decimals_for, number, plain, with_interval
 from simulator.report.run_tables import observed
 from simulator.report.style import plural
 from simulator.report.tables import blank_table, titled
@@ -83,13 +84,14 @@ def primary_table(found: Comparison, voice: Voice) -> RenderableType:
     unit, gap, scale = voice.unit(measure, mean), voice.gap_unit(measure, mean), voice.scale(measure, mean)
     table = blank_table((f"mean\n{unit}", f"difference\n{gap}", "relative\n%", "p\nHolm", "verdict"))
     digits = decimals_for([every[0].paired.before, *(each.paired.after for each in every)], scale)
+    table.columns[0].min_width = max(len(line) for name in voice.policies for line in in_lines(name).split("\n"))
     table.add_row("baseline", with_interval(every[0].paired.before, digits, scale), "", "", "", "")
     for name, each in zip(voice.policies[1:], every, strict=True):
         table.add_row(
             in_lines(name),
             with_interval(each.paired.after, digits, scale),
-            gap_cell(each, voice),
-            signed(each.relative.mean * 100, each.relative.half_width * 100),
+            gap_told(each, scale),
+            relative_told(each),
             _p(each.holm_p),
             f"{verdict_cell(each)}{AND_MISSES if misses_more(found, each.alternative) else ''}",
         )
@@ -121,7 +123,7 @@ def key_table(found: Comparison, alternative: str, voice: Voice) -> RenderableTy
             f"  {name_of(measure, goods=voice.goods)}",
             voice.unit(measure, before.mean),
             number(before.mean * scale, decimals_for([before], scale)),
-            gap_cell(each, voice),
+            gap_told(each, scale),
             verdict_cell(each),
         )
     unit = voice.unit(found.design.measure, found.primary[0].paired.before.mean)
@@ -145,15 +147,6 @@ def in_lines(name: str, breadth: int = 11) -> str:
             lines.append("")
         lines[-1] += part
     return "\n".join(line.rstrip() for line in lines)
-
-
-def gap_cell(found: Contrast, voice: Voice) -> str:
-    """`-12.1 ± 2.7`, in the decimals that the half-width warrants."""
-    difference, scale = found.paired.difference, voice.scale(found.measure, found.paired.before.mean)
-    if not difference.n:
-        return NOTHING
-    told = signed(difference.mean * scale, found.joint_half_width * scale)
-    return f"{told}*" if difference.missing else told
 
 
 def verdict_cell(found: Contrast) -> str:

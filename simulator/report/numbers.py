@@ -55,13 +55,16 @@ def to_the_interval(value: float, half_width: float) -> str:
     return number(value, min(1 - math.floor(math.log10(half_width)), 9))
 
 
-def signed(value: float, half_width: float) -> str:
+def signed(value: float, half_width: float, finest: float = 0.0) -> str:
     """A difference with its half-width, `+12.1 ± 2.7`; what is exactly nothing is `0`, what rounds to nothing has no
-    sign."""
+    sign. No more decimals are shown than two figures of `finest` have."""
     if math.isnan(value):
         return NOTHING
     if value == half_width == 0:
         return "0"
-    shown = to_the_interval(value, half_width)
+    if math.isnan(half_width):
+        return NOTHING
+    width = max(half_width, finest)
+    shown = to_the_interval(value, width)
     sign = "+" if value > 0 and any(digit in shown for digit in "123456789") else ""
-    return f"{sign}{shown} ± {to_the_interval(half_width, half_width) if half_width > 0 else number(half_width, 0)}"
+    return f"{sign}{shown} ± {to_the_interval(half_width, width) if half_width > 0 else number(half_width, 0)}"

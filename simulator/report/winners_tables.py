@@ -9,7 +9,7 @@ from simulator.report.numbers import number, plain, with_interval
 from simulator.report.tables import blank_table, titled
 from simulator.report.wording import CARRIED, Carried
 from simulator.scenario.measured import PEOPLE
-from simulator.study.comparison.winners import Fortune, Winners
+from simulator.study.comparison.winners import Fortune, Winners, is_nobody
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,10 +30,10 @@ def winners_table(found: Winners, name: str, words: Carried = CARRIED[PEOPLE]) -
         f"finished under one policy alone, a replication: {number(found.only_before.mean)} under the baseline, "
         f"{number(found.only_after.mean)} under {name}"
     )
-    if everyone.sooner_share.mean == everyone.later_share.mean == 0:
+    if is_nobody(found):
         from rich.text import Text
 
-        words_of_it = f"{compared}not one is {words.at_home} sooner or later by more than {margin}"
+        words_of_it = f"{compared}practically none is {words.at_home} sooner or later by more than {margin}"
         return (Text.assemble((title, "bold"), f"\n{words_of_it}\n{apart}"),)
     table = blank_table(("sooner\n%", "later\n%", *(f"p{each}\n{unit.short}" for each in (5, 50, 95))))
     for row in _within(BREADTH, _rows(found, words)):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
+from simulator.report import difference_forest
 from simulator.report.comparison_answer import answer, statistics
 from simulator.report.comparison_figures import CHECKS, drawn
 from simulator.report.page import method, releases, sources, tables
@@ -59,11 +60,13 @@ def _context(found: Comparison, voice: Voice, command: str) -> dict[str, Any]:
     asked = voice.say(words.ASKED, what=voice.phrase(design.measure, design.place))
     rests = sources.rests_on(found, layers, voice)
     provenance = sources.provenance_table(found, voice)
+    told = answer(found, voice)
     figures = [
         {
             "number": place,
             "title": each.title,
             "explanation": each.explanation,
+            "alt": " ".join([*(told if each.name == difference_forest.NAME else ()), each.explanation]),
             "svg": each.svg,
             "checks": each.name in CHECKS,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
@@ -83,7 +86,7 @@ def _context(found: Comparison, voice: Voice, command: str) -> dict[str, Any]:
         "keys": [{"name": name, "code": code, "colour": policy_colour(row)} for row, (name, code) in enumerate(names)],
         "answer": [
             {"text": line, "colour": policy_colour(row) if row < len(found.policies) else ""}
-            for row, line in enumerate(answer(found, voice), 1)
+            for row, line in enumerate(told, 1)
         ],
         "levers": sources.lever_parts(found, layers, voice),
         "rests": rests,

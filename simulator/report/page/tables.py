@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator.measures.pairs import GROUP_SHARES
+from simulator.report.contrast_cells import gap_told, relative_told
 from simulator.report.key_measures import key_measures, misses_more
-from simulator.report.numbers import NOTHING, decimals_for, number, signed, with_interval
+from simulator.report.numbers import NOTHING, decimals_for, number, with_interval
 from simulator.report.wording import unit_of
 from simulator.report.words import page as words
 from simulator.report.words import table_notes as notes
 from simulator.report.words.language import is_chinese, said
 from simulator.report.words.measures import SHOWN_IN, name_of
-from simulator.report.words.sentences import BUT_MISSES, VERDICTS, Figures
+from simulator.report.words.sentences import BUT_MISSES, VERDICTS, Figures, fortunes
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
 from simulator.study.comparison.margins import NOTICED_MINUTES, USUAL_MARGIN_SHARE
-from simulator.study.comparison.winners import Fortune
+from simulator.study.comparison.winners import Fortune, is_nobody
 
 MOST_APART = 3
 """Policies, the baseline among them, up to which verdicts have columns of their own: more would run out of sight."""
@@ -76,7 +77,7 @@ def primary_table(found: Comparison, voice: Voice) -> Table:
         cells = row_of(
             name,
             with_interval(each.paired.after, digits, scale),
-            _gap(each, voice),
+            gap_told(each, scale).replace("-", "−"),
             _relative(each, voice),
             f"{_p(each.paired.p)}; {_p(each.holm_p)}",
         ).cells
@@ -99,7 +100,7 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
     for measure, place in key_measures(found):
         every = found.of(measure, place)
         if place != said:
-            rows.append(Row(place=voice.place(place)))
+            rows.append(Row(place=capital(voice.place(place))))
             said = place
         before = every[0].paired.before
         scale = voice.scale(measure, before.mean)
@@ -108,7 +109,7 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
             Cell(number(before.mean * scale, decimals_for([before], scale))),
         ]
         for each in every:
-            gap, verdict = _gap(each, voice), _verdict(each, voice)
+            gap, verdict = gap_told(each, scale).replace("-", "−"), _verdict(each, voice)
             cells += [replace(verdict, above=gap)] if together else [Cell(gap), verdict]
         rows.append(Row(tuple(cells)))
     return Table(tuple(head), tuple(rows))
@@ -137,6 +138,11 @@ def measures_note(found: Comparison, voice: Voice) -> str:
     return voice.say(notes.MEASURES_NOTE, count=len(found.replications), given=given, share=share, least=least)
 
 
+def capital(name: str) -> str:
+    """As it stands at the beginning of a line."""
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def _usual_share(voice: Voice) -> str:
     return f"{USUAL_MARGIN_SHARE * 100:g}{'' if is_chinese(voice.language) else ' '}%"
 
@@ -153,29 +159,20 @@ def winners_parts(found: Comparison, voice: Voice) -> list[dict[str, Any]]:
         note = voice.say(words.ONE_ONLY, before=number(each.only_before.mean), after=number(each.only_after.mean))
         if kinds:
             note += f"{'' if is_chinese(voice.language) else ' '}{voice.say(words.MOST_LATE, count=len(kinds))}"
-        parts.append({"name": name, "table": Table(head, tuple(rows)), "note": note})
+        nobody = fortunes(each, voice.say, voice.language, goods=voice.goods) if is_nobody(each) else ""
+        parts.append({"name": name, "nobody": nobody, "table": Table(head, tuple(rows)), "note": note})
     return parts
 
 
 def _relative(found: Contrast, voice: Voice) -> str:
     """`+3.4 ± 0.2 %`."""
-    told = signed(found.relative.mean * 100, found.relative.half_width * 100).replace("-", "−")
+    told = relative_told(found).replace("-", "−")
     return told if told == NOTHING else f"{told}{'' if is_chinese(voice.language) else ' '}%"
 
 
 def row_of(*texts: str) -> Row:
     """A row of plain fields."""
     return Row(tuple(Cell(text) for text in texts))
-
-
-def _gap(found: Contrast, voice: Voice) -> str:
-    """`−12.1 ± 2.7`."""
-    difference, half_width = found.paired.difference, found.joint_half_width
-    if difference.n < 2:
-        return number(float("nan"))
-    scale = voice.scale(found.measure, found.paired.before.mean)
-    told = signed(difference.mean * scale, half_width * scale).replace("-", "−")
-    return f"{told}*" if difference.missing else told
 
 
 def _verdict(found: Contrast, voice: Voice) -> Cell:

@@ -222,7 +222,9 @@ def duration(minutes: float, language: Language = "en", *, goods: bool = False) 
 
 
 def per_cent(share: float, language: Language = "en") -> str:
-    """`12 %`, `3.4 %`, `0.6 %`; in Chinese without the space."""
+    """`12 %`, `3.4 %`, `0.6 %`, and `<0.1 %` of what is not quite nothing; in Chinese without the space."""
     if math.isnan(share):
         return number(share)
+    if 0 < share < 0.0005:
+        return f"<0.1{'' if is_chinese(language) else ' '}%"
     return f"{share * 100:.{0 if share >= 0.1 or share < 0.0005 else 1}f}{'' if is_chinese(language) else ' '}%"

@@ -77,7 +77,7 @@ class Voice:
     def named(self, policy: int) -> str:
         """The whole name of a policy, and before it the letter that stands for it where there is little room."""
         name, short = self.policies[policy], self.short(policy)
-        return name if name == short else f"{short}  {name}"
+        return name if name == short else f"{short}{'：' if is_chinese(self.language) else ': '}{name}"
 
     def short(self, policy: int) -> str:
         """The name of a policy (0: the baseline) where there is little room: a letter, where there are several policies

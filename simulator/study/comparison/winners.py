@@ -77,6 +77,12 @@ class Winners:
         return worst if worst is not None and worst.later_share.mean >= HARDLY_ANYBODY_SHARE else None
 
 
+def is_nobody(found: Winners) -> bool:
+    """Whether practically nobody of all is sooner or later."""
+    everyone = found.everyone
+    return everyone is None or max(everyone.sooner_share.mean, everyone.later_share.mean) < HARDLY_ANYBODY_SHARE
+
+
 def winners(alternative: str, met: Sequence[Met], margin_minutes: float) -> Winners:
     """Sum up one alternative over its replications."""
     names = dict.fromkeys((group.sort, group.name) for each in met for group in each.groups)
