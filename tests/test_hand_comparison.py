@@ -12,7 +12,8 @@ from simulator.measures import UNITS
 from simulator.measures.nature import NATURES
 from simulator.measures.pairs import Group, groups, pairs
 from simulator.measures.waiting import waiting
-from simulator.report.comparison_tables import in_lines, winners_table
+from simulator.report.comparison_tables import in_lines
+from simulator.report.winners_tables import winners_table
 from simulator.scenario import loads
 from simulator.study.comparison import Design, carried_through
 from simulator.study.comparison.movement import Movement, Shift, one_place
@@ -233,7 +234,7 @@ def test_the_name_of_who_is_hit_hardest_has_room_beside_large_numbers(capsys: py
         for sort, name in (("all", "all"), ("kind", "chinese_medicine"))
     )
     found = Winners("lever", 1.0, groups, Estimate(0.0, 0.0, 10, 0), Estimate(0.0, 0.0, 10, 0))
-    Console(width=80).print(*winners_table(found))
+    Console(width=80).print(*winners_table(found, "lever"))
     lines = [line.split()[0] for line in capsys.readouterr().out.splitlines() if line.split()]
     assert "chinese_medicine" in lines
     assert "hit" in lines

@@ -17,7 +17,7 @@ from simulator.report.page.html import write_reports
 from simulator.report.style import LOOK
 from simulator.report.terminal import Page
 from simulator.report.words.language import LANGUAGES
-from simulator.report.words.voice import voice
+from simulator.report.words.voice import typed_voice, voice
 from simulator.scenario import load
 from simulator.study.comparison import Comparison, compare, design
 from simulator.study.comparison.primary import PRIMARY, last_study, primary
@@ -83,7 +83,7 @@ def test_what_is_missed_is_said_even_where_nothing_changes(found: Comparison) ->
 
 def test_the_best_policy_is_not_called_best_without_it(found: Comparison) -> None:
     (best,) = [line for line in answer(found, voice(found)) if line.startswith("Best of")]
-    assert "looks_less, but misses more of what is hidden" in best
+    assert "A look in passing, but misses more of what is hidden" in best
 
 
 def test_the_risk_stands_right_after_the_measure_that_decides(found: Comparison) -> None:
@@ -101,7 +101,7 @@ def test_the_risk_stands_right_after_the_measure_that_decides(found: Comparison)
 def test_the_first_table_and_every_page_say_it(
     found: Comparison, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Page().put(primary_table(found))
+    Page().put(primary_table(found, typed_voice(found)))
     assert "better,\nmisses more" in re.sub(r" *\n +", "\n", capsys.readouterr().out)
     for path, words in zip(
         write_reports(found, tmp_path, "strait compare"),
@@ -210,10 +210,10 @@ def test_of_goods_it_is_told_in_hours_how_much_sooner_they_are_and_how_long_they
     assert "more than 0.0938 h" in " ".join(winners.split())
     assert "by more than 0.0938 h" in answer(found, voice(found))[0]
     english, mainland, taiwan = (path.read_text(encoding="utf-8") for path in write_reports(found, tmp_path, "strait"))
-    assert "Hours sooner: 5th" in english
-    assert "2.0; 2.0; 2.0" in english
-    assert "提早小时数" in mainland
-    assert "提早小時數" in taiwan
+    assert "Sooner by, median (h)" in english
+    assert english.count(">2.0 ± 0.0<") >= 3
+    assert "提早，中位数（小时）" in mainland
+    assert "提早，中位數（小時）" in taiwan
 
 
 def test_the_corridor_has_a_line_for_each_policy_and_says_what_it_comes_to(found: Comparison) -> None:
@@ -228,8 +228,8 @@ def test_the_corridor_has_a_line_for_each_policy_and_says_what_it_comes_to(found
     assert [line.get_ydata()[-1] for line in cost.get_lines()] == pytest.approx([1103, 983, 1103])
     said = [text.get_text() for text in time.findobj(Text)]
     assert "baseline 9.4 h" in said
-    assert "looks_less 7.4 h (−2 ± 0)" in said
-    assert "looks_less:high 9.4 h (0 ± 0)" in said
+    assert "A look in passing 7.4 h (−2 ± 0)" in said
+    assert "A look in passing (high) 9.4 h (0 ± 0)" in said
     assert "n = 2 × 4, the way of 100 %" in said
     assert {"sets out", "leaves Kaohsiung", "reaches Xiamen", "lodged, Xiamen", "delivered"} <= set(said)
     assert [panel.get_title(loc="left") for panel in figure.axes] == ["To Xiamen: time, h", "To Xiamen: cost, CNY"]

@@ -160,7 +160,7 @@ def test_the_study_that_decides_comes_first(found: Comparison) -> None:
     assert study.title == "To Xiamen, Xiamen side"
     first = study.whole.rows[0]
     assert first.place == "Arrival to lodgement"
-    assert [row.cells[0].text for row in study.whole.rows[1:4]] == ["baseline", "fewer_hands", "fewer_hands:high"]
+    assert [row.cells[0].text for row in study.whole.rows[1:4]] == ["baseline", "Fewer hands", "Fewer hands (high)"]
 
 
 def test_the_file_and_the_frame_hold_all_of_it(found: Comparison, tmp_path: Path) -> None:

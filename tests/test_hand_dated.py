@@ -147,3 +147,15 @@ def test_a_report_says_from_which_day_on() -> None:
     assert lever_title(layer, "zh_Hans") == "增设自助通道（高，2011年10月2日起）"
     (layer,) = levers_of(PEAK, "more_desks@2011-10-02")
     assert lever_title(layer, "zh_Hant") == "增設證照查驗櫃檯（2011年10月2日起）"
+
+
+@pytest.mark.parametrize(("day", "late"), [("2011-10-02", False), ("2011-10-03", True), ("2012-01-01", True)])
+def test_a_lever_that_takes_effect_after_the_end_is_warned_of(tmp_path: Path, day: str, late: bool) -> None:
+    """Two days from 1 October on: the third is after the end."""
+    path = desk_and_levers(tmp_path, more_desks=MORE_DESKS)
+    path.write_text(TWO_DAYS, encoding="utf-8")
+    options = ("--replications", "2", "--budget", "2", "--workers", "1", "--no-figures", "--out", tmp_path / "out")
+    done = strait("compare", path, "--with", f"more_desks@{day}", *options)
+    assert done.exit_code == 0, done.output
+    warned = f"more_desks@{day}\n    does nothing: the run ends on 2011-10-02, before more_desks takes effect"
+    assert (warned in done.stderr) == late

@@ -13,7 +13,8 @@ from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 
 from simulator.report import flow_map
-from simulator.report.flow_map import BAY, NARROWEST, STRAIT, WIDEST
+from simulator.report.flow_map import NARROWEST, WIDEST
+from simulator.report.map_chart import BAY, STRAIT
 from simulator.report.strait import strait
 from simulator.report.style import LOOK, policy_colour
 from simulator.report.words.language import Language
@@ -88,7 +89,7 @@ def test_ships_do_not_sail_over_land() -> None:
 
 def test_there_is_a_map_for_each_policy_of_the_strait_and_of_the_bay(found: Comparison) -> None:
     panels = drawn(found).axes
-    assert [panel.get_title(loc="left") for panel in panels] == ["baseline: people a day", "one_boat: people a day"] * 2
+    assert [panel.get_title(loc="left") for panel in panels] == ["baseline: people a day", "One boat: people a day"] * 2
     assert [panel.get_xlim() for panel in panels] == [(STRAIT.west, STRAIT.east)] * 2 + [(BAY.west, BAY.east)] * 2
 
 

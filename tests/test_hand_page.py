@@ -112,7 +112,7 @@ def test_the_answer_the_changes_and_the_command_stand_there(pages: dict[str, str
     # The scenario says of no number where it comes from. Of the three strengths of its levers one is published (high),
     # one assumed (low) and one derived (likely).
     assert "Of 0 distinct numbers with their evidence behind the scenario, 0 are assumed" in english
-    assert "of the 3 that the policies set, 1." in english
+    assert "of those that the policies set, 1 of 3." in english
 
 
 def test_every_figure_has_words_for_those_who_cannot_see_it(pages: dict[str, str]) -> None:

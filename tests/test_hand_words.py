@@ -73,36 +73,36 @@ SAID: list[tuple[Contrast, tuple[str, str, str]]] = [
     (
         contrast(-12.1, 2.7, "better"),
         (
-            "More desks: mean wait (desk) falls by 12.1 min (9.4 to 14.8), from 30.0 min to 17.9 min: better.",
-            "More desks：人工台等候时间均值减少12.1分钟（9.4至14.8），由30.0分钟降至17.9分钟：更好。",
-            "More desks：人工櫃檯等候時間平均數減少12.1分鐘（9.4至14.8），由30.0分鐘降至17.9分鐘：較佳。",
+            "More desks: mean wait (desk) falls by 12.1 min (9.4 to 14.8), from 30.0 to 17.9 min: better.",
+            "More desks：人工台等候时间均值减少12.1分钟（9.4至14.8），由30.0降至17.9分钟：更好。",
+            "More desks：人工櫃檯等候時間平均數減少12.1分鐘（9.4至14.8），由30.0降至17.9分鐘：較佳。",
         ),
     ),
     (
         contrast(12.0, 2.0, "worse"),
         (
-            "More desks: mean wait (desk) rises by 12.0 min (10.0 to 14.0), from 30.0 min to 42.0 min: worse.",
-            "More desks：人工台等候时间均值增加12.0分钟（10.0至14.0），由30.0分钟升至42.0分钟：更差。",
-            "More desks：人工櫃檯等候時間平均數增加12.0分鐘（10.0至14.0），由30.0分鐘升至42.0分鐘：較差。",
+            "More desks: mean wait (desk) rises by 12.0 min (10.0 to 14.0), from 30.0 to 42.0 min: worse.",
+            "More desks：人工台等候时间均值增加12.0分钟（10.0至14.0），由30.0升至42.0分钟：更差。",
+            "More desks：人工櫃檯等候時間平均數增加12.0分鐘（10.0至14.0），由30.0升至42.0分鐘：較差。",
         ),
     ),
     (
         contrast(-0.2, 0.3, "practically equal"),
         (
-            "More desks: mean wait (desk) changes by −0.20 min (−0.50 to 0.10), no more than the margin of 1.00 min: "
+            "More desks: mean wait (desk) changes by −0.20 min (−0.50 to 0.10), no more than the margin of 1 min: "
             "practically equal.",
-            "More desks：人工台等候时间均值变化−0.20分钟（−0.50至0.10），不超过界值1.00分钟：实际等效。",
-            "More desks：人工櫃檯等候時間平均數變化−0.20分鐘（−0.50至0.10），不超過界值1.00分鐘：實質相當。",
+            "More desks：人工台等候时间均值变化−0.20分钟（−0.50至0.10），不超过界值1分钟：实际等效。",
+            "More desks：人工櫃檯等候時間平均數變化−0.20分鐘（−0.50至0.10），不超過界值1分鐘：實質相當。",
         ),
     ),
     (
         contrast(3.0, 4.0, "inconclusive", 1234),
         (
             "More desks: mean wait (desk) changes by +3.0 min (−1.0 to 7.0); whether that is more than the margin of "
-            "1.0 min is inconclusive (about 1,234 replications would decide).",
-            "More desks：人工台等候时间均值变化+3.0分钟（−1.0至7.0），是否超过界值1.0分钟尚无定论"
+            "1 min is inconclusive (about 1,234 replications would decide).",
+            "More desks：人工台等候时间均值变化+3.0分钟（−1.0至7.0），是否超过界值1分钟尚无定论"
             "（约需1,234次独立重复才能判定）。",
-            "More desks：人工櫃檯等候時間平均數變化+3.0分鐘（−1.0至7.0），是否超過界值1.0分鐘尚無定論"
+            "More desks：人工櫃檯等候時間平均數變化+3.0分鐘（−1.0至7.0），是否超過界值1分鐘尚無定論"
             "（約需1,234次獨立重複才能判定）。",
         ),
     ),
@@ -140,7 +140,7 @@ def test_long_journeys_are_told_in_hours_as_a_run_does() -> None:
         paired=dataclasses.replace(pair, before=Estimate(3000.0, 1.0, 10, 0), after=Estimate(3600.0, 1.0, 10, 0)),
     )
     said = effect(long, "More desks", "mean journey")
-    assert said == "More desks: mean journey rises by 10.0 h (8.0 to 12.0), from 50.0 h to 60.0 h: worse."
+    assert said == "More desks: mean journey rises by 10.0 h (8.0 to 12.0), from 50.0 to 60.0 h: worse."
     assert "10.0小时（8.0至12.0）" in effect(long, "More desks", "全程时间均值", "zh_Hans")
 
 

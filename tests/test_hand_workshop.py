@@ -171,7 +171,7 @@ def test_the_board_says_what_it_counts_what_was_spent_and_how_far_the_first_is(t
     room = one.last("room")
     assert "less wins" in room["board_of"]
     first, second = room["board"]
-    assert (first["team"], first["points"], first["behind"]) == (2, 2, "n/a")
+    assert (first["team"], first["points"], first["behind"]) == (2, 2, "–")
     assert (second["team"], second["points"]) == (1, 0)
     assert second["change"] == "0 min"
     assert second["behind"].startswith("+")

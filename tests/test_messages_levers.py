@@ -8,7 +8,7 @@ import pytest
 
 from simulator.policy import read_lever
 from simulator.scenario import Complaints, load
-from tests.lever_files import MORE_DESKS, desk_and_levers, strait
+from tests.lever_files import MORE_DESKS, SCENARIOS, desk_and_levers, strait
 from tests.tiny import ONE_DESK, write
 
 
@@ -282,3 +282,9 @@ def test_a_value_that_is_not_to_be_had_is_told_what_is(tmp_path: Path, wish: str
     assert f"--with {wish}" in done.output
     assert " ".join(expected.split()) in " ".join(done.output.split())
     assert "Traceback" not in done.output
+
+
+def test_who_brings_a_lever_twice_is_said(tmp_path: Path) -> None:
+    done = strait("compare", SCENARIOS / "transfer_day.yaml", "--with", "seamless+timed_coach", "--out", tmp_path)
+    assert done.exit_code == 2
+    assert "timed_coach is laid over the scenario already; seamless brings it" in done.stderr

@@ -10,7 +10,7 @@ import pytest
 from simulator.measures.quantile_interval import quantile_interval
 from simulator.study.comparison.best import FromBest, from_best, hsu
 from simulator.study.comparison.holm import holm
-from simulator.study.comparison.paired import joint_half_width, paired, replications_apart, variance, welch
+from simulator.study.comparison.paired import joint_half_width, paired, ratio, replications_apart, variance, welch
 from simulator.study.comparison.sequential import Known, Rule, wanted
 from simulator.study.estimate import Estimate, estimate, student_t
 
@@ -177,3 +177,32 @@ def test_the_looks_are_those_at_which_half_as_many_again_were_run() -> None:
 def test_an_estimate_of_nothing_stays_nothing() -> None:
     nothing = Estimate(math.nan, math.nan, 0, 3)
     assert math.isnan(joint_half_width(nothing, 3))
+
+
+def test_a_policy_that_takes_a_tenth_of_every_day_changes_it_by_a_tenth_and_that_is_sure() -> None:
+    before = [10.0, 20.0, 70.0]
+    found = paired(before, [0.9 * value for value in before])
+    assert found.relative.mean == pytest.approx(-0.1)
+    assert found.relative.half_width == pytest.approx(0.0, abs=1e-12)
+    assert found.difference.half_width > 1
+
+
+def test_the_ratio_of_two_means_by_hand() -> None:
+    """Means 2 and 1: a half. What is left of 0, 1, 2 less a half of 1, 2, 3 is -1/2, 0, 1/2, with variance 1/4; so
+    t(2) = 4.303 times the root of 1/12, over 2."""
+    found = ratio([0.0, 1.0, 2.0], [1.0, 2.0, 3.0])
+    assert found.mean == pytest.approx(0.5)
+    assert found.half_width == pytest.approx(student_t(2, 0.975) * math.sqrt(0.25 / 3) / 2)
+    assert math.isnan(ratio([1.0, 2.0], [0.0, 0.0]).mean)
+    assert math.isnan(ratio([1.0], [2.0]).half_width)
+
+
+def test_the_interval_of_a_ratio_holds_the_true_one_as_often_as_it_says() -> None:
+    """Days that differ by a quarter, and a policy that takes 2 of 10 with some luck of its own: -20 %."""
+    luck = np.random.default_rng(2011)
+    held = 0
+    for _ in range(2000):
+        days = luck.normal(10.0, 2.5, 20)
+        found = ratio((-0.2 * days + luck.normal(0.0, 1.0, 20)).tolist(), days.tolist())
+        held += found.low <= -0.2 <= found.high
+    assert 0.93 <= held / 2000 <= 0.97

@@ -12,6 +12,7 @@ import click
 from simulator.cli.files import must_exist
 from simulator.cli.keeping import kept
 from simulator.cli.session import Clock
+from simulator.policy.dated import too_late
 from simulator.report.folder import OutputFolder, ended_in_good_order
 from simulator.report.terminal import Bar, Page
 from simulator.report.words.language import LANGUAGES
@@ -39,7 +40,9 @@ def compare_and_show(
     must_exist(path)
     plan = design(path, levers, explain=explain, **wish)
     of_packages = packages(plan) if explain else {}
-    for warning in dict.fromkeys(each for file in (plan.baseline, *plan.alternatives) for each in file.warnings):
+    for warning in dict.fromkeys(
+        each for file in (plan.baseline, *plan.alternatives) for each in (*file.warnings, *too_late(file))
+    ):
         click.echo(f"warning: {warning}", err=True)
     clock.lap("read")
     name = FOLDER.format(plan.baseline.name)

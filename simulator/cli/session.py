@@ -12,6 +12,7 @@ import click
 from simulator.cli.files import load_named
 from simulator.cli.keeping import kept
 from simulator.cli.remarks import left_out
+from simulator.policy.dated import too_late
 from simulator.report.folder import OutputFolder, ended_in_good_order
 from simulator.report.terminal import Bar, Page
 from simulator.scenario.overrides import with_overrides
@@ -39,7 +40,7 @@ def run_and_show(
     clock = Clock()
     named = load_named(path, levers)
     file = with_overrides(named, days=days, replications=replications, seed=seed)
-    for warning in file.warnings:
+    for warning in (*file.warnings, *too_late(file)):
         click.echo(f"warning: {warning}", err=True)
     clock.lap("read")
     with ended_in_good_order(), OutputFolder(out, file.name, file.digest) as folder:

@@ -10,7 +10,8 @@ The same source runs compiled (`compiled`) and as plain Python on lists, so it u
 that Numba does not know. There is one loop, with helpers only for the heap, the line and office hours,
 because calls that carry many arrays cost more than the work they do. It is a generator for the same reason: it
 is given its arrays once, and asked for one stretch of time after the other. The reference walker calls the helper
-for office hours, too.
+for office hours, too. All of it stands in one file because Numba's cache goes by the file of the loop: a helper that
+was changed elsewhere would leave old code at work.
 """
 
 from __future__ import annotations

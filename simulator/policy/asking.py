@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.policy.bundled import Bundled
+
 STRENGTHS: Final = ("low", "likely", "high")
 """How far a policy may go: as little as is believable, as far as is likely, as far as is believable."""
 LIKELY: Final = "likely"
@@ -26,6 +28,8 @@ class Asked:
     """What stands behind the equals sign; None where there is none."""
     since: str | None = None
     """What stands behind the @; None where there is none, and it holds for the whole run."""
+    package: Bundled | None = None
+    """The package that brings it; None where it was asked for by itself."""
 
     @property
     def is_path(self) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.policy.asking import LIKELY, Asked, asked
+from simulator.policy.bundled import Bundled
 from simulator.policy.catalogue import levers_in
 from simulator.policy.fields import PACKAGE
 from simulator.policy.looking import Look
@@ -81,13 +82,15 @@ def unpacked(wish: Asked, path: Path, option: str) -> list[Asked]:
     if wish.value is not None:
         rule = "is a package, and has no value of its own"
         raise Complaints([whole(f"{option}{wish.text}", rule, f"lay it at a strength: {wish.what}:high")])
-    return [_with(asked(lever), wish) for lever in read_package(path).levers]
+    package = read_package(path)
+    bundled = Bundled(package.name, package.title, wish.strength, wish.since)
+    return [_with(asked(lever), wish, bundled) for lever in package.levers]
 
 
-def _with(lever: Asked, wish: Asked) -> Asked:
+def _with(lever: Asked, wish: Asked, package: Bundled) -> Asked:
     """A lever of a package as it is asked for: by the words that would ask for it alone."""
     own = lever.value is not None or lever.strength != LIKELY
     strength = lever.strength if own else wish.strength
     since = lever.since or wish.since
     text = lever.what + (f"={lever.value}" if lever.value is not None else f":{strength}")
-    return Asked(f"{text}@{since}" if since else text, lever.what, strength, lever.value, since)
+    return Asked(f"{text}@{since}" if since else text, lever.what, strength, lever.value, since, package)

@@ -13,9 +13,11 @@ from typing import Final
 from simulator.policy.backing import backed
 from simulator.policy.layer import Layer
 from simulator.scenario.complaints import Complaint, whole
+from simulator.scenario.loading import ScenarioFile
 from simulator.scenario.merge import Override, overlay
 from simulator.scenario.nodes import Node, dotted
 from simulator.scenario.policy import RouteChange, StationChange
+from simulator.units import MINUTES_PER_DAY
 
 Place = tuple[str, ...]
 FIELDS: Final = {"stations": tuple(StationChange.model_fields), "routes": tuple(RouteChange.model_fields)}
@@ -25,6 +27,16 @@ DEPTHS: Final[dict[Place, int]] = {("policy", "stations"): 4, ("policy", "routes
 STAFFED: Final = ("servers", "roster")
 """Of these a station has one; what is written on a day replaces both."""
 WHAT_CAN: Final = "rosters, timetables, who is let in or spared, schemes and the allowance can change on a day"
+
+
+def too_late(file: ScenarioFile) -> Iterator[Complaint]:
+    """Levers that take effect only when the run is over, and so do nothing."""
+    run = file.scenario.run
+    for label in file.levers:
+        name, at, day = label.rpartition("@")
+        if at and (dt.date.fromisoformat(day) - run.start).days * MINUTES_PER_DAY >= run.horizon:
+            last = run.start + dt.timedelta(minutes=run.horizon - 1)
+            yield whole(label, f"does nothing: the run ends on {last.isoformat()}, before {name} takes effect")
 
 
 def laid_from(root: Node, layer: Layer, day: dt.date, overrides: list[Override]) -> tuple[Node, list[Complaint]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.policy.asking import STRENGTHS, Asked, asked
@@ -25,12 +26,16 @@ def layers_of(levers: Iterable[str], files: Sequence[str] = (), option: str = "-
     complaints: list[Complaint] = []
     for wish in _each(map(asked, levers), known, bundles, option, complaints):
         try:
-            layer = _found(wish, {**bundles, **known}, option)
+            layer = replace(_found(wish, {**bundles, **known}, option), package=wish.package)
         except Complaints as found:
             complaints += found.complaints
             continue
-        if any((layer.lever.name, layer.since) == (other.lever.name, other.since) for other in layers):
-            complaints.append(whole(f"{option}{wish.text}", f"{layer.lever.name} is laid over the scenario already"))
+        for other in layers:
+            if (layer.lever.name, layer.since) == (other.lever.name, other.since):
+                hint = f"{other.package.name} brings it" if other.package else ""
+                rule = f"{layer.lever.name} is laid over the scenario already"
+                complaints.append(whole(f"{option}{wish.text}", rule, hint))
+                break
         layers.append(layer)
     if complaints:
         raise Complaints(complaints)

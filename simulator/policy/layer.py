@@ -11,6 +11,7 @@ from itertools import pairwise
 from simulator.policy.amounts import Amount, alike, read_amount, shortly
 from simulator.policy.asking import LIKELY, STRENGTHS, label
 from simulator.policy.between import between
+from simulator.policy.bundled import Bundled
 from simulator.policy.lever import Lever
 from simulator.policy.scale import Scale, amounts_of, scale_of
 from simulator.scenario.complaints import Complaints, whole
@@ -36,6 +37,8 @@ class Layer:
     """Numbers that had to be whole, each as `place 12.4 to 12`."""
     since: dt.date | None = None
     """From which day on; None where it holds for the whole run."""
+    package: Bundled | None = None
+    """The package that brought it; None where it was asked for by itself."""
 
     def from_day(self, day: dt.date) -> Layer:
         """The same from a day on: `more_desks@2011-10-01`."""

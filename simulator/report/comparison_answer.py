@@ -11,8 +11,9 @@ from simulator.measures.quantile_interval import fewest_for, quantile_interval
 from simulator.report.key_measures import misses_more, risks, way_of
 from simulator.report.numbers import NOTHING, number
 from simulator.report.words import answers as words
+from simulator.report.words import table_notes
 from simulator.report.words.language import is_chinese
-from simulator.report.words.measures import phrase_of, scale_of
+from simulator.report.words.measures import phrase_of
 from simulator.report.words.sentences import BUT_MISSES, effect, fortunes, missed, per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
@@ -21,6 +22,8 @@ from simulator.study.comparison.paired import variance
 
 LATE_SHARE = 0.95
 """The bad replications: those beyond this quantile."""
+UNFINISHED, MANY_UNFINISHED_SHARE = "unfinished_share", 0.05
+"""Where more than so many have not arrived at the end, that is said beside the answer."""
 FEWEST_FOR_LUCK = 10
 """Correlation and variance ratio over fewer replications than this are noise. Assumed."""
 SKEWED, MANY = 1.0, 30
@@ -35,12 +38,19 @@ def answer(found: Comparison, voice: Voice) -> list[str]:
     for policy, contrast, winners in named:
         what = voice.phrase(contrast.measure, contrast.place)
         sentences = (
-            effect(contrast, policy, what, voice.language, misses_more=misses_more(found, contrast.alternative)),
+            effect(
+                contrast,
+                policy,
+                what,
+                voice.language,
+                misses_more=misses_more(found, contrast.alternative),
+                goods=voice.goods,
+            ),
             *_risk(found, contrast.alternative, voice),
             fortunes(winners, voice.say, voice.language, goods=voice.goods),
         )
         lines.append(("" if is_chinese(voice.language) else " ").join(filter(None, sentences)))
-    return [*lines, *_best(found, voice), *_alarms(found, voice)]
+    return [*lines, *_best(found, voice), *_alarms(found, voice), *_unfinished(found, voice)]
 
 
 def _risk(found: Comparison, alternative: str, voice: Voice) -> list[str]:
@@ -48,8 +58,26 @@ def _risk(found: Comparison, alternative: str, voice: Voice) -> list[str]:
     own = (found.design.measure, found.design.place)
     every = [each for each in risks(found, alternative) if (each.measure, each.place) != own]
     at_home = way_of(found.design.place)
-    told = [each for each in every if each.place == at_home or each.paired.difference.mean != 0] or every
+    told = [each for each in every if _is_worth_telling(each, at_home)] or every[:1]
     return [missed(each, voice.within(each.place), voice.language) for each in told]
+
+
+def _is_worth_telling(found: Contrast, at_home: str) -> bool:
+    """A whole direction where it moves or is decided about; one sort of what is hidden there only if more of it passes:
+    the table has them all."""
+    if found.place == way_of(found.place):
+        return found.place == at_home or found.paired.difference.mean != 0
+    return found.verdict.word == "worse"
+
+
+def _unfinished(found: Comparison, voice: Voice) -> list[str]:
+    """Where many had not arrived when the run ended, their means are of the lucky ones."""
+    way = way_of(found.design.place)
+    shares = [max(each.paired.before.mean, each.paired.after.mean) for each in found.of(UNFINISHED, way)]
+    most = max((share for share in shares if not math.isnan(share)), default=0.0)
+    if most < MANY_UNFINISHED_SHARE:
+        return []
+    return [voice.say(table_notes.UNFINISHED, share=per_cent(most, voice.language), where=voice.within(way))]
 
 
 def statistics(found: Comparison, voice: Voice) -> list[str]:
@@ -124,7 +152,7 @@ def skewness(values: Sequence[float]) -> float:
 def _late(found: Comparison, voice: Voice) -> str:
     """What the primary measure comes to in a bad replication, or why no interval for it exists."""
     measure, mean = found.design.measure, found.primary[0].paired.before.mean
-    scale = scale_of(measure, mean)
+    scale = voice.scale(measure, mean)
     seen = np.array([value for value in found.values(0) if not math.isnan(value)])
     bounds = quantile_interval(seen, LATE_SHARE)
     what = phrase_of(measure, voice.language, goods=voice.goods)

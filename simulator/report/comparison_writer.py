@@ -15,8 +15,19 @@ from simulator.units import MINUTES_PER_DAY
 
 CONTRAST = (
     *("alternative", "measure", "place", "unit", "average_over", "better", "baseline_mean", "baseline_half_width"),
-    *("mean", "half_width", "difference", "difference_half_width", "joint_half_width", "relative_share", "margin"),
-    *("p", "p_holm", "verdict", "replications_needed", "replications", "missing", "correlation", "variance_ratio"),
+    *("mean", "half_width", "difference", "difference_half_width", "joint_half_width", "relative_share"),
+    *(
+        "relative_half_width_share",
+        "margin",
+        "p",
+        "p_holm",
+        "verdict",
+        "replications_needed",
+        "replications",
+        "missing",
+        "correlation",
+        "variance_ratio",
+    ),
     *("independent_half_width", "independent_replications"),
 )
 GROUPS = (
@@ -126,7 +137,8 @@ def _contrasts(found: Comparison) -> Iterator[Sequence[object]]:
             nature.over,
             nature.good,
             *map(figure, (pair.before.mean, pair.before.half_width, pair.after.mean, pair.after.half_width)),
-            *map(figure, (pair.difference.mean, pair.difference.half_width, each.joint_half_width, each.relative)),
+            *map(figure, (pair.difference.mean, pair.difference.half_width, each.joint_half_width)),
+            *map(figure, (each.relative.mean, each.relative.half_width)),
             *map(figure, (each.margin, pair.p, each.holm_p)),
             each.verdict.word,
             "" if needed is None else needed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +28,8 @@ NAME = "corridor"
 END = 0.04
 """Width of the bar that shows the spread at the end of the way, as a share of its length: a step has no width for a
 band."""
+NEAR = 0.25
+"""Places closer than this share of the way have marks that would run together."""
 FOOT, ROOM = 0.03, 0.052
 """Names beside a step stand at least so high, and so far apart, as shares of the panel's height."""
 
@@ -148,12 +151,23 @@ def names_beside(
     panel.set_xlim(-0.74 * length, length * 1.76)
     places = [*dict.fromkeys(km.tolist())]
     panel.set_xticks(places, [f"{each:,.0f}" for each in places])
+    _part_marks(panel, places, length)
     panel.locator_params(axis="y", nbins=6)
     figures_along(panel.yaxis)
     for place in places:
         here = _told(np.flatnonzero(km == place), points, mean, top)
         at = place - 0.05 * length if place == 0 else place + (END + 0.05) * length + aside
         _names(panel, [called(points[row]) for row in here], (place, at), mean[here], top)
+
+
+def _part_marks(panel: Axes, places: Sequence[float], length: float) -> None:
+    """Of two places so near that their kilometres would run together, one is marked to its left, the other to its
+    right."""
+    marks = panel.get_xticklabels()
+    for row, (one, other) in enumerate(pairwise(places)):
+        if 0 < other - one < NEAR * length:
+            marks[row].set(horizontalalignment="right", text=f"{marks[row].get_text()} ")
+            marks[row + 1].set(horizontalalignment="left", text=f" {marks[row + 1].get_text()}")
 
 
 def _told(rows: Ints, points: Sequence[Point], mean: Floats, top: float) -> list[int]:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from simulator.report.key_measures import key_measures
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import FAINT, GREY, figures_along, halo, name_panel, note, policy_colour
+from simulator.report.style import FAINT, GREY, figures_along, halo, name_policy, note, policy_colour
 from simulator.report.words import figures as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.sentences import VERDICTS
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "difference_forest"
 MOST_PANELS = 12
+WIDE_INCHES = 2.5
 BROAD_INCHES = 3.6
 """Of a panel under the long name of a release study."""
 
@@ -36,7 +36,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
         voice.say(words.FOREST_TITLE),
         voice.say(words.FOREST),
         command,
-        Size(2, BROAD_INCHES, height) if voice.goods else Size(3 if voice.framed else 2, 2.5, height),
+        Size(2, BROAD_INCHES, height) if voice.goods else Size(3 if voice.framed else 2, WIDE_INCHES, height),
         x_label="",
         y_label="",
         about=voice.title,
@@ -50,7 +50,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
 
 def _one(panel: Axes, every: tuple[Contrast, ...], voice: Voice) -> None:
     measure, place, mean_before = every[0].measure, every[0].place, every[0].paired.before.mean
-    scale = scale_of(measure, mean_before)
+    scale = voice.scale(measure, mean_before)
     margin = every[0].margin * scale
     panel.axvspan(-margin, margin, color=FAINT, alpha=0.55, lw=0)
     panel.axvline(0, color=GREY, lw=0.8)
@@ -83,5 +83,5 @@ def _one(panel: Axes, every: tuple[Contrast, ...], voice: Voice) -> None:
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)
     panel.set_xlabel(voice.say(words.FOREST_AXIS, unit=voice.gap_unit(measure, mean_before)))
-    name_panel(panel, voice.measure(measure, place))
+    name_policy(panel, voice.measure(measure, place), BROAD_INCHES if voice.goods else WIDE_INCHES)
     note(panel, f"n = {min(each.paired.difference.n for each in every)}", low=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import GREY, INK, PALE, name_policy, note, policy_colour, printable
 from simulator.report.words import figures as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.attribution import Attribution
 from simulator.study.comparison import Comparison
@@ -49,7 +48,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     )
     for panel, each in zip(panels, every, strict=True):
         policy = found.policies.index(each.package)
-        _one(panel, each, voice, policy_colour(policy), scale_of(measure, mean))
+        _one(panel, each, voice, policy_colour(policy), voice.scale(measure, mean))
         name_policy(panel, voice.policies[policy], PANEL_INCHES)
         note(panel, voice.say(words.REPLICATIONS, count=each.whole.n), low=True)
     return figure

@@ -11,8 +11,8 @@ NOTHING = "n/a"
 
 
 def number(value: float, decimals: int = 1) -> str:
-    """`1,234.5`; n/a for NaN, never 0; and never `-0.0`."""
-    return NOTHING if math.isnan(value) else f"{round(value, decimals) + 0.0:,.{decimals}f}"
+    """`1,234.5`, of fewer than no decimals `1,200`; n/a for NaN, never 0; and never `-0.0`."""
+    return NOTHING if math.isnan(value) else f"{round(value, decimals) + 0.0:,.{max(decimals, 0)}f}"
 
 
 def plain(value: float) -> str:
@@ -46,10 +46,25 @@ def signed_per_cent(share: float) -> str:
 
 
 def to_the_interval(value: float, half_width: float) -> str:
-    """A value with the decimals that two figures of its half-width warrant: `0.0257` for 0.02571 ± 0.0012."""
+    """A value with what two figures of its half-width warrant: `0.0257` for 0.02571 ± 0.0012, `163,400` for 163,411 ±
+    4,348."""
     if math.isnan(value):
         return NOTHING
     if not half_width > 0:  # exact, or no interval: four figures
         return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}"
-    decimals = min(max(1 - math.floor(math.log10(half_width)), 0), 9)
-    return number(value, decimals)
+    return number(value, min(1 - math.floor(math.log10(half_width)), 9))
+
+
+def signed(value: float, half_width: float, finest: float = 0.0) -> str:
+    """A difference with its half-width, `+12.1 ± 2.7`; what is exactly nothing is `0`, what rounds to nothing has no
+    sign. No more decimals are shown than two figures of `finest` have."""
+    if math.isnan(value):
+        return NOTHING
+    if value == half_width == 0:
+        return "0"
+    if math.isnan(half_width):
+        return NOTHING
+    width = max(half_width, finest)
+    shown = to_the_interval(value, width)
+    sign = "+" if value > 0 and any(digit in shown for digit in "123456789") else ""
+    return f"{sign}{shown} ± {to_the_interval(half_width, width) if half_width > 0 else number(half_width, 0)}"

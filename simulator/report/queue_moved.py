@@ -44,8 +44,8 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     ends = [
         abs(shift.hours.mean) + shift.hours.half_width
         for movement in movements
-        for shift in movement.shifts
-        if (shift.stage, shift.in_lounge) in stages and shift.certain
+        for shift in movement.noticed
+        if (shift.stage, shift.in_lounge) in stages
     ]
     reach = max(ends) * 1.08
     for row, (panel, movement) in enumerate(zip(panels, movements, strict=True)):
@@ -59,9 +59,10 @@ def _stages(found: Comparison) -> list[tuple[str, bool]]:
     """The stages where most hours certainly moved under any policy, in the order of the scenario."""
     moved: dict[tuple[str, bool], float] = {}
     for movement in found.movements:
+        noticed = movement.noticed
         for shift in movement.shifts:
             stage = (shift.stage, shift.in_lounge)
-            moved[stage] = max(moved.get(stage, 0.0), abs(shift.hours.mean) if shift.certain else 0.0)
+            moved[stage] = max(moved.get(stage, 0.0), abs(shift.hours.mean) if shift in noticed else 0.0)
     most = sorted((stage for stage, hours in moved.items() if hours), key=lambda stage: -moved[stage])[:MOST_STAGES]
     return [stage for stage in moved if stage in most]
 
@@ -69,13 +70,13 @@ def _stages(found: Comparison) -> list[tuple[str, bool]]:
 def _one(
     panel: Axes, movement: Movement, stages: list[tuple[str, bool]], reach: float, voice: Voice, colour: str
 ) -> None:
-    shifts: dict[tuple[str, bool], Shift] = {(each.stage, each.in_lounge): each for each in movement.shifts}
+    shifts: dict[tuple[str, bool], Shift] = {(each.stage, each.in_lounge): each for each in movement.noticed}
     left = -reach * (1 + ROOM_FOR_NAMES)
     for row, stage in enumerate(stages):
         name = f"{'◇' if stage[1] else '○'} {voice.place(stage[0])}"
         panel.annotate(printable(name), (left, row), va="center", fontsize=6.8, annotation_clip=False)
         shift = shifts.get(stage)
-        if shift is None or not shift.certain:
+        if shift is None:
             continue
         mean, half_width = shift.hours.mean, shift.hours.half_width
         panel.barh(row, mean, height=0.62, color=colour, alpha=0.85, lw=0)
@@ -83,7 +84,7 @@ def _one(
     panel.axvline(0, color=GREY, lw=0.8)
     panel.set_xlim(left, reach)
     marks = [mark for mark in panel.get_xticks() if abs(mark) <= reach]
-    panel.set_xticks(marks, [f"{mark:+,.0f}" if mark else "0" for mark in marks])
+    panel.set_xticks(marks, [f"{mark:+,.0f}".replace("-", "−") if mark else "0" for mark in marks])
     panel.set_ylim(len(stages) + 0.35, -0.8)
     panel.set_yticks([])
     panel.spines["left"].set_visible(False)

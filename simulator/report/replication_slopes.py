@@ -9,7 +9,6 @@ from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import GREY, INK, figures_along, name_policy, note, policy_colour, printable
 from simulator.report.words import figures as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison
 
@@ -24,7 +23,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
     """A panel for each alternative; None if the primary measure was observed in no replication under both."""
     measure, place = found.design.measure, found.design.place
     mean = found.primary[0].paired.before.mean
-    scale, before = scale_of(measure, mean), found.values(0)
+    scale, before = voice.scale(measure, mean), found.values(0)
     every = [
         [(x * scale, y * scale) for x, y in zip(before, found.values(row), strict=True) if not math.isnan(x + y)]
         for row in range(1, len(found.policies))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import DASHES, FAINT, GREY, SHADE, figures_along, name_policy, note, policy_colour
 from simulator.report.words import figures as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison
 from simulator.study.estimate import Estimate, estimate
@@ -29,7 +28,7 @@ def draw(found: Comparison, voice: Voice, command: str) -> Figure | None:
 
     measure, place = found.design.measure, found.design.place
     mean = found.primary[0].paired.before.mean
-    scale, before = scale_of(measure, mean), found.values(0)
+    scale, before = voice.scale(measure, mean), found.values(0)
     every = []
     for row in range(1, len(found.policies)):
         gaps = [(y - x) * scale for x, y in zip(before, found.values(row), strict=True) if not math.isnan(x + y)]

@@ -61,6 +61,14 @@ class Unit:
 
 
 MINUTE, HOUR = Unit("min", "minutes", 1.0), Unit("h", "hours", MINUTES_PER_HOUR)
+LONG_MINUTES = 48 * MINUTES_PER_HOUR
+"""Means longer than this are told in hours."""
+
+
+def unit_of(longest_minutes: float = 0.0, *, goods: bool = False) -> Unit:
+    """The unit in which durations are told everywhere: hours of goods, and where the longest of what is told is long;
+    else minutes."""
+    return HOUR if goods or longest_minutes > LONG_MINUTES else MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,13 @@ class Carried:
     """Where their way ends."""
     lounge: str = "lounge"
     """Where they wait for the vessel."""
-    unit: Unit = MINUTE
-    """In which it is told how much sooner each arrives, and how long each waits."""
+    goods: bool = False
+    """Whether it is goods alone."""
+
+    @property
+    def unit(self) -> Unit:
+        """In which it is told how much sooner each arrives, and how long each waits."""
+        return unit_of(goods=self.goods)
 
 
 CARRIED = {
@@ -110,7 +123,7 @@ CARRIED = {
         "consignment-hours",
         "delivered",
         "to sail",
-        HOUR,
+        goods=True,
     ),
     BOTH: Carried(
         "People and consignments",
@@ -122,12 +135,3 @@ CARRIED = {
     ),
 }
 """By who or what meets the stations of a scenario, or waits for a mode."""
-
-
-LONG_MINUTES = 48 * MINUTES_PER_HOUR
-"""Means longer than this are told in hours."""
-
-
-def unit_of(longest_minutes: float) -> Unit:
-    """Hours where the longest of what is told is long, else minutes."""
-    return HOUR if longest_minutes > LONG_MINUTES else MINUTE

@@ -6,19 +6,17 @@ import math
 from typing import Any
 
 from simulator.measures.nature import NATURES
-from simulator.report.numbers import NOTHING
 from simulator.report.words.language import Language, said
 from simulator.report.words.measures import gap_unit_of, scale_of
-from simulator.report.words.sentences import Figures, per_cent
+from simulator.report.words.sentences import per_cent
 from simulator.scenario.measured import place_of
-from simulator.study.comparison.contrasts import Contrast
 from simulator.workshop import words
 from simulator.workshop.answer import Answer
 from simulator.workshop.calibration import SURE_SHARE, Calibration, calibration
 from simulator.workshop.course import Course
 from simulator.workshop.scoreboard import Wins, scoreboard
 from simulator.workshop.settings import known_setting, points_of, setting_of
-from simulator.workshop.telling import measure_words, setting_words
+from simulator.workshop.telling import change_words, measure_words, setting_words
 
 
 class Findings(Course):
@@ -56,7 +54,6 @@ class Findings(Course):
         if math.isnan(mean) or math.isnan(half):  # it was not observed under both
             return None
         found = answer.of(*place_of(self.file.scenario.scenario, predict.measure))
-        figures = Figures(found.measure, found.paired.difference.half_width, language, found.paired.before.mean)
         here = calibration(predictions, mean)
         every = Calibration(0, 0)
         for each in range(len(self.file.session.rounds)):
@@ -77,17 +74,14 @@ class Findings(Course):
             "mean": mean,
             "half": half,
             "unit": gap_unit_of(found.measure, language, found.paired.before.mean),
-            "said": figures.gap(found.paired.difference.mean, signed=True),
-            "half_said": figures.bare(found.paired.difference.half_width),
+            "said": change_words(found, found.paired.difference.mean, found.paired.difference.half_width, language),
             "ranges": [[each.low, each.guess, each.high] for each in predictions],
             "lines": lines,
         }
 
-    def board(self, number: int, language: Language) -> list[dict[str, Any]]:
+    def board(self, number: int, language: Language, shock: str) -> list[dict[str, Any]]:
         """The teams that have settled in a round, under what has befallen the port; the best first."""
-        kept = {
-            each.team: known_setting(self.file.session, each.levers, self.shock) for each in self.store.choices(number)
-        }
+        kept = {each.team: known_setting(self.file.session, each.levers, shock) for each in self.store.choices(number)}
         choices = {team: setting for team, setting in kept.items() if setting is not None}
         answers: dict[int, Answer] = {}
         for team, setting in choices.items():
@@ -101,8 +95,8 @@ class Findings(Course):
                 {
                     "team": each.team,
                     "place": each.place,
-                    "change": _change(primary, each.difference, each.half_width, language),
-                    "behind": _change(primary, each.to_first, each.to_first_half_width, language) if row else NOTHING,
+                    "change": change_words(primary, each.difference, each.half_width, language),
+                    "behind": change_words(primary, each.to_first, each.to_first_half_width, language) if row else "–",
                     "points": points_of(self.file.session, choices[each.team]),
                     "choice": setting_words(self.file, choices[each.team], language),
                 }
@@ -120,10 +114,3 @@ class Findings(Course):
         what = measure_words(*place_of(self.file.scenario.scenario, self.file.session.primary), language)
         direction = said(words.MORE_WINS if self.wins == "more" else words.LESS_WINS, language)
         return said(words.BOARD_OF, language).format(measure=what, direction=direction)
-
-
-def _change(primary: Contrast, difference: float, half_width: float, language: Language) -> str:
-    """`−48 people ± 14`; without an interval where every run says the same."""
-    figures = Figures(primary.measure, half_width, language, primary.paired.before.mean)
-    change = figures.gap(difference, signed=True)
-    return f"{change} ± {figures.bare(half_width)}" if half_width > 0 else change

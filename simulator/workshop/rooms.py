@@ -12,7 +12,7 @@ from simulator.workshop import words
 from simulator.workshop.findings import Findings
 from simulator.workshop.settings import Setting, known_setting
 from simulator.workshop.store import Predicted
-from simulator.workshop.telling import amount_of, measure_words, setting_words, value_of
+from simulator.workshop.telling import amount_of, measure_words, range_of, setting_words, value_of
 
 
 class Rooms(Findings):
@@ -54,7 +54,7 @@ class Rooms(Findings):
             "clause": lever.clause,
             "words": lever.words,
             "mechanism": getattr(lever.mechanism, language),
-            "unit": getattr(lever.unit, language),
+            "range": range_of(self.file, name, language),
             "steps": steps,
         }
 
@@ -87,7 +87,7 @@ class Rooms(Findings):
             "students": len(self.store.students()),
             "mine": self._shown(mine, language) if mine else None,
             "truth": self.truth(self.number, language) if revealed and round_.predict else None,
-            "board": self.board(self.number, language) if round_.budget is not None else None,
+            "board": self.board(self.number, language, self.shock) if round_.budget is not None else None,
             "board_of": self.board_of(language) if round_.budget is not None else "",
             "own_choice": None if own is None else self._in_words(own, language),
         }

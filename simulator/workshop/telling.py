@@ -15,6 +15,7 @@ from simulator.report.words.places import place_of
 from simulator.report.words.sentences import VERDICTS, Figures, effect, per_cent
 from simulator.study.comparison.contrasts import Contrast
 from simulator.study.estimate import Estimate
+from simulator.units import MINUTES
 from simulator.workshop import words
 from simulator.workshop.answer import Answer
 from simulator.workshop.session_file import SessionFile
@@ -37,6 +38,24 @@ def value_of(file: SessionFile, name: str, step: str) -> str:
     """The same without the unit; thousands apart."""
     value = str(file.levers[name].strengths[step].value) if step in STRENGTHS else step
     return f"{int(value):,}" if value.isdecimal() else value
+
+
+def range_of(file: SessionFile, name: str, language: Language) -> str:
+    """From the first step of a lever to its last, with the unit: `286 to 350 seats a sailing`."""
+    steps, unit = file.session.levers[name].steps, getattr(file.levers[name].unit, language)
+    both = said(words.RANGE, language).format(
+        first=value_of(file, name, steps[0]), last=value_of(file, name, steps[-1])
+    )
+    return _measured_out(both, unit) if is_chinese(language) else f"{both} {unit}"
+
+
+def change_words(found: Contrast, difference: float, half_width: float, language: Language) -> str:
+    """A change of a measure with half of its interval: `−48 ± 14 people`; without one where every run says the same."""
+    figures = Figures(found.measure, half_width, language, found.paired.before.mean)
+    sign = "+" if difference > 0 else ""
+    unit = gap_unit_of(found.measure, language, found.paired.before.mean)
+    half = f" ± {figures.bare(half_width)}" if half_width > 0 else ""
+    return f"{sign}{figures.bare(difference)}{half}{'' if is_chinese(language) else ' '}{unit}"
 
 
 def _measured_out(value: str, unit: str) -> str:
@@ -143,13 +162,14 @@ def _fortunes(answer: Answer, language: Language) -> str:
     everyone = answer.winners.everyone
     if everyone is None:
         return ""
-    space = "" if is_chinese(language) else " "
     margin = answer.winners.margin_minutes
-    shortly = f"{margin:.2g}" if margin < 10 else f"{margin:.0f}"
+    minutes = margin >= 1
+    shortly = f"{margin if minutes else margin / MINUTES['s']:.2g}" if margin < 10 else f"{margin:.0f}"
+    unit = unit_of("journey_mean_minutes", language) if minutes else said(words.SECONDS, language)
     return said(words.WORSE_OFF, language).format(
         later=per_cent(everyone.later_share.mean, language),
         sooner=per_cent(everyone.sooner_share.mean, language),
-        margin=f"{shortly}{space}{unit_of('journey_mean_minutes', language)}",
+        margin=f"{shortly}{'' if is_chinese(language) else ' '}{unit}",
     )
 
 

@@ -69,7 +69,7 @@ EACH_RANGE: Final[Words] = (
 LEVERS: Final[Words] = ("Levers", "政策措施", "政策措施")
 LEVER_OFF: Final[Words] = ("as today", "维持现状", "維持現狀")
 PLAN_SAYS: Final[Words] = ("The plan, {clause}: “{words}”", "方案{clause}：“{words}”", "方案{clause}：「{words}」")
-RANGE: Final[Words] = ("{first} to {last} {unit}", "{unit}：{first}至{last}", "{unit}：{first}至{last}")
+RANGE: Final[Words] = ("{first} to {last}", "{first}至{last}", "{first}至{last}")
 OF_MECHANISM: Final[Words] = ("How it works", "作用方式", "作用方式")
 POINTS: Final[Words] = ("{points} points", "{points}点", "{points}點")
 SPENT: Final[Words] = (
@@ -94,10 +94,11 @@ INTERVAL_NOTE: Final[Words] = (
     "±為95%信賴區間的半寬：{count}次獨立重複，每次採取措施前後的來者和運氣都相同。",
 )
 WORSE_OFF: Final[Words] = (
-    "The same ones with and without: {later} are through more than {margin} later, {sooner} more than {margin} sooner.",
+    "One by one against today: {later} are through more than {margin} later, {sooner} more than {margin} sooner.",
     "逐一对比前后：{later}推迟{margin}以上完成，{sooner}提早{margin}以上。",
     "逐一對比前後：{later}延後{margin}以上完成，{sooner}提早{margin}以上。",
 )
+SECONDS: Final[Words] = ("s", "秒", "秒")
 QUEUE_BY_TIME: Final[Words] = ("People waiting by time of day", "一天中的排队人数", "一天中的排隊人數")
 QUEUE_NOTE: Final[Words] = (
     "Lines are means over all runs, bands their 95 % intervals. Bands may overlap and the change still be sure: runs "
@@ -151,9 +152,9 @@ HERE_AGAIN: Final[Words] = ("Connected.", "已连接。", "已連線。")
 REPLAY: Final[Words] = ("Replay", "回放", "重播")
 WATCH: Final[Words] = ("Watch one of these days", "观看其中一天", "觀看其中一天")
 WATCH_NOTE: Final[Words] = (
-    "One day by chance, not the mean: today beside your choice, the same travellers on one clock.",
-    "这是随机的一天，不是平均值：基准与所选措施并列，同一批旅客，同一时钟。",
-    "這是隨機的一天，不是平均數：基準與所選措施並列，同一批旅客，同一時鐘。",
+    "One day by chance, not the mean: today beside your choice, the same people or goods on one clock.",
+    "这是随机的一天，不是平均值：现状与所选措施并列，来者相同，时钟相同。",
+    "這是隨機的一天，不是平均數：現狀與所選措施並列，來者相同，時鐘相同。",
 )
 BEING_MADE: Final[Words] = ("The replay is being made.", "正在生成回放。", "正在產生重播。")
 SKIP: Final[Words] = ("Skip to the results", "跳到结果", "跳到結果")

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
-from simulator.policy import levers_of
-from simulator.policy.layer import Layer
+from simulator.report import difference_forest
 from simulator.report.comparison_answer import answer, statistics
 from simulator.report.comparison_figures import CHECKS, drawn
 from simulator.report.page import method, releases, sources, tables
@@ -23,8 +22,7 @@ from simulator.report.words import page as words
 from simulator.report.words import releases as of_releases
 from simulator.report.words.figures import TITLES
 from simulator.report.words.language import LANGUAGES, Language
-from simulator.report.words.policies import lever_title, policy_title
-from simulator.report.words.sentences import Figures, duration
+from simulator.report.words.sentences import duration
 from simulator.report.words.voice import Voice, voice
 from simulator.study.comparison import Comparison
 
@@ -36,46 +34,39 @@ def write_reports(
     found: Comparison, folder: Path, command: str, languages: Sequence[Language] = LANGUAGES
 ) -> tuple[Path, ...]:
     """`report_en.html`, `report_zh_Hans.html`, `report_zh_Hant.html`, or some of them."""
-    wishes = found.design.wishes
-    layers = [levers_of(found.file.path, wish) for wish in wishes] or [()] * len(found.design.alternatives)
     written = []
     for language in languages:
         path = folder / f"report_{language}.html"
-        path.write_text(rendered(found, layers, language, command), encoding="utf-8", newline="\n")
+        path.write_text(rendered(found, language, command), encoding="utf-8", newline="\n")
         written.append(path)
     return tuple(written)
 
 
-def rendered(found: Comparison, layers: Sequence[Sequence[Layer]], language: Language, command: str) -> str:
-    """The page in one language; `layers` are the levers of each policy."""
+def rendered(found: Comparison, language: Language, command: str) -> str:
+    """The page in one language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
     page = environment.get_template("comparison.html.j2")
-    return page.render(_context(found, layers, _voice(found, layers, language), without_folders(command)))
+    return page.render(_context(found, voice(found, language, framed=False), without_folders(command)))
 
 
-def _voice(found: Comparison, layers: Sequence[Sequence[Layer]], language: Language) -> Voice:
-    """Who speaks: each policy is called by the titles of its levers."""
-    called = {layer.label: lever_title(layer, language) for each in layers for layer in each}
-    named = zip(layers, found.design.names, strict=True)
-    policies = [policy_title(each, language) or name for each, name in named]
-    return voice(found, language, policies, framed=False, levers=called)
-
-
-def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice, command: str) -> dict[str, Any]:
+def _context(found: Comparison, voice: Voice, command: str) -> dict[str, Any]:
     design, about = found.design, found.file.scenario.about
+    layers = design.layers or [()] * len(design.alternatives)
     what = voice.measure(design.measure, design.place)
     asked = voice.say(words.ASKED, what=voice.phrase(design.measure, design.place))
     rests = sources.rests_on(found, layers, voice)
     provenance = sources.provenance_table(found, voice)
+    told = answer(found, voice)
     figures = [
         {
             "number": place,
             "title": each.title,
             "explanation": each.explanation,
+            "alt": " ".join([*(told if each.name == difference_forest.NAME else ()), each.explanation]),
             "svg": each.svg,
             "checks": each.name in CHECKS,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
@@ -93,17 +84,20 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         "asked": asked,
         "own_question": about.question,
         "keys": [{"name": name, "code": code, "colour": policy_colour(row)} for row, (name, code) in enumerate(names)],
-        "answer": answer(found, voice),
+        "answer": [
+            {"text": line, "colour": policy_colour(row) if row < len(found.policies) else ""}
+            for row, line in enumerate(told, 1)
+        ],
         "levers": sources.lever_parts(found, layers, voice),
         "rests": rests,
         "primary": {
             "title": voice.say(words.PRIMARY, what=what),
             "table": tables.primary_table(found, voice),
-            "note": voice.say(words.MARGIN_NOTE, margin=_margin(found, voice), count=len(found.replications)),
+            "note": tables.primary_note(found, voice),
         },
         "figures": [each for each in figures if not each["checks"]],
         "checks": [each for each in figures if each["checks"]],
-        "measures": tables.measures_table(found, voice),
+        "measures": {"table": tables.measures_table(found, voice), "note": tables.measures_note(found, voice)},
         "winners": {
             "lead": voice.say(words.WINNERS_LEAD, margin=margin),
             "policies": tables.winners_parts(found, voice),
@@ -120,11 +114,6 @@ def _context(found: Comparison, layers: Sequence[Sequence[Layer]], voice: Voice,
         "command": command,
         "digest": found.digest,
     }
-
-
-def _margin(found: Comparison, voice: Voice) -> str:
-    first = found.primary[0]
-    return Figures(first.measure, first.margin, voice.language, first.paired.before.mean).gap(first.margin)
 
 
 def _is_words(value: object) -> bool:

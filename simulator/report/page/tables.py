@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
+from simulator.measures.pairs import GROUP_SHARES
+from simulator.report.contrast_cells import gap_told, relative_told
 from simulator.report.key_measures import key_measures, misses_more
-from simulator.report.numbers import decimals_for, number, with_interval
+from simulator.report.numbers import NOTHING, decimals_for, number, with_interval
+from simulator.report.wording import unit_of
 from simulator.report.words import page as words
-from simulator.report.words.language import is_chinese
-from simulator.report.words.measures import name_of, scale_of
-from simulator.report.words.sentences import BUT_MISSES, VERDICTS, Figures, per_cent
+from simulator.report.words import table_notes as notes
+from simulator.report.words.language import is_chinese, said
+from simulator.report.words.measures import SHOWN_IN, name_of
+from simulator.report.words.sentences import BUT_MISSES, VERDICTS, Figures, fortunes
 from simulator.report.words.voice import Voice
 from simulator.study.comparison import Comparison, Contrast
-from simulator.study.comparison.winners import Fortune
-from simulator.units import MINUTES_PER_HOUR
+from simulator.study.comparison.margins import NOTICED_MINUTES, USUAL_MARGIN_SHARE
+from simulator.study.comparison.winners import Fortune, is_nobody
 
+MOST_APART = 3
+"""Policies, the baseline among them, up to which verdicts have columns of their own: more would run out of sight."""
 MOST_KINDS = 6
 """Kinds of travellers in the table of winners and losers: those of which most are later."""
 
@@ -29,6 +36,8 @@ class Cell:
     """Of a verdict: its class, by which it is coloured."""
     below: str = ""
     """In small letters on a second line."""
+    above: str = ""
+    """Of a verdict: the difference that it is about, where both stand in one field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +70,20 @@ def primary_table(found: Comparison, voice: Voice) -> Table:
         f"{voice.say(words.DIFFERENCE)} ({gap})",
         *(voice.say(each) for each in (words.RELATIVE, words.P, words.VERDICT)),
     )
-    scale = scale_of(measure, mean)
+    scale = voice.scale(measure, mean)
     digits = decimals_for([every[0].paired.before, *(each.paired.after for each in every)], scale)
     rows = [row_of(voice.policies[0], with_interval(every[0].paired.before, digits, scale), "", "", "", "")]
     for name, each in zip(voice.policies[1:], every, strict=True):
         cells = row_of(
             name,
             with_interval(each.paired.after, digits, scale),
-            _gap(each, voice),
-            per_cent_signed(each.relative, voice),
+            gap_told(each, scale).replace("-", "−"),
+            _relative(each, voice),
             f"{_p(each.paired.p)}; {_p(each.holm_p)}",
         ).cells
         verdict = _verdict(each, voice)
         if misses_more(found, each.alternative):
-            verdict = Cell(verdict.text + voice.say(BUT_MISSES), verdict.chip)
+            verdict = replace(verdict, text=verdict.text + voice.say(BUT_MISSES))
         rows.append(Row((*cells, verdict)))
     return Table(head, tuple(rows))
 
@@ -82,30 +91,65 @@ def primary_table(found: Comparison, voice: Voice) -> Table:
 def measures_table(found: Comparison, voice: Voice) -> Table:
     """A dozen measures, place by place: baseline, and the difference and verdict of each policy."""
     head = [voice.say(words.MEASURE), voice.policies[0]]
+    together = len(voice.policies) > MOST_APART
     for row in range(1, len(voice.policies)):
-        head += [f"{voice.short(row)}: {voice.say(words.DIFFERENCE)}", voice.say(words.VERDICT)]
+        of_it = f"{voice.short(row)}: {voice.say(words.DIFFERENCE)}"
+        head += [of_it] if together else [of_it, voice.say(words.VERDICT)]
     rows: list[Row] = []
     said = ""
     for measure, place in key_measures(found):
         every = found.of(measure, place)
         if place != said:
-            rows.append(Row(place=voice.place(place)))
+            rows.append(Row(place=capital(voice.place(place))))
             said = place
         before = every[0].paired.before
-        scale = scale_of(measure, before.mean)
+        scale = voice.scale(measure, before.mean)
         cells = [
             Cell(with_unit(name_of(measure, voice.language, goods=voice.goods), voice.unit(measure, before.mean))),
             Cell(number(before.mean * scale, decimals_for([before], scale))),
         ]
         for each in every:
-            cells += [Cell(_gap(each, voice)), _verdict(each, voice)]
+            gap, verdict = gap_told(each, scale).replace("-", "−"), _verdict(each, voice)
+            cells += [replace(verdict, above=gap)] if together else [Cell(gap), verdict]
         rows.append(Row(tuple(cells)))
     return Table(tuple(head), tuple(rows))
 
 
+def primary_note(found: Comparison, voice: Voice) -> str:
+    """How much matters, and what ± is."""
+    first = found.primary[0]
+    figures = Figures(first.measure, first.margin, voice.language, first.paired.before.mean, voice.goods)
+    margin = figures.margin(first.margin)
+    usual = found.design.margin is None
+    told = voice.say(notes.MARGIN_USUAL if usual else notes.MARGIN_GIVEN, margin=margin, share=_usual_share(voice))
+    return voice.say(words.MARGIN_NOTE, margin=told, count=len(found.replications))
+
+
+def measures_note(found: Comparison, voice: Voice) -> str:
+    """The same of a dozen measures, and over whom percentiles are."""
+    first, given = found.primary[0], ""
+    mean = first.paired.before.mean
+    if found.design.margin is not None:
+        unit = voice.gap_unit(first.measure, mean)
+        margin = Figures(first.measure, first.margin, voice.language, mean, voice.goods).margin(first.margin)
+        given = voice.say(notes.MARGIN_OF_UNIT, unit=unit, margin=margin)
+    least = f"{NOTICED_MINUTES:g}{'' if is_chinese(voice.language) else ' '}{said(SHOWN_IN['minutes'], voice.language)}"
+    share = _usual_share(voice)
+    return voice.say(notes.MEASURES_NOTE, count=len(found.replications), given=given, share=share, least=least)
+
+
+def capital(name: str) -> str:
+    """As it stands at the beginning of a line."""
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def _usual_share(voice: Voice) -> str:
+    return f"{USUAL_MARGIN_SHARE * 100:g}{'' if is_chinese(voice.language) else ' '}%"
+
+
 def winners_parts(found: Comparison, voice: Voice) -> list[dict[str, Any]]:
     """For each policy, who arrives sooner and who later."""
-    head = tuple(voice.say(each) for each in (words.WHO, words.TRAVELLERS, words.SOONER, words.LATER, words.MEDIAN_90))
+    head = (*(voice.say(each) for each in (words.WHO, words.TRAVELLERS, words.SOONER, words.LATER)), *_quantiles(voice))
     parts = []
     for name, each in zip(voice.policies[1:], found.winners, strict=True):
         worst = each.hit_hardest
@@ -115,14 +159,15 @@ def winners_parts(found: Comparison, voice: Voice) -> list[dict[str, Any]]:
         note = voice.say(words.ONE_ONLY, before=number(each.only_before.mean), after=number(each.only_after.mean))
         if kinds:
             note += f"{'' if is_chinese(voice.language) else ' '}{voice.say(words.MOST_LATE, count=len(kinds))}"
-        parts.append({"name": name, "table": Table(head, tuple(rows)), "note": note})
+        nobody = fortunes(each, voice.say, voice.language, goods=voice.goods) if is_nobody(each) else ""
+        parts.append({"name": name, "nobody": nobody, "table": Table(head, tuple(rows)), "note": note})
     return parts
 
 
-def per_cent_signed(share: float, voice: Voice) -> str:
-    """`+3.4 %`; what rounds to nothing has no sign."""
-    shown = per_cent(abs(share), voice.language)
-    return shown if abs(share) < 0.0005 else f"{'+' if share > 0 else '−'}{shown}"
+def _relative(found: Contrast, voice: Voice) -> str:
+    """`+3.4 ± 0.2 %`."""
+    told = relative_told(found).replace("-", "−")
+    return told if told == NOTHING else f"{told}{'' if is_chinese(voice.language) else ' '}%"
 
 
 def row_of(*texts: str) -> Row:
@@ -130,21 +175,10 @@ def row_of(*texts: str) -> Row:
     return Row(tuple(Cell(text) for text in texts))
 
 
-def _gap(found: Contrast, voice: Voice) -> str:
-    """`−12.1 ± 2.7`."""
-    difference, half_width = found.paired.difference, found.joint_half_width
-    if difference.n < 2:
-        return number(float("nan"))
-    if difference.mean == half_width == 0:
-        return "0"
-    figures = Figures(found.measure, half_width, voice.language, found.paired.before.mean)
-    sign = "+" if difference.mean > 0 else ""
-    return f"{sign}{figures.bare(difference.mean)} ± {figures.bare(half_width)}"
-
-
 def _verdict(found: Contrast, voice: Voice) -> Cell:
-    word = found.verdict.word
-    return Cell(voice.say(VERDICTS[word]), word.replace(" ", "-"))
+    word, needed = found.verdict.word, found.verdict.replications_needed
+    below = voice.say(notes.NEEDED_SHORT, count=f"{needed:,}") if needed else ""
+    return Cell(voice.say(VERDICTS[word]), word.replace(" ", "-"), below)
 
 
 def _p(p: float) -> str:
@@ -169,7 +203,16 @@ def _who(group: Fortune, voice: Voice, *, hardest: bool) -> str:
 
 
 def _fortune(group: Fortune, who: str, voice: Voice) -> Row:
-    scale = 1 / MINUTES_PER_HOUR if voice.goods else 1.0
-    quantiles = "; ".join(number(each.mean * scale).replace("-", "−") for each in group.sooner_quantile_minutes)
-    sooner, later = (f"{with_interval(each, 1, 100)}%" for each in (group.sooner_share, group.later_share))
-    return row_of(who, f"{group.travellers:,}", sooner, later, quantiles)
+    scale = 1 / unit_of(goods=voice.goods).minutes
+    quantiles = (with_interval(each, 1, scale).replace("-", "−") for each in group.sooner_quantile_minutes)
+    space = "" if is_chinese(voice.language) else " "
+    sooner, later = (f"{with_interval(each, 1, 100)}{space}%" for each in (group.sooner_share, group.later_share))
+    return row_of(who, f"{group.travellers:,}", sooner, later, *quantiles)
+
+
+def _quantiles(voice: Voice) -> Iterator[str]:
+    """How much sooner the 5th, the median and the 95th of a hundred are."""
+    unit = said(SHOWN_IN[unit_of(goods=voice.goods).long], voice.language)
+    for share in GROUP_SHARES:
+        percent = f"{share * 100:g}"
+        yield voice.say(notes.SOONER_BY_MEDIAN if share == 0.5 else notes.SOONER_BY, percent=percent, unit=unit)

@@ -6,7 +6,6 @@ from simulator.report.numbers import plain
 from simulator.report.swept.naming import factor_value, in_a_sentence, level_of, ranked, unit_of_subject
 from simulator.report.words import swept_answer as words
 from simulator.report.words.language import is_chinese
-from simulator.report.words.measures import scale_of
 from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.comparison.margins import USUAL_MARGIN_SHARE
@@ -75,14 +74,14 @@ def _named(found: Findings, told: Sensitivity, voice: Voice) -> str:
                 share = per_cent(min(max(total.mean, 0.0), 1.0), voice.language)
                 said.append(_pair(in_a_sentence(found, row, voice), share, voice))
     elif told.morris is not None:
-        scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
+        scale, unit = voice.scale(told.measure[0], level_of(told)), unit_of_subject(told, voice)
         for row in ranked(told)[:MOST_NAMED]:
             screened = told.morris.effects[row]
             if screened.stands_out:
                 size = _signed(screened.mean * scale, unit, voice)
                 said.append(_pair(in_a_sentence(found, row, voice), size, voice))
     elif told.main is not None:
-        scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
+        scale, unit = voice.scale(told.measure[0], level_of(told)), unit_of_subject(told, voice)
         effects = sorted(enumerate(told.main.effects), key=lambda each: -abs(each[1].change.mean))
         sure = [not abs(effect.change.mean) <= effect.change.half_width for _, effect in effects]
         for place, (row, effect) in enumerate(effects[:MOST_NAMED]):
@@ -111,7 +110,7 @@ def _all_equal(decided: Decision, worst: float, voice: Voice) -> str:
     return voice.say(
         words.ALL_EQUAL,
         what=voice.phrase(*decided.measure),
-        worst=f"{plain(worst * scale_of(decided.measure[0]))}{space}{unit}",
+        worst=f"{plain(worst * voice.scale(decided.measure[0]))}{space}{unit}",
         share=per_cent(USUAL_MARGIN_SHARE, voice.language),
     )
 
@@ -125,7 +124,7 @@ def _best(found: Findings, decided: Decision, voice: Voice) -> list[str]:
     best = max(decided.futures, key=lambda each: each.best_share.mean)
     least = min(decided.futures, key=lambda each: each.regret_mean)
     measure, what = decided.measure[0], voice.phrase(*decided.measure)
-    unit, scale = voice.gap_unit(measure), scale_of(measure)
+    unit, scale = voice.gap_unit(measure), voice.scale(measure)
     space = "" if is_chinese(voice.language) else " "
     lines = [
         voice.say(

@@ -8,7 +8,6 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import ALTERNATIVES, SHADE, figures_along, name_panel, note
 from simulator.report.swept.naming import level_of, ranked, short_name, subject_name, unit_of_subject
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity
@@ -47,7 +46,7 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
         ],
     )
     for panel, (told, index) in zip(panels, pairs, strict=True):
-        _one(panel, told, index, order)
+        _one(panel, told, index, order, voice)
         counts = sorted({stage.points for stage in told.stages})
         panel.set_xscale("log")
         panel.xaxis.set_minor_locator(NullLocator())
@@ -67,8 +66,8 @@ def _label(told: Sensitivity, index: str, voice: Voice) -> str:
     return voice.say(words.DISTANCE if index == "distance" else words.OF_VARIANCE)
 
 
-def _one(panel: Axes, told: Sensitivity, index: str, order: list[int]) -> None:
-    scale = scale_of(told.measure[0], level_of(told)) if index == "size" else 1.0 if index == "distance" else 100.0
+def _one(panel: Axes, told: Sensitivity, index: str, order: list[int], voice: Voice) -> None:
+    scale = voice.scale(told.measure[0], level_of(told)) if index == "size" else 1.0 if index == "distance" else 100.0
     points = [stage.points for stage in told.stages]
     ends: list[float] = []
     for place, row in enumerate(order):

@@ -11,7 +11,6 @@ from simulator.report.style import INK, SHADE, note, policy_colour
 from simulator.report.swept.naming import level_of, ranked
 from simulator.report.swept.scatter import name_axes
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision
 from simulator.study.decision.findings import Findings
@@ -51,8 +50,8 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     )
     for panel, row in zip(panels, order, strict=True):
         for told in shown:
-            _curve(panel, found, told, row)
-        _crossings(panel, decided, row, shown)
+            _curve(panel, found, told, row, voice)
+        _crossings(panel, decided, row, shown, voice)
         name_axes(panel, found, row, voice)
         seen = shown[0].observed
         if seen is not None:
@@ -66,11 +65,11 @@ def _first_those_that_switch(decided: Decision, order: list[int]) -> list[int]:
     return sorted(order, key=lambda row: row not in switching)
 
 
-def _curve(panel: Axes, found: Findings, told: Sensitivity, row: int) -> None:
+def _curve(panel: Axes, found: Findings, told: Sensitivity, row: int, voice: Voice) -> None:
     fitted, seen = told.fitted, told.observed
     assert fitted is not None  # noqa: S101
     colour = policy_colour(found.sampled.policies.index(told.policy))
-    scale = scale_of(told.measure[0], level_of(told))
+    scale = voice.scale(told.measure[0], level_of(told))
     at = np.linspace(fitted.lows[row], fitted.highs[row], STEPS)
     level, half = fitted.at(row, at)
     panel.plot(at, level * scale, color=colour)
@@ -83,12 +82,13 @@ def _curve(panel: Axes, found: Findings, told: Sensitivity, row: int) -> None:
             panel.plot([centre], [mean.mean * scale], "o", color=colour, ms=3, mec="white", mew=0.5)
 
 
-def _crossings(panel: Axes, decided: Decision, row: int, shown: list[Sensitivity]) -> None:
+def _crossings(panel: Axes, decided: Decision, row: int, shown: list[Sensitivity], voice: Voice) -> None:
     switch = next((each for each in decided.switches if each.factor == row), None)
     for crossing in switch.crossings if switch else ():
         told = shown[min(crossing.after, len(shown) - 1)]
         assert told.fitted is not None  # noqa: S101
-        level = float(told.fitted.at(row, np.array([crossing.value]))[0][0]) * scale_of(told.measure[0], level_of(told))
+        scale = voice.scale(told.measure[0], level_of(told))
+        level = float(told.fitted.at(row, np.array([crossing.value]))[0][0]) * scale
         panel.axvspan(crossing.low, crossing.high, color=INK, alpha=0.07, lw=0)
         panel.plot([crossing.value], [level], "D", color=INK, ms=4.2, mec="white", mew=0.7, zorder=4)
 

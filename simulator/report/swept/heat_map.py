@@ -13,7 +13,6 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import INK, name_panel
 from simulator.report.swept.naming import factor_axis, level_of, ranked, subject_name
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate
@@ -57,7 +56,7 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     every = [_cells(found, told, pair) for told in shown]
     reach = _reach(shown, [cells for _, _, cells in every])
     for panel, told, (across, up, cells) in zip(panels, shown, every, strict=True):
-        _one(panel, told, across, up, cells, reach)
+        _one(panel, told, (across, up), cells, reach, voice)
         if told.observed is not None:
             points, count = told.observed.values.shape
             said = voice.say(words.POINTS, points=f"{points:,}", count=count)
@@ -105,8 +104,11 @@ def _reach(shown: list[Sensitivity], every: list[list[list[Estimate]]]) -> float
     return max(sizes, default=0.0) or 1.0
 
 
-def _one(panel: Axes, told: Sensitivity, across: Cut, up: Cut, cells: list[list[Estimate]], largest: float) -> None:
-    scale = scale_of(told.measure[0], level_of(told))
+def _one(
+    panel: Axes, told: Sensitivity, cuts: tuple[Cut, Cut], cells: list[list[Estimate]], largest: float, voice: Voice
+) -> None:
+    across, up = cuts
+    scale = voice.scale(told.measure[0], level_of(told))
     means = np.array([[each.mean * scale for each in line] for line in cells])
     reach = largest * scale
     low, high = np.nanmin(means), np.nanmax(means)

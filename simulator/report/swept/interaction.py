@@ -13,7 +13,6 @@ from simulator.report.style import BLUE, GREEN, VERMILION, figures_along, halo, 
 from simulator.report.swept.naming import factor_value, level_of, ranked, short_name
 from simulator.report.swept.scatter import name_axes
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate
@@ -91,7 +90,7 @@ def _lines(
 
 
 def _one(panel: Axes, found: Findings, told: Sensitivity, pair: tuple[int, int], voice: Voice) -> None:
-    scale = scale_of(told.measure[0], level_of(told))
+    scale = voice.scale(told.measure[0], level_of(told))
     _, by, lines = _lines(found, told, pair)
     shift = 0.008 * (lines[0][-1][0] - lines[0][0][0]) if lines and lines[0] else 0.0
     named: list[tuple[float, float, str, str]] = []

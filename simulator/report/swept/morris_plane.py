@@ -9,7 +9,6 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import ALTERNATIVES, DASHES, GREY, halo, name_panel, note, printable
 from simulator.report.swept.naming import level_of, ranked, short_name, subject_name, unit_of_subject
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity
@@ -53,7 +52,7 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
 def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     screened = told.morris
     assert screened is not None  # noqa: S101
-    scale = scale_of(told.measure[0], level_of(told))
+    scale = voice.scale(told.measure[0], level_of(told))
     order = ranked(told)
     taken: list[tuple[float, float]] = []
     reach = max((each.size.mean + each.size.half_width) * scale for each in screened.effects) or 1.0

@@ -7,7 +7,6 @@ from simulator.report.words import page
 from simulator.report.words import swept as words
 from simulator.report.words.figures import BASELINE
 from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
-from simulator.report.words.measures import scale_of
 from simulator.report.words.places import place_of
 from simulator.report.words.policies import policy_title
 from simulator.report.words.swept_factors import FACTORS
@@ -166,7 +165,7 @@ def margin_of(decided: Decision, voice: Voice) -> str:
     """Within what policies are level, with its unit."""
     measure = decided.measure[0]
     space = "" if is_chinese(voice.language) else " "
-    return f"{plain(decided.margin * scale_of(measure))}{space}{voice.gap_unit(measure)}".strip()
+    return f"{plain(decided.margin * voice.scale(measure))}{space}{voice.gap_unit(measure)}".strip()
 
 
 def ranked(told: Sensitivity) -> list[int]:

@@ -10,7 +10,6 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import SHADE, figures_along, note, policy_colour
 from simulator.report.swept.naming import factor_axis, level_of, ranked
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity
@@ -50,7 +49,7 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     )
     for panel, row in zip(panels, order, strict=True):
         for told in shown:
-            _one(panel, found, told, row)
+            _one(panel, found, told, row, voice)
         name_axes(panel, found, row, voice)
         seen = shown[0].observed
         if seen is not None:
@@ -66,12 +65,12 @@ def name_axes(panel: Axes, found: Findings, row: int, voice: Voice) -> None:
     figures_along(panel.xaxis, panel.yaxis)
 
 
-def _one(panel: Axes, found: Findings, told: Sensitivity, row: int) -> None:
+def _one(panel: Axes, found: Findings, told: Sensitivity, row: int, voice: Voice) -> None:
     seen, fitted = told.observed, told.fitted
     assert seen is not None  # noqa: S101
     assert fitted is not None  # noqa: S101
     colour = policy_colour(found.sampled.policies.index(told.policy))
-    scale = scale_of(told.measure[0], level_of(told))
+    scale = voice.scale(told.measure[0], level_of(told))
     x = found.sampled.settings[list(seen.rows), row]
     if told.policy == found.sampled.policies[0]:
         few = np.argsort(np.modf(np.arange(len(x)) * GOLDEN)[0])[:MOST_DOTS]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import INK, figures_along, name_panel, note, policy_colour
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision
 from simulator.study.decision.findings import Findings
@@ -66,7 +65,7 @@ def _shares(panel: Axes, found: Findings, told: Decision, voice: Voice) -> None:
 
 def _regrets(panel: Axes, told: Decision, voice: Voice) -> None:
     measure = told.measure[0]
-    scale = scale_of(measure)
+    scale = voice.scale(measure)
     for each in told.futures:
         colour, y = policy_colour(each.policy), each.policy
         mean, late, most = (value * scale for value in (each.regret_mean, each.regret_p90, each.regret_max))

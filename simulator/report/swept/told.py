@@ -17,7 +17,6 @@ from simulator.report.swept.told_effects import of_main_effects, of_morris, of_p
 from simulator.report.swept.told_resting import of_measurements, of_resting
 from simulator.report.told import Told
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision
@@ -36,7 +35,7 @@ def table_of_points(found: Findings, measure: Target, voice: Voice) -> Iterator[
     if not names:
         return
     every = [[estimate(values) for values in found.sampled.of(measure, policy)] for policy in found.sampled.policies]
-    scale = scale_of(measure[0], every[0][0].mean)
+    scale = voice.scale(measure[0], every[0][0].mean)
     digits = decimals([each for column in every for each in column], scale)
     rows = [
         (name, *(NOTHING if row in found.sampled.failed else with_half(column[row], digits, scale) for column in every))
@@ -69,7 +68,7 @@ def remarks_of(found: Findings, told: Sensitivity | Decision, voice: Voice) -> l
     noise = told.noise if isinstance(told, Sensitivity) else None
     if noise is not None and not math.isnan(noise.share):
         assert isinstance(told, Sensitivity)  # noqa: S101
-        scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
+        scale, unit = voice.scale(told.measure[0], level_of(told)), unit_of_subject(told, voice)
         half = noise.mean.half_width * scale
         said = voice.say(
             words.NOISE,

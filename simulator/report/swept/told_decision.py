@@ -12,7 +12,6 @@ from simulator.report.swept.naming import (
 )
 from simulator.report.told import Told
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision, Switch
 from simulator.study.decision.findings import Findings
@@ -21,7 +20,7 @@ from simulator.study.decision.findings import Findings
 def of_futures(found: Findings, told: Decision, voice: Voice) -> Told:
     """In how many futures each policy is the best, and what choosing it would cost."""
     measure = told.measure[0]
-    scale = scale_of(measure)
+    scale = voice.scale(measure)
     sizes = [each.regret_max * scale for each in told.futures]
     digits = 0 if max(sizes) >= 1000 else 1 if max(sizes) >= 10 else 2
     rows = [

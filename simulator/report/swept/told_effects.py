@@ -15,7 +15,6 @@ from simulator.report.swept.naming import (
 )
 from simulator.report.told import Told
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
@@ -26,7 +25,7 @@ def of_main_effects(found: Findings, told: Sensitivity, voice: Voice) -> Told | 
     """What each factor does by itself."""
     if told.main is None:
         return None
-    main, scale = told.main, scale_of(told.measure[0], level_of(told))
+    main, scale = told.main, voice.scale(told.measure[0], level_of(told))
     unit = unit_of_subject(told, voice)
     digits = decimals([each.at_low for each in main.effects] + [each.at_high for each in main.effects], scale)
     fine = decimals([each.change for each in main.effects], scale)
@@ -90,7 +89,7 @@ def of_morris(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
     """Which factors matter at all."""
     if told.morris is None:
         return None
-    effects, scale = told.morris.effects, scale_of(told.measure[0], level_of(told))
+    effects, scale = told.morris.effects, voice.scale(told.measure[0], level_of(told))
     digits = decimals([each.size for each in effects], scale)
     rows = [
         (

@@ -14,7 +14,6 @@ from simulator.report.swept.naming import (
 from simulator.report.told import Told
 from simulator.report.words import page
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity
@@ -47,7 +46,7 @@ def of_measurements(found: Findings, told: Sensitivity, voice: Voice) -> Told | 
     """What knowing each number would take off."""
     if not told.measurements or told.shares is None:
         return None
-    scale, unit = scale_of(told.measure[0], level_of(told)), unit_of_subject(told, voice)
+    scale, unit = voice.scale(told.measure[0], level_of(told)), unit_of_subject(told, voice)
     rows = [
         (
             factor_name(found, each.factor, voice),

@@ -8,7 +8,6 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import GREY, INK, PALE, figures_along, halo, name_panel, note, policy_colour, printable
 from simulator.report.swept.naming import factor_value, level_of, short_name, subject_name, unit_of_subject
 from simulator.report.words import swept as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity
@@ -48,7 +47,7 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
 def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     main = told.main
     assert main is not None  # noqa: S101
-    scale = scale_of(told.measure[0], level_of(told))
+    scale = voice.scale(told.measure[0], level_of(told))
     colour = policy_colour(found.sampled.policies.index(told.policy))
     order = sorted(range(len(main.effects)), key=lambda row: -abs(main.effects[row].change.mean))[:MOST_FACTORS]
     centre = main.centre.mean * scale

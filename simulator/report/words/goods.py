@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from simulator.report.words import answers, corridor, figures, page, sentences
+from simulator.report.words import answers, corridor, figures, page, sentences, table_notes
 from simulator.report.words.language import Language, Words, said
 
 OF_GOODS: Final[dict[Words, Words]] = {
@@ -42,10 +42,16 @@ OF_GOODS: Final[dict[Words, Words]] = {
     ),
     page.WHO: ("Which goods", "货物类别", "貨物類別"),
     page.TRAVELLERS: ("Compared", "对照票数", "對照筆數"),
-    page.MEDIAN_90: (
-        "Hours sooner: 5th, 50th, 95th percentile",
-        "提早小时数：第5、50、95百分位数",
-        "提早小時數：第5、50、95百分位數",
+    table_notes.MEASURES_NOTE: (
+        table_notes.MEASURES_NOTE[0].replace("travellers", "consignments"),
+        table_notes.MEASURES_NOTE[1].replace("旅客", "货物"),
+        table_notes.MEASURES_NOTE[2].replace("旅客", "貨物"),
+    ),
+    table_notes.UNFINISHED: (
+        "Mind: up to {share} ({where}) had not been delivered when the run ended. Means are of what had, and may be "
+        "too short.",
+        "注意：运行结束时，{where}至多有{share}的货物尚未送达。均值只针对已送达的货物，可能偏短。",
+        "注意：執行結束時，{where}至多有{share}的貨物尚未送達。平均數只針對已送達的貨物，可能偏短。",
     ),
     page.EVERYBODY: ("All goods", "全部货物", "全部貨物"),
     page.MOST_LATE: (

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from simulator.measures import UNITS
-from simulator.report.wording import LONG_MINUTES
+from simulator.report import wording
 from simulator.report.words.language import Language, Words, said
-from simulator.units import MINUTES_PER_HOUR
 
 INTERVALS: Final[dict[str, Words]] = {
     "arrival_to_lodgement": ("arrival to lodgement", "抵港至申报", "到港至申報"),
@@ -158,23 +157,21 @@ def phrase_of(measure: str, language: Language = "en", *, goods: bool = False) -
     return f"{tail} {head}" if tail else head
 
 
-def unit_of(measure: str, language: Language = "en", mean: float = 0.0) -> str:
-    """What stands behind its numbers; minutes with so long a mean are told in hours."""
-    return said(SHOWN_IN["hours" if _in_hours(measure, mean) else UNITS[measure]], language)
+def unit_of(measure: str, language: Language = "en", mean: float = 0.0, *, goods: bool = False) -> str:
+    """What stands behind its numbers; minutes of goods, or with so long a mean, are told in hours."""
+    return said(
+        SHOWN_IN[wording.unit_of(mean, goods=goods).long if UNITS[measure] == "minutes" else UNITS[measure]], language
+    )
 
 
-def gap_unit_of(measure: str, language: Language = "en", mean: float = 0.0) -> str:
+def gap_unit_of(measure: str, language: Language = "en", mean: float = 0.0, *, goods: bool = False) -> str:
     """What stands behind a difference: between shares it is percentage points."""
-    return said(POINTS, language) if UNITS[measure] == "share" else unit_of(measure, language, mean)
+    return said(POINTS, language) if UNITS[measure] == "share" else unit_of(measure, language, mean, goods=goods)
 
 
-def scale_of(measure: str, mean: float = 0.0) -> float:
-    """What its values are multiplied by when shown: 100 for shares, in per cent; minutes with so long a mean are told
-    in hours."""
-    if _in_hours(measure, mean):
-        return 1 / MINUTES_PER_HOUR
+def scale_of(measure: str, mean: float = 0.0, *, goods: bool = False) -> float:
+    """What its values are multiplied by when shown: 100 for shares, in per cent; minutes of goods, or with so long a
+    mean, are told in hours."""
+    if UNITS[measure] == "minutes":
+        return 1 / wording.unit_of(mean, goods=goods).minutes
     return 100.0 if UNITS[measure] == "share" else 1.0
-
-
-def _in_hours(measure: str, mean: float) -> bool:
-    return UNITS[measure] == "minutes" and mean > LONG_MINUTES

@@ -35,9 +35,8 @@ RESTS_ON: Final[Words] = (
     "有多少依據是假設",
 )
 RESTS_LEAD: Final[Words] = (
-    "Of {count} distinct numbers with their evidence behind the scenario, {assumed} are assumed ({share}); of the "
-    "{set} "
-    "that the policies set, {set_assumed}.",
+    "Of {count} distinct numbers with their evidence behind the scenario, {assumed} are assumed ({share}); of those "
+    "that the policies set, {set_assumed} of {set}.",
     "情景背后共有{count}个附有依据的数值，其中假定的有{assumed}个（{share}）；政策设定的{set}个数值中，假定的有{set_assumed}个。",
     "情境背後共有{count}個附有依據的數值，其中假設的有{assumed}個（{share}）；政策設定的{set}個數值中，假設的有{set_assumed}個。",
 )
@@ -82,11 +81,6 @@ WHO: Final[Words] = ("Who", "旅客群体", "旅客群體")
 TRAVELLERS: Final[Words] = ("Compared", "对照人数", "對照人數")
 SOONER: Final[Words] = ("Sooner", "提早", "提早")
 LATER: Final[Words] = ("Later", "推迟", "延後")
-MEDIAN_90: Final[Words] = (
-    "Minutes sooner: 5th, 50th, 95th percentile",
-    "提早分钟数：第5、50、95百分位数",
-    "提早分鐘數：第5、50、95百分位數",
-)
 EVERYBODY: Final[Words] = ("Everybody", "全部旅客", "全部旅客")
 HARDEST: Final[Words] = ("Hit hardest: {who}", "受损最多：{who}", "受損最多：{who}")
 MOST_LATE: Final[Words] = (
@@ -156,14 +150,14 @@ OUTPUTS_TEXT: Final[Words] = (
     "主要指標：{what}。comparison.csv列出各處共{count}項指標的差值、區間與判定。",
 )
 AIMS_TEXT: Final[Words] = (
-    "{count} policies against the baseline; half-width of {precision} of its mean; at least {first}, at most {budget} "
+    "Policies against the baseline: {count}; half-width of {precision} of its mean; at least {first}, at most {budget} "
     "replications.",
     "{count}项政策与基准对照；半宽目标为基准均值的{precision}；至少{first}次、至多{budget}次独立重复。",
     "{count}項政策與基準對照；半寬目標為基準平均數的{precision}；至少{first}次、至多{budget}次獨立重複。",
 )
 AIMS_DECIDED: Final[Words] = (
-    "{count} policies against the baseline; until every difference is decided against the margin; at least {first}, at "
-    "most {budget} replications.",
+    "Policies against the baseline: {count}; until every difference is decided against the margin; at least {first}, "
+    "at most {budget} replications.",
     "{count}项政策与基准对照；直至各项差异相对于界值均有定论；至少{first}次、至多{budget}次独立重复。",
     "{count}項政策與基準對照；直至各項差異相對於界值均有定論；至少{first}次、至多{budget}次獨立重複。",
 )

@@ -72,6 +72,7 @@ PARTS: Final[dict[str, Words]] = {
     "permit_holders": ("permit holders", "持多次签注旅客", "持多次簽注旅客"),
     "adult": ("adult", "成人", "成人"),
     "elderly": ("elderly", "老年旅客", "年長旅客"),
+    "consignments": ("consignments", "货物", "貨物"),
     "market": ("market", "市场", "市場"),
     "residents": ("residents of Xiamen", "厦门市民", "廈門市民"),
     "day_trippers": ("day-trippers", "一日游散客", "一日遊散客"),
@@ -102,6 +103,8 @@ SIDES: Final[dict[str, Words]] = {
     **places_of_goods.SIDES,
 }
 """The shores at which a Time Release Study is taken."""
+ONE_SHORE: Final = "here"
+"""The shore of a textbook that has but one; it goes without saying."""
 WAY: Final = "→"
 BY_WAY_OF: Final[Words] = ("To {end} via {by}", "经{by}往{end}", "經{by}往{end}")
 """Travellers to one shore by one of its terminals: `to_kinmen_dongdu`."""
@@ -124,6 +127,8 @@ def place_of(place: str, language: Language = "en") -> str:
         whole, _, value = place.partition("/")
         return f"{place_of(whole, language)}: {place_of(value, language)}"
     direction, dot, shore = place.partition(".")
+    if shore == ONE_SHORE:
+        return place_of(direction, language)
     if dot and shore in SIDES and "to" in direction.split("_"):
         side = said(SIDES[shore], language)
         return f"{place_of(direction, language)}{f'（{side}）' if is_chinese(language) else f', {side}'}"

@@ -11,15 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.measures import UNITS
 from simulator.report.numbers import number, plain, to_the_interval
+from simulator.report.wording import unit_of as unit_of_time
 from simulator.report.words.language import Language, Words, is_chinese, said
 from simulator.report.words.measures import SHOWN_IN, gap_unit_of, scale_of, unit_of
 from simulator.study.comparison import Contrast
-from simulator.study.comparison.winners import Winners
-from simulator.units import MINUTES_PER_HOUR
-
-HARDLY_ANYBODY_SHARE: Final = 0.005
-"""Fewer than one in two hundred are called practically nobody."""
+from simulator.study.comparison.winners import HARDLY_ANYBODY_SHARE, Winners
 
 VERDICTS: Final[dict[str, Words]] = {
     "better": ("better", "更好", "較佳"),
@@ -108,20 +106,33 @@ class Figures:
     language: Language
     mean: float = 0.0
     """Of the baseline; minutes are told in hours where it is long."""
+    goods: bool = False
+    """Whether goods are spoken of."""
 
     def bare(self, value: float) -> str:
         """With as many decimals as the half-width warrants, and a true minus sign."""
-        scale = scale_of(self.measure, self.mean)
+        scale = scale_of(self.measure, self.mean, goods=self.goods)
         return to_the_interval(value * scale, self.half_width * scale).replace("-", "−")
 
     def whole(self, value: float) -> str:
         """With its unit."""
-        return self._joined(self.bare(value), unit_of(self.measure, self.language, self.mean))
+        return self._joined(self.bare(value), unit_of(self.measure, self.language, self.mean, goods=self.goods))
 
     def gap(self, value: float, *, signed: bool = False) -> str:
         """A difference with its unit, and with its sign where that is not said in words."""
         sign = "+" if signed and value > 0 else ""
-        return self._joined(sign + self.bare(value), gap_unit_of(self.measure, self.language, self.mean))
+        return self._joined(sign + self.bare(value), self._gap_unit())
+
+    def margin(self, margin: float) -> str:
+        """How much matters: as it was given, or in three figures."""
+        return self._joined(plain(margin * scale_of(self.measure, self.mean, goods=self.goods)), self._gap_unit())
+
+    def from_to(self, before: float, after: float) -> tuple[str, str]:
+        """Two values of which the second alone has a unit, unless that is per cent."""
+        return self.whole(before) if UNITS[self.measure] == "share" else self.bare(before), self.whole(after)
+
+    def _gap_unit(self) -> str:
+        return gap_unit_of(self.measure, self.language, self.mean, goods=self.goods)
 
     def _joined(self, figure: str, unit: str) -> str:
         if unit == "people" and figure.lstrip("+−") == "1":
@@ -129,18 +140,27 @@ class Figures:
         return f"{figure}{'' if is_chinese(self.language) else ' '}{unit}"
 
 
-def effect(found: Contrast, policy: str, what: str, language: Language = "en", *, misses_more: bool = False) -> str:
+def effect(
+    found: Contrast,
+    policy: str,
+    what: str,
+    language: Language = "en",
+    *,
+    misses_more: bool = False,
+    goods: bool = False,
+) -> str:
     """What a policy does to one measure at one place: one sentence. `what` names the two; a better one that misses more
     of what is hidden is not called better without saying so."""
     difference, half_width = found.paired.difference, found.joint_half_width
     if difference.n < 2:
         return said(UNOBSERVED, language).format(policy=policy, what=what)
-    figures = Figures(found.measure, half_width, language, found.paired.before.mean)
-    before, after = figures.whole(found.paired.before.mean), figures.whole(found.paired.after.mean)
+    figures = Figures(found.measure, half_width, language, found.paired.before.mean, goods)
     if difference.mean == half_width == 0:
-        return said(UNCHANGED, language).format(policy=policy, what=what, before=before)
+        as_ever = figures.whole(found.paired.before.mean)
+        return said(UNCHANGED, language).format(policy=policy, what=what, before=as_ever)
+    before, after = figures.from_to(found.paired.before.mean, found.paired.after.mean)
     word = found.verdict.word
-    common = {"policy": policy, "what": what, "before": before, "after": after, "margin": figures.gap(found.margin)}
+    common = {"policy": policy, "what": what, "before": before, "after": after, "margin": figures.margin(found.margin)}
     if word in {"practically equal", "inconclusive"}:
         template = EQUAL if word == "practically equal" else OPEN
         count = found.verdict.replications_needed
@@ -197,12 +217,14 @@ def fortunes(found: Winners, say: Callable[..., str], language: Language = "en",
 
 def duration(minutes: float, language: Language = "en", *, goods: bool = False) -> str:
     """`5 min`; of goods `1.5 h`."""
-    unit, scale = ("hours", 1 / MINUTES_PER_HOUR) if goods else ("minutes", 1.0)
-    return f"{plain(minutes * scale)}{'' if is_chinese(language) else ' '}{said(SHOWN_IN[unit], language)}"
+    unit = unit_of_time(minutes, goods=goods)
+    return f"{plain(minutes / unit.minutes)}{'' if is_chinese(language) else ' '}{said(SHOWN_IN[unit.long], language)}"
 
 
 def per_cent(share: float, language: Language = "en") -> str:
-    """`12 %`, `3.4 %`, `0.6 %`; in Chinese without the space."""
+    """`12 %`, `3.4 %`, `0.6 %`, and `<0.1 %` of what is not quite nothing; in Chinese without the space."""
     if math.isnan(share):
         return number(share)
+    if 0 < share < 0.0005:
+        return f"<0.1{'' if is_chinese(language) else ' '}%"
     return f"{share * 100:.{0 if share >= 0.1 or share < 0.0005 else 1}f}{'' if is_chinese(language) else ' '}%"

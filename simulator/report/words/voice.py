@@ -9,8 +9,9 @@ from simulator.report.style import PLACES, policy_colour
 from simulator.report.words.figures import BASELINE
 from simulator.report.words.goods import said_of
 from simulator.report.words.language import Language, Words, is_chinese, said
-from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, unit_of
+from simulator.report.words.measures import gap_unit_of, name_of, phrase_of, scale_of, unit_of
 from simulator.report.words.places import place_of
+from simulator.report.words.policies import lever_title, policy_name, policy_title
 from simulator.scenario.measured import CONSIGNMENTS, carried
 from simulator.study.comparison import Comparison
 
@@ -76,7 +77,7 @@ class Voice:
     def named(self, policy: int) -> str:
         """The whole name of a policy, and before it the letter that stands for it where there is little room."""
         name, short = self.policies[policy], self.short(policy)
-        return name if name == short else f"{short}  {name}"
+        return name if name == short else f"{short}{'：' if is_chinese(self.language) else ': '}{name}"
 
     def short(self, policy: int) -> str:
         """The name of a policy (0: the baseline) where there is little room: a letter, where there are several policies
@@ -92,11 +93,15 @@ class Voice:
 
     def unit(self, measure: str, mean: float = 0.0) -> str:
         """What stands behind its numbers, by the baseline's mean."""
-        return unit_of(measure, self.language, mean)
+        return unit_of(measure, self.language, mean, goods=self.goods)
 
     def gap_unit(self, measure: str, mean: float = 0.0) -> str:
         """What stands behind a difference."""
-        return gap_unit_of(measure, self.language, mean)
+        return gap_unit_of(measure, self.language, mean, goods=self.goods)
+
+    def scale(self, measure: str, mean: float = 0.0) -> float:
+        """What its values are multiplied by when shown in that unit."""
+        return scale_of(measure, mean, goods=self.goods)
 
 
 def is_of_goods(found: Comparison) -> bool:
@@ -104,21 +109,30 @@ def is_of_goods(found: Comparison) -> bool:
     return carried(found.file.scenario) == CONSIGNMENTS
 
 
-def voice(
-    found: Comparison,
-    language: Language = "en",
-    policies: Sequence[str] = (),
-    *,
-    framed: bool = True,
-    levers: Mapping[str, str] | None = None,
+def voice(found: Comparison, language: Language = "en", *, framed: bool = True) -> Voice:
+    """The voice of one language; policies are called by the titles of their packages and levers."""
+    layers = found.design.layers
+    titles = [policy_title(each, language) for each in layers]
+    levers = {layer.label: lever_title(layer, language) for each in layers for layer in each}
+    return _voice(found, language, titles, framed=framed, levers=levers)
+
+
+def typed_voice(found: Comparison) -> Voice:
+    """The voice of the terminal: levers are called by the names under which they are asked for, packages by their
+    titles."""
+    return _voice(found, "en", [policy_name(each) for each in found.design.layers], framed=True, levers={})
+
+
+def _voice(
+    found: Comparison, language: Language, titles: Sequence[str], *, framed: bool, levers: Mapping[str, str]
 ) -> Voice:
-    """The voice of one language; alternatives are called by their levers unless they are named."""
-    title = found.file.scenario.about.title
+    """A policy of which nothing was read is called as the comparison calls it."""
+    title, names = found.file.scenario.about.title, found.design.names
     return Voice(
         language,
         said((title.en, title.zh_Hans, title.zh_Hant), language),
-        (said(BASELINE, language), *(policies or found.design.names)),
+        (said(BASELINE, language), *(called or name for called, name in zip(titles or names, names, strict=True))),
         framed,
         is_of_goods(found),
-        dict(levers or {}),
+        dict(levers),
     )

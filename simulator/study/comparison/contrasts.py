@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.measures import Row
 from simulator.measures.nature import NATURES
@@ -14,6 +14,7 @@ from simulator.study.comparison.paired import Paired, joint_half_width, paired
 from simulator.study.comparison.rounds import Round
 from simulator.study.comparison.sequential import Known
 from simulator.study.comparison.verdicts import Verdict, verdict
+from simulator.study.estimate import Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,11 @@ class Contrast:
     verdict: Verdict
 
     @property
-    def relative(self) -> float:
-        """The difference as a share of the baseline's mean; NaN where that is 0."""
-        before = self.paired.before.mean
-        return self.paired.difference.mean / before if before else math.nan
+    def relative(self) -> Estimate:
+        """The difference as a share of the baseline's mean, as wide as the joint interval; NaN where that is 0."""
+        alone, own = self.paired.difference.half_width, self.paired.relative
+        wider = self.joint_half_width / alone if alone > 0 else 1.0
+        return replace(own, half_width=own.half_width * wider)
 
     @property
     def low(self) -> float:

@@ -11,11 +11,14 @@ from pathlib import Path
 
 from simulator.measures import UNITS
 from simulator.policy import load_alternatives
+from simulator.policy.layer import Layer
+from simulator.policy.packages import levers_of
 from simulator.scenario import Complaints, ScenarioFile
 from simulator.scenario.complaints import Complaint, whole
 from simulator.scenario.overrides import with_overrides
 from simulator.study.comparison.margins import (
     MINUTES_IN,
+    NOTICED_MINUTES,
     USUAL_MARGIN_MINUTES,
     USUAL_MARGIN_SHARE,
     read_margin,
@@ -42,6 +45,8 @@ class Design:
     baseline's mean."""
     explain: bool = False
     """Whether the effect of each package is shared out among its levers."""
+    layers: tuple[tuple[Layer, ...], ...] = ()
+    """The levers of each alternative as they were read, by which it is called."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,7 +65,8 @@ class Design:
         """How much of a measure matters."""
         if self.margin is not None and UNITS[measure] == UNITS[self.measure]:
             return self.margin
-        return USUAL_MARGIN_SHARE * abs(baseline_mean)
+        least = NOTICED_MINUTES / MINUTES_IN[UNITS[measure]] if UNITS[measure] in MINUTES_IN else 0.0
+        return max(USUAL_MARGIN_SHARE * abs(baseline_mean), least)
 
     @property
     def is_time(self) -> bool:
@@ -112,8 +118,9 @@ def design(
         if margin is not None and name in UNITS:
             read_margin(margin, name, complaints)
         raise Complaints([*found.complaints, *complaints]) from None
+    layers = tuple(levers_of(path, wish) for wish in levers)
     name, place = primary(base.scenario, measure, complaints)
     least = read_margin(margin, name, complaints) if margin is not None and name in UNITS else None
     if complaints:
         raise Complaints(complaints)
-    return Design(base, tuple(others), name, place, Rule(first, most, share), tuple(levers), least, explain)
+    return Design(base, tuple(others), name, place, Rule(first, most, share), tuple(levers), least, explain, layers)

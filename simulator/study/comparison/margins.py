@@ -12,6 +12,8 @@ from simulator.scenario.complaints import Complaint, whole
 
 USUAL_MARGIN_SHARE: Final = 0.01
 """Of the baseline's mean, where no margin was given for measures of this unit. Assumed."""
+NOTICED_MINUTES: Final = 0.1
+"""Six seconds: no shorter time matters where no margin was given. Assumed."""
 USUAL_MARGIN_MINUTES: Final = 1.0
 """By which a traveller is sooner or later to be counted as such, where the primary measure is no time. Assumed."""
 MINUTES_IN: Final = {"minutes": 1.0, "hours": units.MINUTES_PER_HOUR}

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from simulator.measures.waiting import Waiting
 from simulator.study.comparison.design import Design
+from simulator.study.comparison.margins import NOTICED_MINUTES
 from simulator.study.comparison.paired import joint_half_width, paired
 from simulator.study.comparison.rounds import Round
 from simulator.study.estimate import Estimate
@@ -66,6 +67,16 @@ class Movement:
         """Stages that certainly change by more than a trifle."""
         least = TRIFLE_SHARE * self.waiting_hours
         return tuple(shift for shift in self.shifts if shift.certain and abs(shift.hours.mean) >= least)
+
+    @property
+    def noticed(self) -> tuple[Shift, ...]:
+        """Stages that certainly change, where at least one of them changes so much that anybody would see it."""
+        certain = tuple(shift for shift in self.shifts if shift.certain)
+        seen = (
+            abs(shift.hours.mean) >= WORTH_AN_ALARM_HOURS or abs(shift.minutes.mean) >= NOTICED_MINUTES
+            for shift in certain
+        )
+        return certain if any(seen) else ()
 
     @property
     def fallen_hours(self) -> float:

@@ -19,6 +19,10 @@ ROUNDING_SHARE = 1e-12
 """Sums of the same minutes in another order differ by less than this share of them."""
 
 
+UNKNOWN = Estimate(math.nan, math.nan, 0, 0)
+"""Nothing was observed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paired:
     """One measure under two policies, in the replications that gave a value under both."""
@@ -39,6 +43,8 @@ class Paired:
     independent_replications: int | None
     """How many replications of each policy, run apart, would give as narrow an interval; None where no number would,
     or more than a million."""
+    relative: Estimate = UNKNOWN
+    """The difference as a share of the mean before, with the interval of a ratio; NaN where that mean is 0."""
 
 
 def paired(before: Sequence[float], after: Sequence[float]) -> Paired:
@@ -61,7 +67,22 @@ def paired(before: Sequence[float], after: Sequence[float]) -> Paired:
         of_difference / apart if apart > 0 else math.nan,
         welch(xs, ys).half_width,
         replications_apart(of_before, of_after, difference.half_width),
+        ratio(differences[: len(both)], xs),
     )
+
+
+def ratio(differences: Sequence[float], before: Sequence[float]) -> Estimate:
+    """The ratio of two means over the same replications, with the interval of Student's t about what is left of each
+    difference when the ratio is taken out (Cochran, Sampling Techniques, 3rd ed., section 6.4)."""
+    count = len(before)
+    if count == 0 or not (level := math.fsum(before) / count):
+        return UNKNOWN
+    mean = math.fsum(differences) / count / level
+    left = variance([gap - mean * value for gap, value in zip(differences, before, strict=True)])
+    width = math.nan
+    if count > 1:
+        width = student_t(count - 1, (1 + CONFIDENCE_SHARE) / 2) * math.sqrt(left / count) / abs(level)
+    return Estimate(mean, width, count, 0)
 
 
 def _less(one: float, other: float) -> float:

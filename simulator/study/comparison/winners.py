@@ -16,6 +16,8 @@ from simulator.measures.pairs import GROUP_SHARES, Group
 from simulator.study.comparison.rounds import Met
 from simulator.study.estimate import Estimate, estimate
 
+HARDLY_ANYBODY_SHARE = 0.005
+"""Fewer than one in two hundred are called practically nobody."""
 FEWEST_A_REPLICATION = 5
 """A group with fewer travellers in a replication, on the average, is not called the one hit hardest."""
 
@@ -64,7 +66,7 @@ class Winners:
     @property
     def hit_hardest(self) -> Fortune | None:
         """Of the kinds that lose more than they win, that of which the largest share is later; None where all kinds
-        gain, or there are none."""
+        gain, hardly anybody is later, or there are none."""
         replications = self.only_before.n
         large = [
             group
@@ -72,7 +74,13 @@ class Winners:
             if group.sort == "kind" and group.travellers >= FEWEST_A_REPLICATION * replications and group.loses
         ]
         worst = max(large, key=lambda group: (group.later_share.mean, group.travellers), default=None)
-        return worst if worst is not None and worst.later_share.mean > 0 else None
+        return worst if worst is not None and worst.later_share.mean >= HARDLY_ANYBODY_SHARE else None
+
+
+def is_nobody(found: Winners) -> bool:
+    """Whether practically nobody of all is sooner or later."""
+    everyone = found.everyone
+    return everyone is None or max(everyone.sooner_share.mean, everyone.later_share.mean) < HARDLY_ANYBODY_SHARE
 
 
 def winners(alternative: str, met: Sequence[Met], margin_minutes: float) -> Winners:

@@ -39,16 +39,13 @@ export class Levers {
     input.addEventListener("change", () => { take(); this.onSet(); });
     this.inputs.set(offer.name, { input, output, isSwitch });
     const w = this.words;
-    const ends = say(w, "range", {
-      first: offer.steps[0].value, last: offer.steps[last - 1].value, unit: offer.unit,
-    });
     return element("fieldset", { class: "lever", "data-lever": offer.name },
       element("legend", {}, element("span", {}, offer.title), output),
       isSwitch ? element("label", { class: "switch" }, input, offer.steps[0].amount) : input,
       isSwitch ? null : element("div", { class: "ticks", "aria-hidden": "true" },
-        element("span", {}, w.lever_off),
+        element("span", {}, w.today),
         ...offer.steps.map((step) => element("span", {}, step.value))),
-      isSwitch ? null : element("p", { class: "small" }, ends),
+      isSwitch ? null : element("p", { class: "small" }, offer.range),
       element("blockquote", {}, ...this.clause(offer)),
       element("details", {}, element("summary", {}, w.of_mechanism), offer.mechanism),
     );

@@ -2,14 +2,14 @@
 
 import { drawn, element } from "./dom.js";
 
-const WIDTH = 460, LEFT = 14, RIGHT = 14, EACH = 13, MOST = 60;
+const WIDTH = 460, LEFT = 14, RIGHT = 14, EACH = 13, MOST = 60, NEAR = 40;
 
 export function drawTruth(place, truth, words, mine) {
   place.replaceChildren();
   if (!truth) return;
   place.append(
     element("h2", {}, words.revealed),
-    element("p", { class: "truth_said" }, `${truth.said} ± ${truth.half_said}`),
+    element("p", { class: "truth_said" }, truth.said),
     element("div", { class: "lines" }, ...truth.lines.map((line) => element("p", {}, line))),
   );
   if (truth.ranges.length) place.append(strip(truth, words, mine), element("p", { class: "small" }, words.each_range));
@@ -39,7 +39,8 @@ function strip(truth, words, mine) {
       drawn("circle", { cx: x(guess), cy: y, r: own ? 5 : 3.5, fill: colour }),
     );
   });
-  for (const value of [...new Set([0, Number(truth.mean.toPrecision(3))])]) {
+  const found = Number(truth.mean.toPrecision(3));
+  for (const value of Math.abs(x(found) - x(0)) > NEAR ? [0, found] : [found]) {
     svg.append(drawn("text", { x: x(value), y: height - 6, "text-anchor": "middle", "font-size": 12 }, String(value).replace("-", "−")));
   }
   svg.append(drawn("text", { x: WIDTH - 2, y: height - 6, "text-anchor": "end", "font-size": 12 }, truth.unit));

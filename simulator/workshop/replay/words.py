@@ -31,6 +31,7 @@ MEETINGS: Final[dict[str, Words]] = {
 """What those wait for who meet their papers; another meeting point is called as in its scenario."""
 WALKS: Final[dict[str, Words]] = {
     "in_the_halls": ("In the halls", "场内购物", "場內購物"),
+    "in_the_new_mall": ("In the new mall", "新商场内购物", "新商場內購物"),
     "until_the_box_is_full": ("Until the box is full", "等候拼满一箱", "等候併滿一櫃"),
     "until_the_box_is_empty": ("Until the box is empty", "等候拆箱", "等候拆櫃"),
     "until_the_image_is_read": ("Until the image is read", "等候判图", "等候影像判讀"),

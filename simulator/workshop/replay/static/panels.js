@@ -34,10 +34,11 @@ export function fillLegend(node, scenes, words) {
 }
 
 // How many wait in all at each minute, a line for each policy: where to look.
-export function drawChart(canvas, scenes, scale, words, language) {
-  const width = canvas.clientWidth, height = 58, pen = canvas.getContext("2d"), { run } = scenes[0];
+export function drawChart(canvas, scenes, scale, zoom, words, language) {
+  const width = canvas.clientWidth / zoom, height = 58, pen = canvas.getContext("2d"), { run } = scenes[0];
   canvas.width = width * scale;
   canvas.height = height * scale;
+  canvas.style.height = `${height * zoom}px`;
   pen.setTransform(scale, 0, 0, scale, 0, 0);
   const lines = scenes.map((scene) => allWaiting(scene.run));
   const top = Math.max(1, ...lines.map((line) => line.reduce((most, each) => Math.max(most, each), 0)));

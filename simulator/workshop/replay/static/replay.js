@@ -109,7 +109,7 @@ class Replay {
   }
 
   point(event) {
-    const box = this.canvas.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
+    const box = this.canvas.getBoundingClientRect(), x = (event.clientX - box.left) / this.zoom, y = (event.clientY - box.top) / this.zoom;
     for (const scene of this.scenes) {
       const person = scene.nearest(x, y), { run } = scene;
       if (person >= 0) return this.ring(run.data.flows[run.people.flow[person]].name, run.people.number[person]);
@@ -153,17 +153,20 @@ class Replay {
 
   resize() {
     const width = this.stage.clientWidth - 1; // it may have been rounded up
-    if (width < 100 || (this.plan && this.plan.width === width)) return;
-    const room = this.height || Math.max(520, Math.min(innerHeight - 170, 1100));
-    this.plan = arrange(this.scenes.map((scene) => scene.run), width, room);
-    const scale = (this.scale = Math.min(devicePixelRatio || 1, 2));
+    if (width < 100 || (this.plan && this.width === width)) return;
+    // The picture grows with the letters of the page around it, as on a projector.
+    const zoom = (this.zoom = Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16));
+    const room = (this.height || Math.max(520, Math.min(innerHeight - 170, 1100))) / zoom;
+    this.plan = arrange(this.scenes.map((scene) => scene.run), width / zoom, room);
+    this.width = width;
+    const scale = (this.scale = Math.min(devicePixelRatio || 1, 2) * zoom), height = this.plan.height * zoom;
     for (const canvas of [this.ground, this.canvas]) {
-      canvas.width = Math.round(width * scale);
+      canvas.width = Math.round((width / zoom) * scale);
       canvas.height = Math.round(this.plan.height * scale);
       canvas.style.width = `${width}px`;
-      canvas.style.height = `${this.plan.height}px`;
+      canvas.style.height = `${height}px`;
     }
-    this.stage.style.height = `${this.plan.height}px`;
+    this.stage.style.height = `${height}px`;
     this.scenes.forEach((scene, row) => scene.fit(this.plan.panels[row], this.most));
     this.redraw();
   }
@@ -173,7 +176,7 @@ class Replay {
     pen.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     pen.clearRect(0, 0, this.plan.width, this.plan.height);
     this.scenes.forEach((scene, row) => drawStill(pen, this.plan, this.plan.panels[row], scene.run, scene.sample, this.language));
-    drawChart(this.chart, this.scenes, this.scale, this.words, this.language);
+    drawChart(this.chart, this.scenes, this.scale, this.zoom, this.words, this.language);
     this.draw(1);
   }
 
