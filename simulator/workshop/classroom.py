@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
@@ -75,6 +76,9 @@ class Classroom(Audience):
         if student is None:
             raise Refused("unknown")
         seat.student = student.id
+        levers = self.store.last_tried(student.id, self.rooms.number)
+        with suppress(Refused):  # the session may have been written anew, or the run hidden again
+            seat.looks_at = self._wished(seat, levers)
         self._settle_in(seat, student)
 
     def _settle_in(self, seat: Seat, student: Student) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,16 @@ def _context(rooms: Rooms, language: Language) -> dict[str, Any]:
     }
 
 
+def _boards(rooms: Rooms, number: int, language: Language) -> Iterator[dict[str, Any]]:
+    """How the teams stood on an ordinary day, and under each shock that they lived through."""
+    session = rooms.file.session
+    for shock in ("", *session.rounds[number].shocks):
+        rows = rooms.board(number, language, shock)
+        if rows and session.rounds[number].budget is not None:
+            title = getattr(session.shocks[shock].title, language) if shock else ""
+            yield {"shock": title, "rows": rows}
+
+
 def _round(rooms: Rooms, number: int, language: Language) -> dict[str, Any]:
     session = rooms.file.session
     round_ = session.rounds[number]
@@ -94,6 +105,6 @@ def _round(rooms: Rooms, number: int, language: Language) -> dict[str, Any]:
         "story": getattr(round_.story, language),
         "question": getattr(round_.question, language),
         "truth": rooms.truth(number, language) if rooms.revealed(number) and round_.predict else None,
-        "board": rooms.board(number, language),
+        "boards": list(_boards(rooms, number, language)),
         "tried": tried.most_common(MOST_TRIED),
     }

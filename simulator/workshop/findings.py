@@ -79,11 +79,9 @@ class Findings(Course):
             "lines": lines,
         }
 
-    def board(self, number: int, language: Language) -> list[dict[str, Any]]:
+    def board(self, number: int, language: Language, shock: str) -> list[dict[str, Any]]:
         """The teams that have settled in a round, under what has befallen the port; the best first."""
-        kept = {
-            each.team: known_setting(self.file.session, each.levers, self.shock) for each in self.store.choices(number)
-        }
+        kept = {each.team: known_setting(self.file.session, each.levers, shock) for each in self.store.choices(number)}
         choices = {team: setting for team, setting in kept.items() if setting is not None}
         answers: dict[int, Answer] = {}
         for team, setting in choices.items():

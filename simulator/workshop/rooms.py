@@ -87,7 +87,7 @@ class Rooms(Findings):
             "students": len(self.store.students()),
             "mine": self._shown(mine, language) if mine else None,
             "truth": self.truth(self.number, language) if revealed and round_.predict else None,
-            "board": self.board(self.number, language) if round_.budget is not None else None,
+            "board": self.board(self.number, language, self.shock) if round_.budget is not None else None,
             "board_of": self.board_of(language) if round_.budget is not None else "",
             "own_choice": None if own is None else self._in_words(own, language),
         }

@@ -122,6 +122,13 @@ class Store:
         rows = self._file.execute("select student, round, shock, levers, at from tried order by at")
         return [(student, row, shock, json.loads(levers), at) for student, row, shock, levers, at in rows]
 
+    def last_tried(self, student: str, round_: int) -> dict[str, str]:
+        """The levers that a student looked at last in a round; none where they looked at nothing."""
+        found = "select levers from tried where student = ? and round = ? order by at desc, rowid desc limit 1"
+        row = self._file.execute(found, (student, round_)).fetchone()
+        levers: dict[str, str] = json.loads(row[0]) if row else {}
+        return levers
+
     def choose(self, found: Chosen, student: str) -> None:
         """A team settles on something; a later choice takes the place of an earlier one."""
         self._file.execute(

@@ -9,7 +9,7 @@ import { drawQueues } from "./queues.js";
 import { drawTruth } from "./truth.js";
 
 const DRAG_MS = 120;
-let room = null, you = null, answer = null, roundShown = -1, dragged = 0;
+let room = null, you = null, answer = null, roundShown = -1, dragged = 0, comesBack = false;
 let words = {};
 
 const levers = new Levers(at("levers"), { onDrag: drag, onSet: set });
@@ -22,6 +22,7 @@ const handlers = {
   },
   you(message) {
     you = message;
+    comesBack = true;
     page.keep(message.id);
     at("door").hidden = true;
     at("class").hidden = false;
@@ -33,7 +34,10 @@ const handlers = {
   answer(message) {
     answer = message;
     waits("");
+    if (comesBack) levers.set(message.levers); // who reloads finds the levers as they left them
+    comesBack = false;
     drawAnswer();
+    drawPoints();
   },
   line(message) {
     waits(message.place > 1 ? say(words, "in_line", { place: message.place - 1 }) : words.being_run);
