@@ -79,9 +79,13 @@ def _explain(definition: dict[str, Any], name: str) -> None:
         sums,
         supply,
     )
-    model = next(getattr(room, name) for room in rooms if hasattr(room, name))
+    described(definition, next(getattr(room, name) for room in rooms if hasattr(room, name)))
+
+
+def described(definition: dict[str, Any], model: Any) -> None:
+    """The same of one model of any file that is checked by models."""
     for part in reversed(model.__mro__):
-        if part.__module__.startswith(__package__ or ""):
+        if part.__module__.startswith("simulator."):
             for field, words in pairwise(ast.parse(dedent(inspect.getsource(part))).body[0].body):  # type: ignore[attr-defined]
                 if isinstance(field, ast.AnnAssign) and isinstance(words, ast.Expr):
                     key = definition["properties"][ast.unparse(field.target)]

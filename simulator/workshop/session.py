@@ -14,7 +14,10 @@ from simulator.report.words.language import Language
 from simulator.scenario.quantities import Frozen, MeasureName, Name, PositiveCount
 from simulator.scenario.schema import Text
 
-Step = Annotated[str, Field(min_length=1, max_length=40, coerce_numbers_to_str=True)]
+Step = Annotated[
+    str,
+    Field(min_length=1, max_length=40, coerce_numbers_to_str=True, json_schema_extra={"type": ["string", "number"]}),
+]
 """A strength of a lever (`low`, `likely`, `high`), or an amount in its own unit (`40`)."""
 Points = Annotated[int, Field(ge=0, le=1000, strict=True)]
 Path = Annotated[str, Field(min_length=1, max_length=400)]
@@ -72,7 +75,9 @@ class Question(Frozen):
     """A question to check one's understanding with."""
 
     question: Text
+    """What is asked."""
     answer: Text
+    """And what the lesson says to it."""
 
 
 class Checked(Frozen):

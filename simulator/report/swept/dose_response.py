@@ -10,7 +10,7 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import INK, SHADE, note, policy_colour
 from simulator.report.swept.naming import level_of, ranked
 from simulator.report.swept.scatter import name_axes
-from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision
 from simulator.study.decision.findings import Findings

@@ -9,7 +9,7 @@ import numpy as np
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import SHADE, figures_along, note, policy_colour
 from simulator.report.swept.naming import factor_axis, level_of, ranked
-from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity

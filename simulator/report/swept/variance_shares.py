@@ -9,6 +9,7 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import GREY, INK, figures_along, name_panel, note, policy_colour, printable
 from simulator.report.swept.naming import ranked, short_name, subject_name
 from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as figures
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate
@@ -35,11 +36,11 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     figure, panels = sheet(
         found,
         [len(shown)],
-        voice.say(words.SHARES_TITLE),
-        voice.say(words.SHARES),
+        voice.say(figures.SHARES_TITLE),
+        voice.say(figures.SHARES),
         command,
         Size(2 if len(shown) > 1 else 1, 3.4 if len(shown) > 1 else 5.2, 0.6 + 0.34 * many),
-        x_label=voice.say(words.OF_VARIANCE),
+        x_label=voice.say(figures.OF_VARIANCE),
         y_label="",
         about=voice.title,
         framed=voice.framed,
@@ -73,7 +74,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     name_panel(panel, subject_name(found, told, voice))
     if told.observed is not None:
         points, count = told.observed.values.shape
-        note(panel, voice.say(words.POINTS, points=f"{points:,}", count=count), low=True)
+        note(panel, voice.say(figures.POINTS, points=f"{points:,}", count=count), low=True)
 
 
 def _bar(panel: Axes, place: float, share: Estimate, colour: str, alpha: float) -> None:

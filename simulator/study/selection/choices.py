@@ -19,6 +19,7 @@ from simulator.measures.nature import NATURES
 from simulator.scenario.complaints import Complaint, Complaints, in_order, nearest
 from simulator.scenario.nodes import plain
 from simulator.study.comparison.margins import read_margin
+from simulator.study.selection.fields import MOST_FINALISTS, RUN, SEARCH
 from simulator.study.selection.kn import FEWEST_FIRST
 from simulator.study.selection.wish import base_wish
 from simulator.study.sweep.looking import Look
@@ -98,7 +99,7 @@ class Choices:
 def read_choices(look: Look, path: Path, days: float | None = None, seed: int | None = None) -> Choices:
     """Candidates as a file asks for them; raises Complaints with everything that is wrong."""
     if look.node(("run",)) is not None:
-        look.keys(("run",), ("horizon", "seed", "replications", "at_most"))
+        look.keys(("run",), RUN)
     first = look.count(("run", "replications"), FEWEST_FIRST, USUAL_FIRST)
     most = look.count(("run", "at_most"), first, max(USUAL_MOST, first))
     for name in look.names(("factors",)):
@@ -198,8 +199,9 @@ def _costs(look: Look) -> dict[str, float]:
 def _search(look: Look) -> tuple[int, int]:
     if look.node(("search",)) is None:
         return 0, USUAL_FINALISTS
-    look.keys(("search",), ("tries", "finalists"))
-    return look.count(("search", "tries"), 2, USUAL_TRIES), look.count(("search", "finalists"), 2, USUAL_FINALISTS, 50)
+    look.keys(("search",), SEARCH)
+    tries = look.count(("search", "tries"), 2, USUAL_TRIES)
+    return tries, look.count(("search", "finalists"), 2, USUAL_FINALISTS, MOST_FINALISTS)
 
 
 def _has_candidates(look: Look, found: Choices) -> None:

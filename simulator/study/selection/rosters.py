@@ -18,13 +18,14 @@ from simulator.scenario.overrides import with_overrides
 from simulator.scenario.places import Station
 from simulator.scenario.rostering import with_roster
 from simulator.scenario.texts import files_beside
+from simulator.study.selection.fields import MOST_ON_DUTY, ROSTER, RUN_OF_ROSTER
 from simulator.study.selection.staffing import Roster
 from simulator.study.selection.wish import base_wish
+from simulator.study.sweep.fields import needed
 from simulator.study.sweep.looking import Look
 from simulator.study.sweep.wish import Wish
 from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
-KEYS: Final = ("station", "every", "most", "least", "within", "share")
 USUAL_REPLICATIONS: Final = 10
 USUAL_SHARE: Final = 0.95
 MOST_PARTS: Final = 96
@@ -81,13 +82,13 @@ def read_rostering(look: Look, path: Path, days: float | None = None, seed: int 
     """What the file asks for; raises Complaints with everything that is wrong."""
     wish = base_wish(look, path, days, seed)
     if look.node(("run",)) is not None:
-        look.keys(("run",), ("horizon", "seed", "replications"))
-    look.keys(("roster",), KEYS, ("station", "most"))
+        look.keys(("run",), RUN_OF_ROSTER)
+    look.keys(("roster",), ROSTER, needed(ROSTER))
     name = look.text(("roster", "station"))
     every = look.amount(("roster", "every"), "time")
     within = look.amount(("roster", "within"), "time")
     share = look.amount(("roster", "share"), "number")
-    most = look.count(("roster", "most"), 1, 1, 10_000)
+    most = look.count(("roster", "most"), 1, 1, MOST_ON_DUTY)
     least = look.count(("roster", "least"), 0, 0, most)
     replications = look.count(("run", "replications"), 2, USUAL_REPLICATIONS)
     if share is not None and not 0 < share <= 1:

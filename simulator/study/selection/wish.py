@@ -5,22 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from simulator.study.selection.fields import CHOICES, PARTS, ROSTERING
+from simulator.study.sweep.asked_design import beside
+from simulator.study.sweep.fields import needed
 from simulator.study.sweep.looking import Look
-from simulator.study.sweep.wish import Wish, about, beside, days_of, opened, seed_of
+from simulator.study.sweep.reading_wish import about, days_of, opened, seed_of
+from simulator.study.sweep.wish import Wish
 
 HINT: Final = "an optimisation names a scenario, what may be decided in it, and what is wanted: docs/optimising.md"
-COMMON: Final = ("about", "scenario", "with", "run")
-OF_CHOICES: Final = ("factors", "measures", "less", "more", "margin", "certainty", "costs", "budget", "search")
-PARTS: Final = (*COMMON, *OF_CHOICES, "roster")
 
 
 def open_file(path: str | Path) -> Look:
     """The file, looked at for the first time; raises Complaints where it asks for nothing of the kind."""
     look = opened(path, "an optimisation", PARTS, HINT)
     if asks_for_roster(look):
-        look.keys((), (*COMMON, "roster"), ("scenario",))
+        look.keys((), ROSTERING, needed(ROSTERING))
     else:
-        look.keys((), PARTS, ("scenario", "factors", "measures"))
+        look.keys((), PARTS, needed(CHOICES))
     return look
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from simulator.journal.journal import Floats
 Kind = Literal["path", "lever"]
 Distribution = Literal["uniform", "triangular", "normal", "lognormal", "discrete"]
 
+DISTRIBUTIONS: Final = get_args(Distribution)
 MIDDLE_SHARE = 0.95
 """A normal or lognormal number would lie between low and high so often; what would lie beyond is drawn within."""
 

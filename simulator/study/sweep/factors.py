@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
@@ -10,12 +10,11 @@ from simulator.scenario.complaints import nearest
 from simulator.scenario.evidence import Evidence, amount
 from simulator.scenario.nodes import Node, brief, dotted, plain
 from simulator.scenario.numbers import Told, counted, number_at, place_of_number, told
-from simulator.study.sweep.factor import Distribution, Factor
+from simulator.study.sweep.factor import DISTRIBUTIONS, Distribution, Factor
+from simulator.study.sweep.fields import FACTOR
 from simulator.study.sweep.looking import Loc, Look
-from simulator.study.sweep.wish import Wish, paths_of
+from simulator.study.sweep.wish import Wish
 
-KEYS: Final = ("path", "lever", "low", "high", "likely", "values", "distribution")
-DISTRIBUTIONS: Final = ("uniform", "triangular", "normal", "lognormal", "discrete")
 TOGETHER: Final = " & "
 """Between the places of a factor that sets several."""
 
@@ -49,7 +48,7 @@ def read_factors(wish: Wish, ground: Ground) -> tuple[Factor, ...]:
 
 def _factor(look: Look, at: Loc, name: str, ground: Ground) -> Factor | None:
     before = len(look.complaints)
-    written = look.keys(at, KEYS)
+    written = look.keys(at, FACTOR)
     if ("path" in written) == ("lever" in written) and len(look.complaints) == before:
         look.wrong(at, "should name one of: path, lever")
     if len(look.complaints) > before:
@@ -64,7 +63,7 @@ def _factor(look: Look, at: Loc, name: str, ground: Ground) -> Factor | None:
 def _of_path(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, Told] | None:
     """A factor as the scenario has it."""
     places: list[tuple[str, ...]] = []
-    for path in paths_of(look, at):
+    for path in _paths_of(look, at):
         loc, problem = place_of_number(ground.bare, path)
         if problem:
             look.wrong((*at, "path"), f"is no number of {ground.bare.file}: {problem}")
@@ -96,6 +95,14 @@ def _of_path(look: Look, at: Loc, name: str, ground: Ground) -> tuple[Factor, To
         ),
         how,
     )
+
+
+def _paths_of(look: Look, at: Loc) -> Sequence[str]:
+    """The place, or the places, that a factor sets."""
+    node = look.node((*at, "path"))
+    if node is not None and isinstance(node.content, tuple):
+        return look.words((*at, "path"))
+    return [text] if (text := look.text((*at, "path"))) else []
 
 
 def _behind(evidence: Mapping[str, Evidence], loc: tuple[str, ...]) -> Evidence | None:

@@ -25,10 +25,11 @@ from simulator.study.sweep.factors import Ground, lever_names, read_factors
 from simulator.study.sweep.fitting import ends_fit, warnings_of
 from simulator.study.sweep.laid_out import MOST_POINTS, how_many_points, laid_out, named
 from simulator.study.sweep.plan import Plan
+from simulator.study.sweep.reading_wish import read_wish
 from simulator.study.sweep.recipe import Recipe, light
 from simulator.study.sweep.sampled import BASELINE, Target
 from simulator.study.sweep.together import correlation_of, drawn_together, is_possible
-from simulator.study.sweep.wish import Wish, read_wish
+from simulator.study.sweep.wish import Wish
 
 
 def plan(
