@@ -65,6 +65,16 @@ def candidate(asked: Choices, row: int, voice: Voice) -> str:
     return ("，" if chinese else ", ").join(parts)
 
 
+def values_of(asked: Choices, row: int) -> str:
+    """`4 · 2`: a candidate's values alone, where what they are of is said beside."""
+    return " · ".join(plain(value) for value in asked.plan.point(row).values.values())
+
+
+def breadth(name: str) -> int:
+    """In Latin letters; a Chinese one is as wide as two."""
+    return sum(2 if ord(letter) > 0x2E7F else 1 for letter in name)
+
+
 def margin_of(asked: Choices, voice: Voice) -> str:
     """δ with its unit."""
     measure = asked.aims[0].target[0]
