@@ -17,10 +17,12 @@ CANDIDATES_SAID: Final[Words] = (
 )
 FRONT: Final[Words] = ("Trade-offs", "取舍前沿", "取捨前緣")
 FRONT_SAID: Final[Words] = (
-    "Means of each candidate, one aim against another. Joined: no other candidate beats it in all aims. Grey: as "
-    "written, on fresh luck.",
-    "各候选方案在两项目标上的均值。连线：没有其他方案在各项目标上都优于它。灰色：现行方案，使用全新的随机数。",
-    "各候選方案在兩項目標上的平均數。連線：沒有其他方案在各項目標上都優於它。灰色：現行方案，使用全新的亂數。",
+    "Means of each candidate, one aim against another. Blue: no other candidate beats it in all aims (with more than "
+    "two aims it may be behind in those that are shown). Ring: as written, on fresh luck.",
+    "各候选方案在两项目标上的均值。蓝色：没有其他方案在各项目标上都优于它（目标多于两项时，在所示两项上可能并非最优）。"
+    "圆圈：现行方案，使用全新的随机数。",
+    "各候選方案在兩項目標上的平均數。藍色：沒有其他方案在各項目標上都優於它（目標多於兩項時，在所示兩項上可能並非最佳）。"
+    "圓圈：現行方案，使用全新的亂數。",
 )
 ROSTER: Final[Words] = ("The roster, hour by hour", "分时段排班", "各時段排班")
 ROSTER_SAID: Final[Words] = (
