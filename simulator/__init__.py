@@ -30,12 +30,16 @@ _HOMES = {
     "simulate": "world",
     "sweep": "study.sweep",
 }
+_ROOMS = ("policy", "report", "study")
+"""Whose contents are named in full: `simulator.report.figure`."""
 
 
 def __getattr__(name: str) -> Any:
     """Rooms are opened when they are first asked for, so that the commands' help stays quick."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
+    if name in _ROOMS:
+        return import_module(f"{__name__}.{name}")
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 from simulator.measures import UNITS
+from simulator.report import words as room
 from simulator.report.comparison_answer import luck
 from simulator.report.words import (
-    answers,
     figures,
-    frontier,
     goods,
     measures,
     page,
     sentences,
     swept,
-    swept_answer,
     swept_factors,
+    swept_figures,
     swept_page,
     swept_reasons,
 )
@@ -236,7 +237,7 @@ def all_words() -> dict[str, Words]:
     found |= {f"replay {name}": words for name, words in replay.all_words().items()}
     for title, several in (
         ("unit of a factor", swept.UNITS),
-        ("index", swept.INDICES),
+        ("index", swept_figures.INDICES),
         ("design", swept_page.DESIGNS),
         ("distribution", swept_page.DISTRIBUTIONS),
         ("reason", swept_reasons.REASONS),
@@ -244,9 +245,9 @@ def all_words() -> dict[str, Words]:
     ):
         found |= {f"{title} {name}": words for name, words in several.items()}
     found |= {f"workshop {name}": words for name, words in workshop.all_words().items()}
-    for each in (figures, frontier, sentences, answers, page, swept, swept_answer, swept_page):
+    for each in (import_module(f"{room.__name__}.{module.name}") for module in iter_modules(room.__path__)):
         found |= {
-            name: words
+            f"{each.__name__} {name}": words
             for name, words in vars(each).items()
             if name.isupper() and isinstance(words, tuple) and len(words) == 3 and isinstance(words[0], str)
         }

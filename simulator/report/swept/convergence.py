@@ -8,6 +8,7 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import ALTERNATIVES, SHADE, figures_along, name_panel, note
 from simulator.report.swept.naming import level_of, ranked, short_name, subject_name, unit_of_subject
 from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as figures
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity
@@ -33,11 +34,11 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     figure, panels = sheet(
         found,
         [len(pairs)],
-        voice.say(words.CONVERGENCE_TITLE),
-        voice.say(words.CONVERGENCE),
+        voice.say(figures.CONVERGENCE_TITLE),
+        voice.say(figures.CONVERGENCE),
         command,
         Size(2, 3.2, 2.0),
-        x_label=voice.say(words.RUNS),
+        x_label=voice.say(figures.RUNS),
         y_label="",
         about=voice.title,
         framed=voice.framed,
@@ -54,7 +55,7 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
         panel.set_xticks(marks, [f"{each:,}" for each in marks])
         figures_along(panel.yaxis)
         panel.set_ylabel(_label(told, index, voice))
-        name_panel(panel, f"{subject_name(found, told, voice)} · {voice.say(words.INDICES[index])}")
+        name_panel(panel, f"{subject_name(found, told, voice)} · {voice.say(figures.INDICES[index])}")
         if told.observed is not None:
             note(panel, f"n = {told.observed.values.shape[1]}×")
     return figure
@@ -62,8 +63,8 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
 
 def _label(told: Sensitivity, index: str, voice: Voice) -> str:
     if index == "size":
-        return voice.say(words.SIZE, unit=unit_of_subject(told, voice))
-    return voice.say(words.DISTANCE if index == "distance" else words.OF_VARIANCE)
+        return voice.say(figures.SIZE, unit=unit_of_subject(told, voice))
+    return voice.say(words.DISTANCE if index == "distance" else figures.OF_VARIANCE)
 
 
 def _one(panel: Axes, told: Sensitivity, index: str, order: list[int], voice: Voice) -> None:

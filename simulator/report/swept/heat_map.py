@@ -12,7 +12,7 @@ from simulator.report.numbers import number, plain
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import INK, name_panel
 from simulator.report.swept.naming import factor_axis, level_of, ranked, subject_name
-from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate

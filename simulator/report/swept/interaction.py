@@ -12,7 +12,7 @@ from simulator.report.sheet import Size, sheet
 from simulator.report.style import BLUE, GREEN, VERMILION, figures_along, halo, printable
 from simulator.report.swept.naming import factor_value, level_of, ranked, short_name
 from simulator.report.swept.panels import name_axes, note_points
-from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import ALTERNATIVES, DASHES, GREY, halo, name_panel, note, printable
 from simulator.report.swept.naming import level_of, ranked, short_name, subject_name, unit_of_subject
-from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.report.numbers import plain
 from simulator.report.words import page
 from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as figures
 from simulator.report.words.figures import BASELINE
 from simulator.report.words.language import LANGUAGES, Language, is_chinese, said
 from simulator.report.words.places import place_of
@@ -135,7 +136,7 @@ def subject_name(found: Findings, told: Sensitivity, voice: Voice) -> str:
     if not told.less:
         return f"{policy}：{what}" if is_chinese(voice.language) else f"{policy}: {what[:1].lower()}{what[1:]}"
     less = voice.short(found.sampled.policies.index(told.less))
-    return voice.say(words.DIFFERENCE, policy=policy, less=less)
+    return voice.say(figures.DIFFERENCE, policy=policy, less=less)
 
 
 def subject_sentence(found: Findings, told: Sensitivity, voice: Voice) -> str:
@@ -143,7 +144,7 @@ def subject_sentence(found: Findings, told: Sensitivity, voice: Voice) -> str:
     what = voice.phrase(*told.measure)
     if told.less:
         policy, less = (voice.policies[found.sampled.policies.index(each)] for each in (told.policy, told.less))
-        return voice.say(words.CHANGES, policy=policy, less=less, what=what)
+        return voice.say(figures.CHANGES, policy=policy, less=less, what=what)
     if len(found.sampled.policies) == 1:
         return what
     policy = voice.policies[found.sampled.policies.index(told.policy)]

@@ -21,7 +21,7 @@ from simulator.report.swept.varied import varied
 from simulator.report.words import page as common
 from simulator.report.words import swept_page as words
 from simulator.report.words.language import Language, is_chinese
-from simulator.report.words.swept import TITLES
+from simulator.report.words.swept_figures import TITLES
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity

@@ -10,7 +10,7 @@ import numpy as np
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import SHADE, figures_along, halo, name_panel, note, policy_colour, printable
 from simulator.report.swept.naming import factor_axis, level_of, subject_name
-from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as words
 from simulator.report.words.language import Words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings

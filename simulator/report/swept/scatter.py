@@ -9,7 +9,7 @@ import numpy as np
 from simulator.report.style import policy_colour
 from simulator.report.swept.naming import level_of, ranked
 from simulator.report.swept.panels import draw_curve, panel_a_factor
-from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import INK, figures_along, name_panel, note, policy_colour
 from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as figures
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision
 from simulator.study.decision.findings import Findings
@@ -32,8 +33,8 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     figure, panels = sheet(
         found,
         [2] * len(shown),
-        voice.say(words.BEST_TITLE),
-        voice.say(words.BEST),
+        voice.say(figures.BEST_TITLE),
+        voice.say(figures.BEST),
         command,
         Size(2, 3.2, 0.4 + 0.34 * len(found.sampled.policies)),
         x_label="",
@@ -58,7 +59,7 @@ def _shares(panel: Axes, found: Findings, told: Decision, voice: Voice) -> None:
         panel.plot(ends, [each.policy, each.policy], color=INK, lw=0.8)
     panel.set_xlim(0, 100)
     _frame(panel, told)
-    panel.set_xlabel(voice.say(words.BEST_SHARE))
+    panel.set_xlabel(voice.say(figures.BEST_SHARE))
     name_panel(panel, voice.measure(*told.measure))
     note(panel, voice.say(words.LEVEL_NOTE, count=f"{len(told.rows):,}", level=f"{len(told.level):,}"))
 
@@ -78,7 +79,7 @@ def _regrets(panel: Axes, told: Decision, voice: Voice) -> None:
     if panel.get_xlim()[1] <= 0.06:
         panel.set_xlim(0, max((each.regret_max * scale for each in told.futures), default=0) * 1.1 or 1)
     _frame(panel, told)
-    panel.set_xlabel(voice.say(words.REGRET, unit=voice.gap_unit(measure)))
+    panel.set_xlabel(voice.say(figures.REGRET, unit=voice.gap_unit(measure)))
     note(panel, f"n = {len(told.rows):,}", low=True)
 
 

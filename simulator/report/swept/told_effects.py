@@ -15,6 +15,7 @@ from simulator.report.swept.naming import (
 )
 from simulator.report.told import Told
 from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as figures
 from simulator.report.words.sentences import per_cent
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
@@ -105,7 +106,7 @@ def of_morris(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
     unit = unit_of_subject(told, voice)
     head = (
         voice.say(words.FACTOR),
-        *(in_unit(each, unit, voice) for each in ("μ*", "μ", "σ", voice.say(words.CHANCE))),
+        *(in_unit(each, unit, voice) for each in ("μ*", "μ", "σ", voice.say(figures.CHANCE))),
         voice.say(words.STANDS_OUT),
     )
     title = voice.say(words.MORRIS_TABLE, what=subject_sentence(found, told, voice))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.report.style import GREY, INK, PALE, halo, policy_colour, printable
 from simulator.report.swept.naming import factor_value, level_of, short_name, unit_of_subject
 from simulator.report.swept.panels import name_row, panel_a_subject, rows_alone
-from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.sensitivity import Sensitivity

@@ -9,6 +9,7 @@ from simulator.report.style import GREY, INK, policy_colour
 from simulator.report.swept.naming import ranked, short_name
 from simulator.report.swept.panels import name_row, panel_a_subject, rows_alone
 from simulator.report.words import swept as words
+from simulator.report.words import swept_figures as figures
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
 from simulator.study.estimate import Estimate
@@ -32,8 +33,8 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     if not shown:
         return None
     many = min(len(found.sampled.factors), MOST_FACTORS)
-    said = (words.SHARES_TITLE, words.SHARES)
-    x_label = voice.say(words.OF_VARIANCE)
+    said = (figures.SHARES_TITLE, figures.SHARES)
+    x_label = voice.say(figures.OF_VARIANCE)
     figure, panels = panel_a_subject(found, shown, many + 1.8, said, command, voice, x_label=x_label)
     for panel, told in zip(panels, shown, strict=True):
         _one(panel, found, told, voice)

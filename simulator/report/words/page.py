@@ -216,7 +216,7 @@ VALUE: Final[Words] = ("Value", "数值", "數值")
 RANGE: Final[Words] = ("Range", "范围", "範圍")
 GRADE: Final[Words] = ("Grade", "等级", "等級")
 SOURCE: Final[Words] = ("Source and note", "来源与说明", "來源與說明")
-AND_MORE: Final[Words] = ("and {count} more places", "及另外{count}处", "及另外{count}處")
+AND_MORE: Final[Words] = ("and {count} more", "及另外{count}处", "及另外{count}處")
 REDRAW: Final[Words] = ("To redraw every figure", "重新绘制全部图表", "重新繪製全部圖表")
 FIGURE_FILE: Final[Words] = (
     "Figure {number}. Also as SVG and PNG: figures/{name}.svg, .png",

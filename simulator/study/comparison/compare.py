@@ -22,7 +22,7 @@ Told = Callable[[float, int], None]
 
 def compare(
     path: str | Path,
-    levers: Sequence[str],
+    levers: str | Sequence[str],
     *,
     days: float | None = None,
     seed: int | None = None,
@@ -37,7 +37,7 @@ def compare(
 ) -> Comparison:
     """Hold policies against a scenario as it is written, as `strait compare` does and with the same words.
 
-    `levers` names the policies: `"timed_coach"`, `"more_desks:high"`, or several as one package,
+    `levers` names one policy or several: `"timed_coach"`, `"more_desks:high"`, or several as one package,
     `"timed_coach+through_check_in"`. `explain` shares the effect of each package out among its levers. Raises
     Complaints with everything that is wrong. Called from a script with more than one worker, the call must stand under
     `if __name__ == "__main__":`, as `multiprocessing` asks.

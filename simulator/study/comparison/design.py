@@ -85,7 +85,7 @@ class Design:
 
 def design(
     path: str | Path,
-    levers: Sequence[str],
+    levers: str | Sequence[str],
     *,
     days: float | None = None,
     seed: int | None = None,
@@ -98,9 +98,10 @@ def design(
 ) -> Design:
     """A comparison as the command line asks for it; raises Complaints with everything that is wrong with the wish.
 
-    `replications` sets how many are run in any case, `budget` how many at most.
+    `levers` is one policy or several; `replications` sets how many are run in any case, `budget` how many at most.
     """
     complaints: list[Complaint] = []
+    levers = (levers,) if isinstance(levers, str) else levers
     usual = Rule()
     first = usual.first if replications is None else replications
     most = max(usual.budget, first) if budget is None else budget
