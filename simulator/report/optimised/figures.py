@@ -93,7 +93,7 @@ def _candidates(found: Chosen, command: str, voice: Voice) -> Figure:
         panel.set_xlabel(printable(voice.with_unit(*aim.target)))
         panel.grid(visible=True, axis="x")
         panel.grid(visible=False, axis="y")
-        _bar(panel, found.as_written[at], 0, scale, GREY, filled=True)
+        _bar(panel, found.beside[at], 0, scale, GREY, filled=True)
         for row, place in enumerate(order, 1):
             chosen = found.looked_at[place] in found.best
             _bar(panel, found.estimates[place][at], row, scale, BLUE, filled=chosen)
@@ -154,7 +154,7 @@ def _front(found: Chosen, command: str, voice: Voice) -> Figure:
         panel.plot(*zip(*spots, strict=True), "o", ms=4, color=PALE)
         best = sorted(spots[found.looked_at.index(row)] for row in found.best)
         panel.plot(*zip(*best, strict=True), "o-" if len(asked.aims) == 2 else "o", ms=5, color=BLUE, lw=1.0)
-        written = (found.as_written[0].mean * across, found.as_written[at].mean * up)
+        written = (found.beside[0].mean * across, found.beside[at].mean * up)
         panel.plot(*written, "o", ms=8, mfc="none", mec=INK, mew=1.2)
         panel.annotate(
             printable(voice.say(words.AS_WRITTEN)),
