@@ -2,6 +2,7 @@
 
     python -m benchmarks.workshop                   three minutes
     python -m benchmarks.workshop --seconds 30      a first look
+    python -m benchmarks.workshop --pages 15        the page is opened 15 times in a browser afterwards, not 7
 
 The server runs as a teacher starts it, in a process of its own, on 127.0.0.1. Nothing was simulated before;
 `--ahead 60` lets it work for a minute before the class comes in, as it does while students find the page.
@@ -26,6 +27,8 @@ from pathlib import Path
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
+
+from benchmarks.workshop_pages import Loads, browser_at, loads_of, told
 
 ROOT = Path(__file__).resolve().parent.parent
 SESSION = ROOT / "scenarios" / "workshops" / "the_ferry_that_fills.yaml"
@@ -173,12 +176,18 @@ def main() -> None:
     asked.add_argument("--seconds", type=float, default=180.0)
     asked.add_argument("--ahead", type=float, default=0.0)
     asked.add_argument("--every", type=float, default=5.0)
+    asked.add_argument(
+        "--pages", type=int, default=7, help="how often the page is opened in a browser afterwards; 0: never"
+    )
     wish = asked.parse_args()
+    pages: dict[str, Loads] = {}
     with tempfile.TemporaryDirectory() as folder:
         server, address, code = begun(Path(folder))
         try:
             time.sleep(wish.ahead)
             seen = asyncio.run(lesson(address, code, server.pid, wish.students, wish.seconds, wish.every))
+            if wish.pages and (browser := browser_at()):
+                pages = loads_of(address.replace("ws:", "http:").removesuffix("/line"), wish.pages, browser)
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(timeout=30)
@@ -195,6 +204,13 @@ def main() -> None:
     print(f"  errors     {len(seen.errors)}")
     print(f"  memory     {seen.megabytes:.0f} MB, the server and its workers together")
     print(f"  messages   at most {seen.bytes_most / 1000:.0f} kB")
+    print(
+        "seconds to a page that can be used, in Chromium, nothing cached"
+        if pages
+        else "no page was opened in a browser"
+    )
+    for line in told(pages):
+        print(line)
     print(f"  load of this machine at the end: {load:.1f}")
     for each in seen.errors[:5]:
         print(f"    {each}")

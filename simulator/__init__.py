@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from simulator.scenario import load
+    from simulator.scenario.shipped import scenarios_folder
     from simulator.study import compare, replicate
     from simulator.study.selection import optimise
     from simulator.study.sweep import sweep
     from simulator.world import simulate
 
 __version__ = "0.4.0"
-__all__ = ["__version__", "compare", "load", "optimise", "replicate", "simulate", "sweep"]
+__all__ = ["__version__", "compare", "load", "optimise", "replicate", "scenarios_folder", "simulate", "sweep"]
 
 _HOMES = {
     "compare": "study",
     "load": "scenario",
     "optimise": "study.selection",
     "replicate": "study",
+    "scenarios_folder": "scenario.shipped",
     "simulate": "world",
     "sweep": "study.sweep",
 }

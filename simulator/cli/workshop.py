@@ -1,4 +1,4 @@
-"""`strait workshop`: a class that predicts, pulls levers and argues, from this machine; or its lesson on paper."""
+"""`strait workshop`: a class that predicts, pulls levers and argues, from this machine; or its lesson unserved."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ import click
     metavar="FOLDER",
     help="Write the lesson on paper into this folder, a page for each language (or for --language), and serve nothing.",
 )
+@click.option(
+    "--notebook",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Write the lesson as a notebook into this folder, one for each language (or for --language), and serve "
+    "nothing.",
+)
 def command(
     session: Path | None,
     host: str | None,
@@ -40,6 +47,7 @@ def command(
     state: Path | None,
     workers: int | None,
     handout: Path | None,
+    notebook: Path | None,
 ) -> None:
     """Serve a lesson to a class: students open a page, predict, pull levers and see what comes of it.
 
@@ -52,11 +60,15 @@ def command(
       strait workshop scenarios/workshops/the_ferry_that_fills.yaml --language zh_Hant
       strait workshop --host 127.0.0.1 --port 8080
       strait workshop scenarios/workshops/one_queue.yaml --handout handouts/
+      strait workshop scenarios/workshops/one_queue.yaml --notebook notebooks/ --language zh_Hans
     """
-    if handout is not None:
-        from simulator.cli.workshop_handout import hand_out
+    if handout is not None or notebook is not None:
+        from simulator.cli.workshop_handout import hand_out, write_notebooks
 
-        hand_out(session, handout, language)
+        if handout is not None:
+            hand_out(session, handout, language)
+        if notebook is not None:
+            write_notebooks(session, notebook, language)
         return
     from simulator.cli.workshop_session import hold
 

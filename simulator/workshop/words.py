@@ -217,6 +217,27 @@ NUMBERS_NOTE: Final[Words] = (
     "帶正負號的數值表示與現狀相比的變化。",
 )
 
+# A notebook.
+NOTEBOOK_HOW: Final[Words] = (
+    "Run each cell with Shift+Enter, one after the other. Write your prediction down before you run the cell below it.",
+    "用Shift+Enter逐格运行。先写下预测，再运行下面一格。",
+    "以Shift+Enter逐格執行。先寫下預測，再執行下面一格。",
+)
+FIND_DOC: Final[Words] = (
+    "A policy beside today: the same people and the same luck under both.",
+    "把措施与现状放在一起比较：前后的来者和运气都相同。",
+    "將措施與現狀並列比較：前後的來者和運氣都相同。",
+)
+WRITE_HERE: Final[Words] = ("write here", "写在这里", "寫在這裡")
+RANGE_HOLDS: Final[Words] = ("Your range holds it.", "你的范围包含该结果。", "你的範圍包含該結果。")
+RANGE_MISSES: Final[Words] = ("Your range does not hold it.", "你的范围不包含该结果。", "你的範圍不包含該結果。")
+SPEND_HOW: Final[Words] = (
+    "Each team spends at most {budget} points; what counts is {measure}. Add teams, each with a list of steps.",
+    "每队最多用{budget}点，以{measure}计。可添加队伍，每队列出所选的措施。",
+    "每隊最多用{budget}點，以{measure}計。可增列隊伍，每隊列出所選的措施。",
+)
+ANSWER: Final[Words] = ("Answer", "答案", "答案")
+
 REFUSALS: Final[dict[str, Words]] = {
     "too_long": ("That message is too long.", "消息过长。", "訊息過長。"),
     "not_understood": ("That could not be understood.", "无法识别该消息。", "無法辨識該訊息。"),
