@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.measures.pairs import GROUP_SHARES
 from simulator.report.contrast_cells import gap_told, relative_told
-from simulator.report.key_measures import key_measures, misses_more
+from simulator.report.key_measures import by_place, key_measures, misses_more
 from simulator.report.numbers import NOTHING, decimals_for, number, with_interval
 from simulator.report.wording import unit_of
 from simulator.report.words import page as words
@@ -97,7 +97,7 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
         head += [of_it] if together else [of_it, voice.say(words.VERDICT)]
     rows: list[Row] = []
     said = ""
-    for measure, place in key_measures(found):
+    for measure, place in by_place(key_measures(found)):
         every = found.of(measure, place)
         if place != said:
             rows.append(Row(place=capital(voice.place(place))))
