@@ -152,7 +152,7 @@ def test_a_whole_way_is_compared_by_the_way_people_choose(tmp_path: Path) -> Non
 
 def test_a_budget_that_ends_first_is_said_and_the_answer_given(tmp_path: Path) -> None:
     said = " ".join(compared(tmp_path, "--no-figures", "--precision", "0.001%").stdout.split())
-    assert "is not: the budget of 3 ended first" in said
+    assert "is not reached: the budget of 3 ended first" in said
     assert "mean journey (people)" in said
 
 

@@ -13,6 +13,7 @@ from simulator.measures.nature import NATURES
 from simulator.measures.pairs import Group, groups, pairs
 from simulator.measures.waiting import waiting
 from simulator.report.comparison_tables import in_lines
+from simulator.report.key_measures import by_place
 from simulator.report.winners_tables import winners_table
 from simulator.scenario import loads
 from simulator.study.comparison import Design, carried_through
@@ -243,3 +244,8 @@ def test_the_name_of_who_is_hit_hardest_has_room_beside_large_numbers(capsys: py
 def test_a_long_name_is_broken_where_its_parts_meet() -> None:
     assert in_lines("timed_coach") == "timed_coach"
     assert in_lines("timed_coach+through_check_in:high") == "timed_\ncoach+\nthrough_\ncheck_in:\nhigh"
+
+
+def test_the_rows_of_a_place_stand_together_in_a_table() -> None:
+    rows = [("a", "way"), ("risk", "hides"), ("b", "study"), ("c", "way"), ("d", "study")]
+    assert by_place(rows) == (("a", "way"), ("c", "way"), ("risk", "hides"), ("b", "study"), ("d", "study"))

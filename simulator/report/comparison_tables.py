@@ -10,7 +10,7 @@ from simulator.policy.packages import JOINT
 from simulator.report.attribution_tables import attribution_table
 from simulator.report.comparison_answer import answer, statistics
 from simulator.report.contrast_cells import gap_told, relative_told
-from simulator.report.key_measures import key_measures, misses_more
+from simulator.report.key_measures import by_place, key_measures, misses_more
 from simulator.report.movement_tables import movement_table
 from simulator.report.numbers import decimals_for, number, plain, with_interval
 from simulator.report.run_tables import observed
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 AND_MISSES = ",\nmisses more"
 """Below the verdict of a policy that lets more pass unseen."""
 GOOD = {"less": "less is better", "more": "more is better", "neither": "neither way is better"}
-LONGEST_PLACE = 26
+LONGEST_PLACE = 22
 """Letters of a place or a measure, beyond which it is broken."""
 
 
@@ -112,7 +112,7 @@ def key_table(found: Comparison, alternative: str, voice: Voice) -> RenderableTy
     table = blank_table(("", "baseline", "difference", "verdict"))
     table.columns[1].justify = "left"
     said = ""
-    for measure, place in key_measures(found):
+    for measure, place in by_place(key_measures(found)):
         each = next(each for each in found.of(measure, place) if each.alternative == alternative)
         if place != said:
             table.add_row(in_lines(place, LONGEST_PLACE))

@@ -6,6 +6,7 @@ looking less.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from simulator.scenario.measured import hidden_kinds
@@ -75,6 +76,12 @@ def key_measures(found: Comparison) -> tuple[tuple[str, str], ...]:
     }
     there.add((design.measure, design.place))
     return tuple(dict.fromkeys(row for row in wished if row in there))[: MOST_OF_GOODS if studies else MOST]
+
+
+def by_place(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The same rows, those of a place together, as a table has them."""
+    places = dict.fromkeys(place for _, place in rows)
+    return tuple(row for place in places for row in rows if row[1] == place)
 
 
 def way_of(place: str) -> str:

@@ -12,10 +12,12 @@ from simulator.report.durations import in_words
 from simulator.report.numbers import plain
 from simulator.report.run_tables import observed
 from simulator.report.style import plural
-from simulator.report.tables import blank_table, titled
+from simulator.report.told import Told
+from simulator.report.told_columns import in_columns
 from simulator.study.estimate import estimate
 from simulator.study.sweep import Factor, Plan, Sweep
 from simulator.study.sweep.estimate_cost import Cost
+from simulator.study.sweep.factors import TOGETHER
 from simulator.study.sweep.sampled import labels
 from simulator.study.sweep.wish import Precision
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 FIRST_POINTS = 5
 FACTORS_ACROSS = 6
+MANY_PLACES = 3
+"""That a factor sets besides the first: from so many on they are counted."""
 DESIGNS = {
     "grid": "grid",
     "one_at_a_time": "one at a time",
@@ -70,7 +74,7 @@ def plan_tables(wish: Plan, cost: Cost, width: int) -> tuple[RenderableType, ...
             f"({cost.seconds_a_run * 1000:.0f} ms a run, by one that was timed and not kept)"
         )
     said.append(f"about {_size(cost.bytes_on_disk)} on the disk")
-    return (*_factors(wish), *_points(wish, width), "; ".join(said))
+    return (*_factors(wish, width), *_points(wish, width), "; ".join(said))
 
 
 def outcome_tables(found: Sweep, width: int) -> tuple[RenderableType, ...]:
@@ -78,7 +82,7 @@ def outcome_tables(found: Sweep, width: int) -> tuple[RenderableType, ...]:
     sampled, state = found.sampled, found.state
     tables: list[RenderableType] = []
     for name, target in zip(labels(sampled.measures), sampled.measures, strict=True):
-        table = blank_table(("lowest", "median", "highest", "±"), gap=2)
+        rows = []
         for policy in sampled.policies:
             values = sampled.of(target, policy)
             kept = [row for row in range(len(values)) if row not in sampled.failed]
@@ -89,8 +93,9 @@ def outcome_tables(found: Sweep, width: int) -> tuple[RenderableType, ...]:
                 cells = [plain(float(each)) for each in (means.min(), np.median(means), means.max())]
             else:
                 cells = ["n/a"] * 3
-            table.add_row(policy, *cells, plain(float(np.median(half))) if len(half) else "n/a")
-        tables.append(titled(f"{name}, {sampled.unit_of(target)}", table))
+            rows.append((policy, *cells, plain(float(np.median(half))) if len(half) else "n/a"))
+        told = Told(f"{name}, {sampled.unit_of(target)}", ("", "lowest", "median", "highest", "±"), tuple(rows))
+        tables += in_columns(told, width)
     took = f"{plural(state.runs, 'run')} in {in_words(state.seconds)}"
     return (
         *tables,
@@ -100,18 +105,24 @@ def outcome_tables(found: Sweep, width: int) -> tuple[RenderableType, ...]:
     )
 
 
-def _factors(wish: Plan) -> Sequence[RenderableType]:
+def _factors(wish: Plan, width: int) -> Sequence[RenderableType]:
     if not wish.factors:
         return ()
-    table = blank_table(("low", "likely", "high", "distribution", "grade"), gap=2)
-    for each in wish.factors:
-        ends = [plain(value) for value in (each.low, each.likely, each.high)]
-        table.add_row(each.name, *ends, _spread(each), each.grade)
-    said = [
-        ", ".join(filter(None, (f"{each.name}: {'lever ' if each.kind == 'lever' else ''}{each.target}", each.told_in)))
+    head = ("", "low", "likely", "high", "distribution", "grade")
+    rows = tuple(
+        (each.name, *(plain(value) for value in (each.low, each.likely, each.high)), _spread(each), each.grade)
         for each in wish.factors
-    ]
-    return (titled("Factors", table, *said),)
+    )
+    said = tuple(", ".join(filter(None, (f"{each.name}: {_place(each)}", each.told_in))) for each in wish.factors)
+    return in_columns(Told("Factors", head, rows, said), width)
+
+
+def _place(factor: Factor) -> str:
+    """What it sets; of many places the first."""
+    if factor.kind == "lever":
+        return f"lever {factor.target}"
+    first, *others = factor.target.split(TOGETHER)
+    return TOGETHER.join((first, *others)) if len(others) < MANY_PLACES else f"{first} and {len(others)} places more"
 
 
 def _spread(factor: Factor) -> str:
@@ -123,18 +134,14 @@ def _points(wish: Plan, width: int) -> Sequence[RenderableType]:
     """The first rows of the design."""
     count = min(FIRST_POINTS, len(wish.design))
     if wish.recipe.named:
-        table = blank_table(("scenario", "with"), gap=2)
-        for row in range(count):
-            point = wish.point(row)
-            table.add_row(point.name, point.settings["scenario"], point.settings["with"])
-        return (titled("First points", table),)
+        points = [wish.point(row) for row in range(count)]
+        named = tuple((each.name, each.settings["scenario"], each.settings["with"]) for each in points)
+        return in_columns(Told("First points", ("", "scenario", "with"), named), width)
     shown = wish.factors[: min(FACTORS_ACROSS, max(1, width // 16))]
-    table = blank_table([each.name for each in shown], gap=2)
-    for row in range(count):
-        values = wish.values_of(row)
-        table.add_row(str(row), *(plain(value) for value in values[: len(shown)]))
+    rows = tuple((str(row), *map(plain, wish.values_of(row)[: len(shown)])) for row in range(count))
     left_out = len(wish.factors) - len(shown)
-    return (titled("First points", table, *([f"and {plural(left_out, 'factor')} more"] if left_out else [])),)
+    below = (f"and {plural(left_out, 'factor')} more",) if left_out else ()
+    return in_columns(Told("First points", ("", *(each.name for each in shown)), rows, below), width)
 
 
 def _size(count: int) -> str:

@@ -67,6 +67,9 @@ def _rich(told: Told, width: int) -> RenderableType:
     head, gap, room = _laid(told, width)
     table = blank_table(head, gap=gap)
     table.columns[0].min_width = min(_longest(told), max(FEWEST_COLUMNS, room))
+    if room < _needed(told):  # a single column that is wider than the terminal
+        for column in table.columns:
+            column.no_wrap, column.overflow = False, "fold"
     for name, *cells in told.rows:
         table.add_row(name, *cells)
     return titled(told.title, table, *told.below)

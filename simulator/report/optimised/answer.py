@@ -60,7 +60,7 @@ def _choice(found: Chosen, voice: Voice) -> Iterator[str]:
         yield voice.say(words.TRIED, tried=len(found.searched.tried), every=f"{len(asked.plan.design):,}")
     for each in found.confirmed if len(asked.aims) == 1 else ():
         measure, change = asked.aims[0].target[0], each.paired[0].difference
-        said = Figures(measure, change.half_width, voice.language)
+        said = Figures(measure, change.half_width, voice.language, goods=voice.goods)
         name = candidate(asked, each.row, voice)
         yield voice.say(
             words.CONFIRMED,

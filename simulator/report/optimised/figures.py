@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.report.figures import save_figure
-from simulator.report.optimised.naming import asked_of, candidate, file_of, voice_of
+from simulator.report.optimised.naming import asked_of, breadth, candidate, file_of, thing, values_of, voice_of
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import BLUE, DASHES, GREY, INK, LOOK, PALE, halo, note, printable
 from simulator.report.words import figures as common
 from simulator.report.words import optimised as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.scenario import ScenarioFile
 from simulator.study.estimate import Estimate
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+LONGEST_NAME = 34
+"""Of a candidate, in Latin letters, beside its bar."""
 SHOWN = 25
 """Candidates in the figure, the best by their means."""
 
@@ -83,12 +84,16 @@ def _candidates(found: Chosen, command: str, voice: Voice) -> Figure:
         framed=voice.framed,
     )
     names = [candidate(asked, found.looked_at[place], voice) for place in order]
+    things = ""
+    if max(map(breadth, names)) > LONGEST_NAME:  # then their values alone, and what these are of once beside them
+        names = [values_of(asked, found.looked_at[place]) for place in order]
+        things = " · ".join(thing(asked, place, voice) for place in range(len(asked.plan.factors)))
     for at, (panel, aim) in enumerate(zip(panels, asked.aims, strict=True)):
-        scale = scale_of(aim.target[0])
+        scale = voice.scale(aim.target[0])
         panel.set_xlabel(printable(voice.with_unit(*aim.target)))
         panel.grid(visible=True, axis="x")
         panel.grid(visible=False, axis="y")
-        _bar(panel, found.as_written[at], 0, scale, GREY, filled=True)
+        _bar(panel, found.beside[at], 0, scale, GREY, filled=True)
         for row, place in enumerate(order, 1):
             chosen = found.looked_at[place] in found.best
             _bar(panel, found.estimates[place][at], row, scale, BLUE, filled=chosen)
@@ -98,6 +103,8 @@ def _candidates(found: Chosen, command: str, voice: Voice) -> Figure:
         fewest, most = min(map(len, found.values)), max(map(len, found.values))
         note(panel, voice.say(common.REPLICATIONS, count=str(most) if fewest == most else f"{fewest}–{most}"))
     _make_room(figure, panels[0], names)
+    if things:
+        panels[0].set_ylabel(printable(things))
     return figure
 
 
@@ -110,8 +117,8 @@ def _bar(panel: Axes, each: Estimate, row: int, scale: float, colour: str, *, fi
 
 def _make_room(figure: Figure, panel: Axes, names: list[str]) -> None:
     """The names of the candidates stand to the left of the first panel."""
-    longest = max([len(name) for name in names] + [8])
-    room = min(0.055 * longest + 0.2, 3.2) / figure.get_size_inches()[0]
+    longest = max(map(breadth, [*names, "as written"]))
+    room = (0.055 * longest + 0.45) / figure.get_size_inches()[0]
     box = panel.get_position()
     if len(figure.axes) == 1:
         panel.set_position((max(box.x0, room), box.y0, box.x1 - max(box.x0, room), box.height))
@@ -139,15 +146,15 @@ def _front(found: Chosen, command: str, voice: Voice) -> Figure:
         framed=voice.framed,
     )
     for at, (panel, aim) in enumerate(zip(panels, others, strict=True), 1):
-        across, up = scale_of(first.target[0]), scale_of(aim.target[0])
+        across, up = voice.scale(first.target[0]), voice.scale(aim.target[0])
         panel.set_xlabel(printable(voice.with_unit(*first.target)))
         panel.set_ylabel(printable(voice.with_unit(*aim.target)))
         panel.grid(visible=True, axis="x")
         spots = [(each[0].mean * across, each[at].mean * up) for each in found.estimates]
         panel.plot(*zip(*spots, strict=True), "o", ms=4, color=PALE)
         best = sorted(spots[found.looked_at.index(row)] for row in found.best)
-        panel.plot(*zip(*best, strict=True), "o-", ms=5, color=BLUE, lw=1.0)
-        written = (found.as_written[0].mean * across, found.as_written[at].mean * up)
+        panel.plot(*zip(*best, strict=True), "o-" if len(asked.aims) == 2 else "o", ms=5, color=BLUE, lw=1.0)
+        written = (found.beside[0].mean * across, found.beside[at].mean * up)
         panel.plot(*written, "o", ms=8, mfc="none", mec=INK, mew=1.2)
         panel.annotate(
             printable(voice.say(words.AS_WRITTEN)),

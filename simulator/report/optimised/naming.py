@@ -6,7 +6,6 @@ from simulator.report.numbers import plain
 from simulator.report.swept.naming import name_in_file
 from simulator.report.words import optimised as words
 from simulator.report.words.language import Language, is_chinese, said
-from simulator.report.words.measures import gap_unit_of, scale_of
 from simulator.report.words.voice import Voice
 from simulator.scenario import ScenarioFile
 from simulator.scenario.measured import CONSIGNMENTS, carried
@@ -65,11 +64,21 @@ def candidate(asked: Choices, row: int, voice: Voice) -> str:
     return ("，" if chinese else ", ").join(parts)
 
 
+def values_of(asked: Choices, row: int) -> str:
+    """`4 · 2`: a candidate's values alone, where what they are of is said beside."""
+    return " · ".join(plain(value) for value in asked.plan.point(row).values.values())
+
+
+def breadth(name: str) -> int:
+    """In Latin letters; a Chinese one is as wide as two."""
+    return sum(2 if ord(letter) > 0x2E7F else 1 for letter in name)
+
+
 def margin_of(asked: Choices, voice: Voice) -> str:
     """δ with its unit."""
     measure = asked.aims[0].target[0]
     space = "" if is_chinese(voice.language) else " "
-    return f"{asked.margin * scale_of(measure):g}{space}{gap_unit_of(measure, voice.language)}"
+    return f"{asked.margin * voice.scale(measure):g}{space}{voice.gap_unit(measure)}"
 
 
 def share_of(share: float, voice: Voice) -> str:

@@ -32,6 +32,8 @@ TITLES = {
     "front": (words.FRONT, words.FRONT_SAID),
     "roster": (words.ROSTER, words.ROSTER_SAID),
 }
+MOST_APART = 4
+"""So many things decided have a column each in the table of candidates; more stand in the name."""
 SHOWN = 40
 """Candidates in the table of the page; all are in `candidates.csv`."""
 
@@ -51,10 +53,11 @@ def filled(found: Chosen | Rostered, language: Language, command: str) -> StudyP
     if isinstance(found, Rostered):
         sections = [_section(roster(found, voice), before=figures, title=voice.say(words.ON_FRESH_LUCK))]
     else:
+        apart = len(found.choices.plan.factors) <= MOST_APART
         sections = [
             _decided(found.choices, voice),
             _section(confirmed(found, voice, SHOWN)),
-            _section(candidates(found, voice, SHOWN, apart=False), before=figures),
+            _section(candidates(found, voice, SHOWN, apart=apart), before=figures),
         ]
     return StudyPage(
         kicker=voice.say(words.KICKER),

@@ -8,7 +8,6 @@ from simulator.report.numbers import NOTHING, decimals_for, number, plain, with_
 from simulator.report.optimised.naming import candidate, part_of_day, thing
 from simulator.report.told import Told
 from simulator.report.words import optimised as words
-from simulator.report.words.measures import scale_of
 from simulator.report.words.voice import Voice
 from simulator.study.estimate import Estimate
 from simulator.study.selection.choices import Aim, Choices
@@ -50,7 +49,7 @@ def candidates(found: Chosen, voice: Voice, shown: int, *, apart: bool) -> Told:
         values = [plain(value) for value in asked.plan.point(row).values.values()] if apart else []
         cells = [mark if apart else f"{mark} {candidate(asked, row, voice)}".strip(), *values]
         cells += [plain(float(asked.cost[row]))] if asked.costs else []
-        cells += [_cell(column, place, aim) for column, aim in zip(columns, asked.aims, strict=True)]
+        cells += [_cell(column, place, aim, voice) for column, aim in zip(columns, asked.aims, strict=True)]
         cells.append(str(len(found.values[place])))
         if found.raced:
             left = found.raced.left_after[place]
@@ -82,7 +81,7 @@ def confirmed(found: Chosen, voice: Voice, shown: int) -> Told:
     rows = [[candidate(asked, each.row, voice)] for each in chosen]
     for at, aim in enumerate(asked.aims):
         measure = aim.target[0]
-        scale = scale_of(measure)
+        scale = voice.scale(measure)
         pairs = [each.paired[at] for each in chosen]
         before = found.as_written[at]
         digits = decimals_for([before, *(pair.after for pair in pairs)], scale)
@@ -136,8 +135,8 @@ def _headed(aim: Aim, voice: Voice) -> str:
     return f"{voice.measure(measure, place)}\n{voice.unit(measure)}"
 
 
-def _cell(column: list[Estimate], place: int, aim: Aim) -> str:
-    scale = scale_of(aim.target[0])
+def _cell(column: list[Estimate], place: int, aim: Aim, voice: Voice) -> str:
+    scale = voice.scale(aim.target[0])
     return with_interval(column[place], decimals_for(column, scale), scale)
 
 

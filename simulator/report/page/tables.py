@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.measures.pairs import GROUP_SHARES
 from simulator.report.contrast_cells import gap_told, relative_told
-from simulator.report.key_measures import key_measures, misses_more
+from simulator.report.key_measures import by_place, key_measures, misses_more
 from simulator.report.numbers import NOTHING, decimals_for, number, with_interval
 from simulator.report.wording import unit_of
 from simulator.report.words import page as words
@@ -97,7 +97,7 @@ def measures_table(found: Comparison, voice: Voice) -> Table:
         head += [of_it] if together else [of_it, voice.say(words.VERDICT)]
     rows: list[Row] = []
     said = ""
-    for measure, place in key_measures(found):
+    for measure, place in by_place(key_measures(found)):
         every = found.of(measure, place)
         if place != said:
             rows.append(Row(place=capital(voice.place(place))))
@@ -157,7 +157,7 @@ def winners_parts(found: Comparison, voice: Voice) -> list[dict[str, Any]]:
         shown = [*(group for group in each.groups if group.sort == "all"), *kinds]
         rows = [_fortune(group, _who(group, voice, hardest=group is worst), voice) for group in shown]
         note = voice.say(words.ONE_ONLY, before=number(each.only_before.mean), after=number(each.only_after.mean))
-        if kinds:
+        if kinds and not is_nobody(each):
             note += f"{'' if is_chinese(voice.language) else ' '}{voice.say(words.MOST_LATE, count=len(kinds))}"
         nobody = fortunes(each, voice.say, voice.language, goods=voice.goods) if is_nobody(each) else ""
         parts.append({"name": name, "nobody": nobody, "table": Table(head, tuple(rows)), "note": note})

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.report.sheet import Size, sheet
-from simulator.report.style import INK, SHADE, note, policy_colour
+from simulator.report.style import INK, policy_colour
 from simulator.report.swept.naming import level_of, ranked
-from simulator.report.swept.scatter import name_axes
+from simulator.report.swept.panels import draw_curve, panel_a_factor
 from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision import Decision
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 NAME = "dose_response"
 MOST_FACTORS = 6
-STEPS = 60
 HEADING = ("measure", "place", "policy", "factor", "value", "result", "half_width")
 
 
@@ -35,28 +33,12 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
         return None
     decided = found.decisions[0]
     order = _first_those_that_switch(decided, ranked(shown[0]))[:MOST_FACTORS]
-    figure, panels = sheet(
-        found,
-        [len(order)],
-        voice.say(words.RESPONSE_TITLE),
-        voice.say(words.RESPONSE),
-        command,
-        Size(3, 2.3, 1.7) if voice.framed else Size(2, 3.2, 1.7),
-        x_label="",
-        y_label=voice.with_unit(*measure, mean=level_of(shown[0])),
-        about=voice.title,
-        framed=voice.framed,
-        keys=voice.keys(baseline=True) if len(shown) > 1 else (),
-    )
+    figure, panels = panel_a_factor(found, shown, order, (words.RESPONSE_TITLE, words.RESPONSE), command, voice)
     for panel, row in zip(panels, order, strict=True):
         for told in shown:
-            _curve(panel, found, told, row, voice)
+            draw_curve(panel, found, told, row, voice)
+            _levels(panel, found, told, row, voice)
         _crossings(panel, decided, row, shown, voice)
-        name_axes(panel, found, row, voice)
-        seen = shown[0].observed
-        if seen is not None:
-            points, count = seen.values.shape
-            note(panel, voice.say(words.POINTS, points=f"{points:,}", count=count))
     return figure
 
 
@@ -65,21 +47,18 @@ def _first_those_that_switch(decided: Decision, order: list[int]) -> list[int]:
     return sorted(order, key=lambda row: row not in switching)
 
 
-def _curve(panel: Axes, found: Findings, told: Sensitivity, row: int, voice: Voice) -> None:
-    fitted, seen = told.fitted, told.observed
-    assert fitted is not None  # noqa: S101
+def _levels(panel: Axes, found: Findings, told: Sensitivity, row: int, voice: Voice) -> None:
+    """Of a grid, the means at the levels of the factor."""
+    seen = told.observed
+    if found.sampled.design.kind != "grid" or seen is None:
+        return
     colour = policy_colour(found.sampled.policies.index(told.policy))
     scale = voice.scale(told.measure[0], level_of(told))
-    at = np.linspace(fitted.lows[row], fitted.highs[row], STEPS)
-    level, half = fitted.at(row, at)
-    panel.plot(at, level * scale, color=colour)
-    panel.fill_between(at, (level - half) * scale, (level + half) * scale, color=colour, **SHADE)
-    if found.sampled.design.kind == "grid" and seen is not None:
-        column = found.sampled.settings[list(seen.rows), row]
-        levels = cut(column, len(np.unique(column)))
-        for cell, centre in enumerate(levels.centres):
-            mean = mean_of(seen.values[levels.cell_of == cell], whole_grid=True)
-            panel.plot([centre], [mean.mean * scale], "o", color=colour, ms=3, mec="white", mew=0.5)
+    column = found.sampled.settings[list(seen.rows), row]
+    levels = cut(column, len(np.unique(column)))
+    for cell, centre in enumerate(levels.centres):
+        mean = mean_of(seen.values[levels.cell_of == cell], whole_grid=True)
+        panel.plot([centre], [mean.mean * scale], "o", color=colour, ms=3, mec="white", mew=0.5)
 
 
 def _crossings(panel: Axes, decided: Decision, row: int, shown: list[Sensitivity], voice: Voice) -> None:
@@ -87,8 +66,9 @@ def _crossings(panel: Axes, decided: Decision, row: int, shown: list[Sensitivity
     for crossing in switch.crossings if switch else ():
         told = shown[min(crossing.after, len(shown) - 1)]
         assert told.fitted is not None  # noqa: S101
-        scale = voice.scale(told.measure[0], level_of(told))
-        level = float(told.fitted.at(row, np.array([crossing.value]))[0][0]) * scale
+        level = float(told.fitted.at(row, np.array([crossing.value]))[0][0]) * voice.scale(
+            told.measure[0], level_of(told)
+        )
         panel.axvspan(crossing.low, crossing.high, color=INK, alpha=0.07, lw=0)
         panel.plot([crossing.value], [level], "D", color=INK, ms=4.2, mec="white", mew=0.7, zorder=4)
 

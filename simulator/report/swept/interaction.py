@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from simulator.report.sheet import Size, sheet
-from simulator.report.style import BLUE, GREEN, VERMILION, figures_along, halo, note, printable
+from simulator.report.style import BLUE, GREEN, VERMILION, figures_along, halo, printable
 from simulator.report.swept.naming import factor_value, level_of, ranked, short_name
-from simulator.report.swept.scatter import name_axes
+from simulator.report.swept.panels import name_axes, note_points
 from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
@@ -110,9 +110,7 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, pair: tuple[int, int],
     _names(panel, sorted(named))
     name_axes(panel, found, pair[0], voice)
     panel.set_title(printable(voice.say(words.LINES, factor=short_name(found, pair[1], voice))), fontsize=8)
-    if told.observed is not None:
-        points, count = told.observed.values.shape
-        note(panel, voice.say(words.POINTS, points=f"{points:,}", count=count))
+    note_points(panel, told, voice)
     figures_along(panel.yaxis)
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.report.sheet import Size, sheet
-from simulator.report.style import SHADE, figures_along, note, policy_colour
-from simulator.report.swept.naming import factor_axis, level_of, ranked
+from simulator.report.style import policy_colour
+from simulator.report.swept.naming import level_of, ranked
+from simulator.report.swept.panels import draw_curve, panel_a_factor
 from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
@@ -24,7 +24,6 @@ MOST_DOTS = 600
 GOLDEN = 0.6180339887
 """Dots are thinned by it, so that no block of a design is favoured."""
 HEADING = ("point", "policy", "factor", "value", "measure", "place", "result", "replications")
-STEPS = 60
 
 
 def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
@@ -34,51 +33,23 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     if not shown or found.sampled.design.kind == "grid":
         return None
     order = ranked(shown[0])[:MOST_FACTORS]
-    figure, panels = sheet(
-        found,
-        [len(order)],
-        voice.say(words.SCATTER_TITLE),
-        voice.say(words.SCATTER),
-        command,
-        Size(3, 2.3, 1.7) if voice.framed else Size(2, 3.2, 1.7),
-        x_label="",
-        y_label=voice.with_unit(*measure, mean=level_of(shown[0])),
-        about=voice.title,
-        framed=voice.framed,
-        keys=voice.keys(baseline=True) if len(shown) > 1 else (),
-    )
+    figure, panels = panel_a_factor(found, shown, order, (words.SCATTER_TITLE, words.SCATTER), command, voice)
     for panel, row in zip(panels, order, strict=True):
         for told in shown:
-            _one(panel, found, told, row, voice)
-        name_axes(panel, found, row, voice)
-        seen = shown[0].observed
-        if seen is not None:
-            points, count = seen.values.shape
-            note(panel, voice.say(words.POINTS, points=f"{points:,}", count=count))
+            _dots(panel, found, told, row, voice)
+            draw_curve(panel, found, told, row, voice)
     return figure
 
 
-def name_axes(panel: Axes, found: Findings, row: int, voice: Voice) -> None:
-    """The factor along the foot of a panel, figures as people write them."""
-    panel.set_xlabel(factor_axis(found, row, voice))
-    panel.locator_params(nbins=5)
-    figures_along(panel.xaxis, panel.yaxis)
-
-
-def _one(panel: Axes, found: Findings, told: Sensitivity, row: int, voice: Voice) -> None:
-    seen, fitted = told.observed, told.fitted
-    assert seen is not None  # noqa: S101
-    assert fitted is not None  # noqa: S101
-    colour = policy_colour(found.sampled.policies.index(told.policy))
-    scale = voice.scale(told.measure[0], level_of(told))
+def _dots(panel: Axes, found: Findings, told: Sensitivity, row: int, voice: Voice) -> None:
+    """Every point under the baseline, or so many of them that they can be told apart."""
+    seen = told.observed
+    if seen is None or told.policy != found.sampled.policies[0]:
+        return
     x = found.sampled.settings[list(seen.rows), row]
-    if told.policy == found.sampled.policies[0]:
-        few = np.argsort(np.modf(np.arange(len(x)) * GOLDEN)[0])[:MOST_DOTS]
-        panel.plot(x[few], seen.means[few] * scale, ".", color=colour, ms=2.6, alpha=0.5, mew=0)
-    at = np.linspace(fitted.lows[row], fitted.highs[row], STEPS)
-    level, half = fitted.at(row, at)
-    panel.plot(at, level * scale, color=colour)
-    panel.fill_between(at, (level - half) * scale, (level + half) * scale, color=colour, **SHADE)
+    few = np.argsort(np.modf(np.arange(len(x)) * GOLDEN)[0])[:MOST_DOTS]
+    scale = voice.scale(told.measure[0], level_of(told))
+    panel.plot(x[few], seen.means[few] * scale, ".", color=policy_colour(0), ms=2.6, alpha=0.5, mew=0)
 
 
 def rows(found: Findings) -> list[tuple[object, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.report.sheet import Size, sheet
-from simulator.report.style import GREY, INK, PALE, figures_along, halo, name_panel, note, policy_colour, printable
-from simulator.report.swept.naming import factor_value, level_of, short_name, subject_name, unit_of_subject
+from simulator.report.style import GREY, INK, PALE, halo, policy_colour, printable
+from simulator.report.swept.naming import factor_value, level_of, short_name, unit_of_subject
+from simulator.report.swept.panels import name_row, panel_a_subject, rows_alone
 from simulator.report.words import swept_figures as words
 from simulator.report.words.voice import Voice
 from simulator.study.decision.findings import Findings
@@ -27,18 +27,8 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     if not shown:
         return None
     rows = min(len(found.sampled.factors), MOST_FACTORS)
-    figure, panels = sheet(
-        found,
-        [len(shown)],
-        voice.say(words.TORNADO_TITLE),
-        voice.say(words.TORNADO),
-        command,
-        Size(2 if len(shown) > 1 else 1, 3.4 if len(shown) > 1 else 5.2, 0.35 + 0.34 * rows),
-        x_label="",
-        y_label="",
-        about=voice.title,
-        framed=voice.framed,
-    )
+    said = (words.TORNADO_TITLE, words.TORNADO)
+    figure, panels = panel_a_subject(found, shown, rows + 1, said, command, voice)
     for panel, told in zip(panels, shown, strict=True):
         _one(panel, found, told, voice)
     return figure
@@ -77,32 +67,13 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
                 path_effects=halo(),
                 annotation_clip=False,
             )
-        panel.annotate(
-            printable(short_name(found, row, voice)),
-            (0, place - 0.26),
-            (0, 1.5),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            fontsize=7,
-            va="bottom",
-            path_effects=halo(),
-            annotation_clip=False,
-        )
+        name_row(panel, place, short_name(found, row, voice))
     panel.axvline(centre, color=GREY, lw=0.8)
     low, high = panel.get_xlim()
     panel.set_xlim(low - 0.16 * (high - low), high + 0.16 * (high - low))
-    panel.set_ylim(len(order) + 0.1, -0.75)
-    panel.set_yticks([])
-    panel.spines["left"].set_visible(False)
-    panel.grid(visible=False, axis="y")
     panel.locator_params(axis="x", nbins=5)
-    figures_along(panel.xaxis)
+    rows_alone(panel, len(order) + 0.1)
     panel.set_xlabel(unit_of_subject(told, voice))
-    name_panel(panel, subject_name(found, told, voice))
-    seen = told.observed
-    if seen is not None:
-        points, count = seen.values.shape
-        note(panel, voice.say(words.POINTS, points=f"{points:,}", count=count), low=True)
 
 
 def rows(found: Findings) -> list[tuple[object, ...]]:

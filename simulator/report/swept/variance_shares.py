@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from simulator.report.sheet import Size, sheet
-from simulator.report.style import GREY, INK, figures_along, name_panel, note, policy_colour, printable
-from simulator.report.swept.naming import ranked, short_name, subject_name
+from simulator.report.style import GREY, INK, policy_colour
+from simulator.report.swept.naming import ranked, short_name
+from simulator.report.swept.panels import name_row, panel_a_subject, rows_alone
 from simulator.report.words import swept as words
 from simulator.report.words import swept_figures as figures
 from simulator.report.words.voice import Voice
@@ -33,18 +33,9 @@ def draw(found: Findings, voice: Voice, command: str) -> Figure | None:
     if not shown:
         return None
     many = min(len(found.sampled.factors), MOST_FACTORS)
-    figure, panels = sheet(
-        found,
-        [len(shown)],
-        voice.say(figures.SHARES_TITLE),
-        voice.say(figures.SHARES),
-        command,
-        Size(2 if len(shown) > 1 else 1, 3.4 if len(shown) > 1 else 5.2, 0.6 + 0.34 * many),
-        x_label=voice.say(figures.OF_VARIANCE),
-        y_label="",
-        about=voice.title,
-        framed=voice.framed,
-    )
+    said = (figures.SHARES_TITLE, figures.SHARES)
+    x_label = voice.say(figures.OF_VARIANCE)
+    figure, panels = panel_a_subject(found, shown, many + 1.8, said, command, voice, x_label=x_label)
     for panel, told in zip(panels, shown, strict=True):
         _one(panel, found, told, voice)
     return figure
@@ -58,42 +49,21 @@ def _one(panel: Axes, found: Findings, told: Sensitivity, voice: Voice) -> None:
     for place, row in enumerate(order):
         _bar(panel, place + 0.11, indices.total[row], colour, 0.35)
         _bar(panel, place - 0.11, indices.first[row], colour, 1.0)
-        _named(panel, place, short_name(found, row, voice))
+        name_row(panel, place, short_name(found, row, voice))
     if not math.isnan(indices.noise.share):
         panel.barh(len(order), indices.noise.share * 100, height=0.4, color=GREY, alpha=0.45, lw=0, hatch="///")
-        _named(panel, len(order), voice.say(words.REPLICATION_NOISE))
+        name_row(panel, len(order), voice.say(words.REPLICATION_NOISE))
     panel.axvline(0, color=GREY, lw=0.8)
     highest = max((each.mean + each.half_width) * 100 for each in (*indices.first, *indices.total))
     panel.set_xlim(min(0, *((each.mean - each.half_width) * 100 for each in indices.first)), max(highest, 20) * 1.04)
-    panel.set_ylim(len(order) + 1.1, -0.75)
-    panel.set_yticks([])
-    panel.spines["left"].set_visible(False)
-    panel.grid(visible=False, axis="y")
+    rows_alone(panel, len(order) + 1.1)
     panel.grid(visible=True, axis="x")
-    figures_along(panel.xaxis)
-    name_panel(panel, subject_name(found, told, voice))
-    if told.observed is not None:
-        points, count = told.observed.values.shape
-        note(panel, voice.say(figures.POINTS, points=f"{points:,}", count=count), low=True)
 
 
 def _bar(panel: Axes, place: float, share: Estimate, colour: str, alpha: float) -> None:
     panel.barh(place, share.mean * 100, height=0.22, color=colour, alpha=alpha, lw=0)
     ends = [(share.mean - share.half_width) * 100, (share.mean + share.half_width) * 100]
     panel.plot(ends, [place, place], color=INK, lw=0.8)
-
-
-def _named(panel: Axes, place: int, name: str) -> None:
-    panel.annotate(
-        printable(name),
-        (0, place - 0.24),
-        (0, 1),
-        xycoords=("axes fraction", "data"),
-        textcoords="offset points",
-        fontsize=7,
-        va="bottom",
-        annotation_clip=False,
-    )
 
 
 def rows(found: Findings) -> list[tuple[object, ...]]:

@@ -30,7 +30,7 @@ PRECISION: Final[Words] = (
 )
 REACHED: Final[Words] = ("reached", "已达到", "已達到")
 NOT_REACHED: Final[Words] = (
-    "not: the budget of {budget} ended first",
+    "not reached: the budget of {budget} ended first",
     "未达到（已用完{budget}次的上限）",
     "未達到（已用完{budget}次的上限）",
 )

@@ -10,6 +10,8 @@ FACTORS: Final[dict[str, Words]] = {
     "limit": ("Duty-free limit", "免税额度", "免稅額度"),
     "exit_officers": ("Officers at the exit", "出口关员人数", "出口關員人數"),
     "examined": ("Share opened", "开箱查验率", "開箱查驗率"),
+    "opened": ("Share opened", "开箱查验率", "開箱查驗率"),
+    "bays": ("Examination bays", "查验车位数", "查驗車位數"),
     "odds": ("Odds of picking what hides", "布控精准度（几率比）", "篩選精準度（勝算比）"),
     "travellers": ("Travellers", "个人旅客人数", "個人旅客人數"),
     "tour_groups": ("Tour groups", "旅游团数", "旅行團數"),

@@ -62,6 +62,9 @@ class Chosen:
     """In the order of `best`."""
     as_written: tuple[Estimate, ...]
     """Of each aim, in the same fresh replications."""
+    beside: tuple[Estimate, ...]
+    """The scenario as it is written, of each aim, in the first replications of those looked at: to be held against
+    them, on their luck."""
     runs: int
 
     @property
@@ -110,7 +113,9 @@ def chosen(choices: Choices, crew: Crew, on_progress: Told | None = None, ledger
         for row, mine in zip(best, fresh[1:], strict=True)
     )
     as_written = tuple(estimate(column) for column in fresh[0].T.tolist())
-    return Chosen(choices, searched, looked_at, values, raced, best, confirmed, as_written, runs.count)
+    same = runs.values((AS_WRITTEN,), range(first, first + choices.first))[0]
+    beside = tuple(estimate(column) for column in same.T.tolist())
+    return Chosen(choices, searched, looked_at, values, raced, best, confirmed, as_written, beside, runs.count)
 
 
 def _raced(choices: Choices, runs: Runs, rows: Sequence[int], first: int) -> Raced:
