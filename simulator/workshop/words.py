@@ -121,6 +121,7 @@ IN_LINE: Final[Words] = (
     "模擬中，前面還有{place}項。",
 )
 BEING_RUN: Final[Words] = ("Being simulated.", "正在仿真。", "模擬中。")
+COLON: Final[Words] = (": ", "：", "：")
 SHOCK: Final[Words] = ("What has happened", "突发情况", "突發狀況")
 BOARD: Final[Words] = ("Scoreboard", "排行榜", "排行榜")
 BOARD_NOTE: Final[Words] = (

@@ -97,7 +97,7 @@ function drawRoom() {
   at("question").textContent = room.question;
   at("shock").hidden = !room.shock;
   at("shock").replaceChildren();
-  if (room.shock) at("shock").append(element("b", {}, `${words.shock}: ${room.shock.title}. `), room.shock.story);
+  if (room.shock) at("shock").append(element("b", {}, `${words.shock}${words.colon}${room.shock.title}`), room.shock.story);
   at("prediction").hidden = !room.predict || room.revealed;
   if (room.predict) {
     at("asked").replaceChildren(element("b", {}, say(words, "of_what", room.predict)), room.predict.setting);
@@ -133,7 +133,7 @@ function drawAnswer() {
   at("fortunes").textContent = answer.fortunes;
   const first = answer.measures[0];
   at("glance").hidden = alone;
-  at("glance").replaceChildren(`${first.name}: ${first.before} → `, element("b", {}, `${first.after} ${first.unit}`), ` · ${first.verdict}`);
+  at("glance").replaceChildren(`${first.name}${words.colon}${first.before} → `, element("b", {}, `${first.after} ${first.unit}`), ` · ${first.verdict}`);
   drawFigures(at("figures"), answer.measures, words, alone);
   at("note").textContent = answer.note;
   drawQueues(at("queues"), answer.queues, words, alone);

@@ -43,7 +43,8 @@ function draw() {
   at("story").textContent = room.story;
   at("question").textContent = room.question;
   at("shock").hidden = !room.shock;
-  at("shock").textContent = room.shock ? `${words.shock}: ${room.shock.title}. ${room.shock.story}` : "";
+  at("shock").replaceChildren();
+  if (room.shock) at("shock").append(element("b", {}, `${words.shock}${words.colon}${room.shock.title}`), room.shock.story);
   at("asked").hidden = !room.predict;
   if (room.predict) at("asked").replaceChildren(element("b", {}, say(words, "of_what", room.predict)), room.predict.setting);
   at("count").textContent = room.predict ? say(words, "have_predicted", { count: room.predicted, all: room.students }) : "";
