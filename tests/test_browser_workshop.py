@@ -15,6 +15,28 @@ from tests.browser import PATIENCE_MS, Served, chromium, opened, serve
 from tests.classes import session_in
 
 WAIT = "wait_mean_minutes.desk"
+HARD_TO_READ = """() => {
+  const light = (colour) => {
+    const plain = colour.map((part) => part / 255);
+    const [r, g, b] = plain.map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const ground = (node) => {
+    for (let each = node; each; each = each.parentElement) {
+      const colour = parts(getComputedStyle(each).backgroundColor);
+      if (colour.length < 4 || colour[3] > 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const reads = (node) => node.checkVisibility() && !node.closest("svg, :disabled")
+    && [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+  return [...document.querySelectorAll("body *")].filter(reads).filter((node) => {
+    const [one, other] = [parts(getComputedStyle(node).color), ground(node)].map((colour) => light(colour.slice(0, 3)));
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5;
+  }).map((node) => node.textContent.slice(0, 40));
+}"""
+"""Texts with less than 4.5 : 1 against their ground (WCAG 2.2, 1.4.3)."""
 AS_DRAWN = """(family) => {
   const letters = [...new Set(document.body.innerText)].filter((each) => /\\p{Script=Han}/u.test(each));
   const canvas = Object.assign(document.createElement("canvas"), { width: 40, height: 40 });
@@ -189,3 +211,38 @@ def test_nothing_sticks_out_of_the_page(browser: Browser, served: Served, asked:
         "!(each.labels?.length || each.getAttribute('aria-label') || each.textContent.trim())).map((each) => each.id)"
     )
     assert not unnamed, "a screen reader names every control"
+
+
+def test_the_keyboard_alone_leads_from_the_door_through_the_levers_to_the_figures(
+    browser: Browser, served: Served, asked: list[str]
+) -> None:
+    page, desk = opened(browser, served.address, asked), teacher(browser, served, asked)
+    expect(page.locator("#door")).to_be_visible(timeout=PATIENCE_MS)
+    desk.click("[data-order=next]")
+    assert page.evaluate(HARD_TO_READ) == []
+    page.focus("#name")
+    page.keyboard.type("Lin")
+    page.keyboard.press("Enter")
+    expect(page.locator("#lever_more_desks")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.locator("#class")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#lever_more_desks")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence")).to_contain_text("More desks", timeout=PATIENCE_MS)
+    assert page.locator("#sentence").get_attribute("aria-live") == "polite"
+    for picture in page.locator("#queues svg").all():
+        assert "at most" in (picture.get_attribute("aria-label") or ""), "a picture says what it shows"
+    for name in ("off", "settle"):
+        for _ in range(3):
+            if page.evaluate("() => document.activeElement.id") == name:
+                break
+            page.keyboard.press("Tab")
+        expect(page.locator(f"#{name}")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#board tbody tr")).to_have_count(1, timeout=PATIENCE_MS)
+    for each in (page, desk):
+        assert each.evaluate(HARD_TO_READ) == []
+    page.evaluate("() => { document.getElementById('story').style.color = '#999999'; }")
+    assert page.evaluate(HARD_TO_READ) == ["Three points."], "grey on white would be found"

@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from simulator import __version__
+from simulator.report.comparison_answer import answer
+from simulator.report.page.figures import InlineFigure
 from simulator.report.page.html import write_reports
 from simulator.report.page.tables import with_unit
 from simulator.report.words.language import LANGUAGES
+from simulator.report.words.voice import voice
 from simulator.study.comparison import Comparison, compare
 from simulator.study.labour import side_by_side
 from tests.lever_files import MORE_DESKS, SHORTER_WAIT, desk_and_levers
@@ -159,3 +162,16 @@ def test_scenarios_compared_without_levers_are_called_by_their_names(found: Comp
 def test_a_unit_stands_behind_a_name_unless_the_name_ends_with_it() -> None:
     assert with_unit("journey, 95th percentile", "h") == "journey, 95th percentile (h)"
     assert with_unit("passengers a day", "a day") == "passengers a day"
+
+
+def test_a_figure_that_is_higher_than_broad_has_a_page_of_its_own_in_print() -> None:
+    assert InlineFigure("a", "", "", '<svg viewBox="0 0 400 600">').tall
+    assert not InlineFigure("a", "", "", '<svg viewBox="0 0 600.5 300.25">').tall
+    assert not InlineFigure("a", "", "", "<svg>").tall
+
+
+def test_a_page_says_its_forest_in_words_for_those_who_cannot_see_it(pages: dict[str, str], found: Comparison) -> None:
+    for language in LANGUAGES:
+        labels = [attributes.get("aria-label") or "" for _, attributes in seen(pages[language]).tags]
+        told = answer(found, voice(found, language, framed=False))
+        assert any(all(sentence in label for sentence in told) for label in labels)

@@ -269,14 +269,14 @@ def test_lost_workers_are_replaced_and_what_they_were_at_is_done_again(tmp_path:
         wish = Setting((("more_desks", "high"),))
         runs.on_answer = lambda setting, _: None if setting != wish or found.done() else found.set_result(setting)
         try:
-            runs.start()
-            pool = runs._pool
+            runs.workers.start()
+            pool = runs.workers.pool
             assert pool is not None
             runs.want("somebody", wish)
             for process in list(pool._processes.values()):
                 process.kill()
             assert await asyncio.wait_for(found, 60) == wish
-            assert runs._pool is not pool
+            assert runs.workers.pool is not pool
         finally:
             runs.close()
 

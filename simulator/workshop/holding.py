@@ -79,7 +79,7 @@ def serve(
             server_header=False,
             timeout_graceful_shutdown=2,
         )
-        runs.start()
+        runs.workers.start()
         say(classroom.code)
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Final
 
-from simulator.flow.stopping import deaf_offspring
 from simulator.scenario.measured import place_of
 from simulator.study.comparison.design import Design
-from simulator.study.executor import NEW_POOLS, new_pool
 from simulator.workshop.answer import Answer, answered
 from simulator.workshop.observed import Seen, as_text, from_text
 from simulator.workshop.running import Wish, design_of, part
@@ -23,14 +18,13 @@ from simulator.workshop.session_file import SessionFile
 from simulator.workshop.settings import Setting, every_setting, key_of
 from simulator.workshop.store import Store
 from simulator.workshop.turns import Turns
+from simulator.workshop.workers import Workers
 
-Found = TypeVar("Found")
 ANSWERS_IN_MEMORY: Final = 500
 MOST_UNASKED: Final = 1_000
 """Settings of the session that are run while nobody waits, some 40 kB each in the store."""
 MOST_FORESEEN: Final = 60
 """Settings that wait to be run before anybody asked for them."""
-PRELOAD: Final = ("simulator.workshop.running", "simulator.world")
 
 
 @dataclass(slots=True)
@@ -44,15 +38,11 @@ class _Running:
     wrong: str = ""
 
 
-def _here() -> None:
-    """What a worker is asked first: to be there."""
-
-
 class Runs:
     """All that has been run for a class, and what is to be."""
 
     def __init__(self, file: SessionFile, store: Store, workers: int) -> None:
-        self.file, self.store, self.workers = file, store, workers
+        self.file, self.store, self.workers = file, store, Workers(workers)
         session, scenario = file.session, file.scenario.scenario
         named = [session.primary, *(each.measure for each in (r.predict for r in session.rounds) if each)]
         shown = dict.fromkeys(place_of(scenario, each) for each in (*named, *session.measures))
@@ -64,10 +54,7 @@ class Runs:
         self._foreseen: OrderedDict[str, Setting] = OrderedDict()
         self._wrong: dict[str, str] = {}
         self._every = islice(every_setting(session), MOST_UNASKED)
-        self._pool: ProcessPoolExecutor | None = None
-        self._pools_left = NEW_POOLS
         self._closed = False
-        self._calls: set[asyncio.Future[Any]] = set()
         self.on_answer: Callable[[Setting, Answer], None] = lambda setting, answer: None
         self.on_wrong: Callable[[Setting, str], None] = lambda setting, text: None
         self.on_moved: Callable[[], None] = lambda: None
@@ -160,7 +147,7 @@ class Runs:
         """Hand out as much as there are workers for: what somebody waits for first."""
         if self._closed:
             return
-        while sum(each.missing for each in self._running.values()) < self.workers:
+        while sum(each.missing for each in self._running.values()) < self.workers.many:
             setting, foreseen = self._turns.take(), False
             if setting is None:
                 setting, foreseen = self._next_foreseen(), True
@@ -189,31 +176,10 @@ class Runs:
                 return setting
         return None
 
-    def start(self) -> None:
-        """Bring the workers in, so that they are there when the class is; Ctrl-C is for the server alone."""
-        with deaf_offspring():
-            for _ in range(self.workers):
-                self._workers().submit(_here)
-
-    def _submitted(self, what: Callable[..., Found], *given: object) -> Future[Found]:
-        """A call on its way to a worker; one that has failed already where the workers are lost."""
-        try:
-            with deaf_offspring():
-                return self._workers().submit(what, *given)
-        except BrokenProcessPool as problem:  # lost, and nobody has noticed yet
-            lost: Future[Found] = Future()
-            lost.set_exception(problem)
-            return lost
-
-    def _workers(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = new_pool(self.workers, PRELOAD)
-        return self._pool
-
     def _begin(self, key: str, run: _Running) -> None:
         """Hand a setting to the workers: all of them share it, or, where it is only foreseen, one."""
         count = self.file.session.replications
-        hands = 1 if run.foreseen else min(self.workers, count)
+        hands = 1 if run.foreseen else min(self.workers.many, count)
         each = math.ceil(count / hands)
         shares = [range(first, min(first + each, count)) for first in range(0, count, each)]
         run.missing = len(shares)
@@ -222,24 +188,10 @@ class Runs:
             self._hand_out(key, run, numbers)
 
     def _hand_out(self, key: str, run: _Running, numbers: range) -> None:
-        call = asyncio.wrap_future(self._submitted(part, self.wish(run.setting), numbers))
-        pool = self._pool
-        self._calls.add(call)
+        def tell(found: tuple[Seen, ...] | str | None, problem: BaseException | None) -> None:
+            self._came_back(key, run, f"{type(problem).__name__}: {problem}" if found is None else found)
 
-        def done(call: asyncio.Future[tuple[Seen, ...] | str]) -> None:
-            self._calls.discard(call)
-            if call.cancelled():
-                return
-            problem = call.exception()
-            if isinstance(problem, BrokenProcessPool) and self._pools_left:
-                if self._pool is pool:  # the first to notice brings new workers
-                    self._pools_left -= 1
-                    self._pool = None
-                self._hand_out(key, run, numbers)
-                return
-            self._came_back(key, run, call.result() if problem is None else f"{type(problem).__name__}: {problem}")
-
-        call.add_done_callback(done)
+        self.workers.ask(tell, part, self.wish(run.setting), numbers)
 
     def _came_back(self, key: str, run: _Running, found: tuple[Seen, ...] | str) -> None:
         run.missing -= 1
@@ -259,25 +211,7 @@ class Runs:
         self._go_on()
         self.on_moved()
 
-    def ask(self, tell: Callable[[Found | None], None], what: Callable[..., Found], *given: object) -> None:
-        """Have a worker do something else for the class; `tell` is told what came of it, nothing where it failed."""
-        call = asyncio.wrap_future(self._submitted(what, *given))
-        self._calls.add(call)
-
-        def done(call: asyncio.Future[Found]) -> None:
-            self._calls.discard(call)
-            if not call.cancelled():
-                tell(None if call.exception() else call.result())
-
-        call.add_done_callback(done)
-
     def close(self) -> None:
-        """Let the workers finish the parts they are at, which are short, and end them: killed while they tell what they
-        found, they can leave the others waiting for ever."""
+        """Hand out no more, and end the workers."""
         self._closed = True
-        calls, self._calls = self._calls, set()
-        for call in calls:
-            call.cancel()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        self.workers.close()

@@ -52,7 +52,9 @@ class Replays:
             raise Refused("too_fast")
         else:
             self._asked[key] = [tell]
-            self.runs.ask(lambda found: self._keep(key, found), sampled, self.runs.wish(setting), self._labels(setting))
+            self.runs.workers.ask(
+                lambda found, _: self._keep(key, found), sampled, self.runs.wish(setting), self._labels(setting)
+            )
 
     def _labels(self, setting: Setting) -> list[Label]:
         today: Label = {each: said(words.TODAY, each) for each in LANGUAGES}

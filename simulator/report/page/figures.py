@@ -24,6 +24,10 @@ FACES: dict[Language, str] = {
 """Typefaces that the systems of each side's readers have."""
 
 
+TALL = 0.85
+"""Height by breadth."""
+
+
 @dataclass(frozen=True, slots=True)
 class InlineFigure:
     """One figure, to be put into a page."""
@@ -33,6 +37,12 @@ class InlineFigure:
     explanation: str
     svg: str
     """Markup."""
+
+    @property
+    def tall(self) -> bool:
+        """Whether it needs a page of its own when it is printed."""
+        box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', self.svg)
+        return box is not None and float(box[2]) > TALL * float(box[1])
 
 
 def inline_figures(

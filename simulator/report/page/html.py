@@ -68,6 +68,7 @@ def _context(found: Comparison, voice: Voice, command: str) -> dict[str, Any]:
             "explanation": each.explanation,
             "alt": " ".join([*(told if each.name == difference_forest.NAME else ()), each.explanation]),
             "svg": each.svg,
+            "tall": each.tall,
             "checks": each.name in CHECKS,
             "file": voice.say(words.FIGURE_FILE, number=place, name=each.name),
         }

@@ -157,7 +157,7 @@ def winners_parts(found: Comparison, voice: Voice) -> list[dict[str, Any]]:
         shown = [*(group for group in each.groups if group.sort == "all"), *kinds]
         rows = [_fortune(group, _who(group, voice, hardest=group is worst), voice) for group in shown]
         note = voice.say(words.ONE_ONLY, before=number(each.only_before.mean), after=number(each.only_after.mean))
-        if kinds:
+        if kinds and not is_nobody(each):
             note += f"{'' if is_chinese(voice.language) else ' '}{voice.say(words.MOST_LATE, count=len(kinds))}"
         nobody = fortunes(each, voice.say, voice.language, goods=voice.goods) if is_nobody(each) else ""
         parts.append({"name": name, "nobody": nobody, "table": Table(head, tuple(rows)), "note": note})

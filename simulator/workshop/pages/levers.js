@@ -21,7 +21,7 @@ export class Levers {
   }
 
   one(offer) {
-    const output = element("output", {});
+    const output = element("output", { "aria-live": "off" });
     const last = offer.steps.length;
     const isSwitch = last === 1;
     const input = element("input", {

@@ -21,6 +21,14 @@ export function openPage({ storage, kept, back, title, enter, handlers }) {
     if (forMs) timer = setTimeout(() => banner(""), forMs);
   }
 
+  // The class opens; who stood at the door with the keyboard stands in the class.
+  page.open = () => {
+    const atDoor = !at("door").hidden;
+    at("door").hidden = true;
+    at("class").hidden = false;
+    if (atDoor) at("class").focus();
+  };
+
   function hello(message) {
     page.hello = message;
     page.words = message.words;

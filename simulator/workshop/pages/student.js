@@ -24,8 +24,7 @@ const handlers = {
     you = message;
     comesBack = true;
     page.keep(message.id);
-    at("door").hidden = true;
-    at("class").hidden = false;
+    page.open();
   },
   room(message) {
     room = message;

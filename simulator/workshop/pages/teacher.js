@@ -13,8 +13,7 @@ const handlers = {
   room(message) { room = message; },
   desk(message) {
     desk = message;
-    at("door").hidden = true;
-    at("class").hidden = false;
+    page.open();
     draw();
   },
   refused(message) {
