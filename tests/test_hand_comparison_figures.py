@@ -183,7 +183,7 @@ def test_where_there_is_little_room_policies_are_called_by_letters(found: Compar
     policies = ("baseline", "More desks", "More desks and a stricter standard")
     page = dataclasses.replace(voice(found, framed=False), policies=policies)
     assert [page.short(row) for row in range(3)] == ["baseline", "A", "B"]
-    assert page.named(2) == "B  More desks and a stricter standard"
+    assert page.named(2) == "B: More desks and a stricter standard"
     alone = dataclasses.replace(page, policies=page.policies[:2])
     assert alone.short(1) == alone.named(1) == "More desks"
     assert (letter_of(26), letter_of(27)) == ("Z", "27")

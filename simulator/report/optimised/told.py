@@ -90,8 +90,13 @@ def confirmed(found: Chosen, voice: Voice, shown: int) -> Told:
         first += [with_interval(before, digits, scale), DASH]
         for cells, pair in zip(rows, pairs, strict=True):
             cells += [with_interval(pair.after, digits, scale), _signed(pair.difference, fine, scale)]
-    note = voice.say(words.FRESH_NOTE, count=found.as_written[0].n)
-    return Told(voice.say(words.ON_FRESH_LUCK), tuple(head), (tuple(first), *map(tuple, rows)), (note,), together=2)
+    first_aim = found.as_written[0]
+    every = first_aim.n + first_aim.missing
+    below = [voice.say(words.FRESH_NOTE, count=every)]
+    below += [voice.say(words.FEWER, seen=first_aim.n, every=every)] if first_aim.missing else []
+    return Told(
+        voice.say(words.ON_FRESH_LUCK), tuple(head), (tuple(first), *map(tuple, rows)), tuple(below), together=2
+    )
 
 
 def roster(found: Rostered, voice: Voice) -> Told:

@@ -128,7 +128,7 @@ ROSTER_NOTE: Final[Words] = (
     "準時：等候不超過{minutes}分鐘；{count}次搜尋時未曾使用的獨立重複；±為95%信賴區間的半寬",
 )
 CANDIDATE: Final[Words] = ("Candidate", "候选方案", "候選方案")
-REPLICATIONS: Final[Words] = ("Replications", "独立重复次数", "獨立重複次數")
+REPLICATIONS: Final[Words] = ("Runs", "独立重复次数", "獨立重複次數")
 LOOKED_AT: Final[Words] = ("What was looked at", "考察过的方案", "考察過的方案")
 ON_FRESH_LUCK: Final[Words] = (
     "What was chosen, on fresh luck",
@@ -141,6 +141,11 @@ FRESH_NOTE: Final[Words] = (
     "owes it to that luck too.",
     "{count}次选择时未曾使用的独立重复；引用时应以此为准，因为在某些随机数下胜出的方案也得益于这些随机数。",
     "{count}次選擇時未曾使用的獨立重複；引用時應以此為準，因為在某些亂數下勝出的方案也得益於這些亂數。",
+)
+FEWER: Final[Words] = (
+    "*: observed in only {seen} of {every} replications",
+    "*：{every}次独立重复中只有{seen}次有观测",
+    "*：{every}次獨立重複中只有{seen}次有觀測",
 )
 DIFFERENCE: Final[Words] = ("difference", "差值", "差值")
 PART_OF_DAY: Final[Words] = ("Part of the day", "时段", "時段")
