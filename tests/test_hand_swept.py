@@ -158,6 +158,15 @@ def test_the_tables_tell_what_the_functions_are(two: Findings) -> None:
     assert titles[0] == "What the variance is due to (Sobol'): more_boats less baseline: mean wait (desk)"
 
 
+def test_of_a_screening_no_effects_along_a_curve_are_told_beside_its_own(tmp_path: Path) -> None:
+    found = found_of(swept(morris_points(2, 10), EVERY, {"baseline": rising}, replications=3, noise=1), tmp_path)
+    (told,) = found.sensitivities
+    titles = [each.title for each in tables_of(found, told, voice_of(found))]
+    assert told.main is not None
+    assert any("Morris" in title for title in titles)
+    assert not any("by itself" in title for title in titles)
+
+
 def test_the_answer_says_what_moves_it_which_policy_is_best_and_where_that_changes(two: Findings) -> None:
     said = " ".join(answer(two, voice_of(two)))
     assert "The mean wait (desk): the points differ by no more than chance" in said

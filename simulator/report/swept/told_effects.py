@@ -23,8 +23,8 @@ from simulator.study.sensitivity import Sensitivity
 
 
 def of_main_effects(found: Findings, told: Sensitivity, voice: Voice) -> Told | None:
-    """What each factor does by itself."""
-    if told.main is None:
+    """What each factor does by itself; of a screening μ* tells more, since the points of a trajectory hang together."""
+    if told.main is None or told.morris is not None:
         return None
     main, scale = told.main, voice.scale(told.measure[0], level_of(told))
     unit = unit_of_subject(told, voice)
