@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.draws import SCENARIOS, draw, shortened, steps
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.scenario import load
 
 STATIONS = ("dongdu_check_in", "dongdu_security", "dongdu_exit_desks")

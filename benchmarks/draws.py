@@ -18,7 +18,7 @@ from simulator.flow.population import Block, Population
 from simulator.flow.sheets import Column
 from simulator.flow.timetable import Timetable, timetable
 from simulator.journal import WeatherRecord
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.scenario.schema import Scenario
 from simulator.world.weather import record, weather
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.journal import Ending, Journal
 from simulator.journal.books import balance
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints
 from simulator.scenario import loads
 from simulator.units import MINUTES_PER_DAY, clock_minutes
 from simulator.world import simulate

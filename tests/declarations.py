@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.release import CHANNELS, EARLIER, REQUIRED, STAGES, Declarations
 
 ROOT = Path(__file__).parents[1]

@@ -15,7 +15,8 @@ from simulator.flow.crowd import Crowd
 from simulator.flow.plan import Act, Outlines, Plan, Trace
 from simulator.flow.reference import ReferenceCrowd
 from simulator.flow.staffing import Staffing
-from simulator.journal.journal import Ending, Floats
+from simulator.journal.columns import Floats
+from simulator.journal.journeys import Ending
 
 NO_LIMIT = 1 << 60
 MEETING_POINTS = 2

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Visits
+from simulator.journal.passages import Visits
 from simulator.workshop.replay.columns import unpacked
 from simulator.workshop.replay.stretches import State
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.sweep import Design, Factor, Sampled
 
 MEASURE = ("wait_mean_minutes", "desk")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulator.journal import Journal, balance
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.scenario.policy import Change
 from simulator.units import MINUTES_PER_DAY
 from simulator.world import simulate

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.scenario import loads
 from simulator.study.estimate import estimate
 from simulator.world import simulate

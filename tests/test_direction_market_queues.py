@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.scenario import Scenario, loads
 from simulator.world import simulate
 from tests.by_hand import ABOUT

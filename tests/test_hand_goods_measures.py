@@ -10,7 +10,7 @@ import pytest
 
 from simulator import measures
 from simulator.journal import Control, Costs, Journal
-from simulator.journal.journal import Visits
+from simulator.journal.passages import Visits
 from simulator.measures.owners import owners
 from simulator.measures.stages import charged_yuan
 from tests.by_hand import play

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from matplotlib.text import Text
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.report.page.study import rendered
 from simulator.report.style import LOOK, policy_colour
 from simulator.report.swept import dose_response, heat_map, morris_plane, share_best, tornado

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.theory import limited_baskets
 from tests.markets import EXPONENTIAL, LOGNORMAL, market_day
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.decision import Switch, decision
 from simulator.study.sweep import Design, Sampled
 from tests.sampled import MEASURE, anywhere, factors, grid, morris_points, sobol_points, swept

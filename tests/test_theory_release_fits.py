@@ -10,7 +10,7 @@ import pytest
 from scipy import stats
 
 from simulator.flow.chance import Chance
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.release import INTERVALS
 from simulator.report.stage_times import stage_times
 from simulator.scenario import loads

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.estimate import Estimate
 from simulator.study.sensitivity import sensitivity
 from simulator.study.sensitivity.observed import noise_of, observed

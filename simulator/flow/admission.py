@@ -9,11 +9,11 @@ from typing import TypeVar
 import numpy as np
 
 from simulator.flow.timetable import policy_by_day
-from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.scenario.flows import Sort, largest
+from simulator.journal.columns import Floats, Ints, SmallInts
 from simulator.scenario.places import Station
 from simulator.scenario.policy import Scheme
 from simulator.scenario.schema import Scenario
+from simulator.scenario.sorts import Sort, largest
 from simulator.scenario.traits import EVERYBODY
 
 Rule = TypeVar("Rule", Station, Scheme)

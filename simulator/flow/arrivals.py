@@ -10,8 +10,9 @@ import numpy as np
 from simulator.flow import sampling
 from simulator.flow.chance import Chance
 from simulator.flow.timetable import day_factors, days_of, policy_by_day
-from simulator.journal.journal import Floats, Ints
-from simulator.scenario.flows import Arrivals, Flow
+from simulator.journal.columns import Floats, Ints
+from simulator.scenario.arrivals import Arrivals
+from simulator.scenario.flows import Flow
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY
 

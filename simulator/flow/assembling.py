@@ -14,7 +14,8 @@ from simulator.flow.population import Block, Population
 from simulator.flow.rosters import rosters
 from simulator.flow.sheets import Column
 from simulator.flow.shopping import Taken, no_purchases
-from simulator.journal.journal import Codes, Floats, Ints, Purchases, SmallInts
+from simulator.journal.columns import Codes, Floats, Ints, SmallInts
+from simulator.journal.purchases import Purchases
 from simulator.scenario.schema import Scenario
 
 

@@ -14,13 +14,14 @@ import numpy as np
 from simulator.flow import sampling
 from simulator.flow.arrivals import Parties
 from simulator.flow.chance import Chance
-from simulator.flow.kinds import Mask, Sorts
+from simulator.flow.kinds import Sorts
 from simulator.flow.seats import first_with_a_seat
 from simulator.flow.timetable import Timetable
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.columns import Floats, Ints, Mask, SmallInts
 from simulator.scenario.booking import Booking, Connection
 from simulator.scenario.distributions import Durations
-from simulator.scenario.flows import Flow, Step
+from simulator.scenario.flows import Flow
+from simulator.scenario.itinerary import Step
 from simulator.scenario.policy import Policy
 from simulator.scenario.quantities import Names
 from simulator.scenario.steps import of_flow, places_taken

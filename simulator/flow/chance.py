@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.random import Generator, Philox
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 
 @dataclass(frozen=True, slots=True)

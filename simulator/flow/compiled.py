@@ -17,7 +17,8 @@ from simulator.flow.compiling import compiled, rebound
 from simulator.flow.crowd import Crowd
 from simulator.flow.plan import Plan, Trace
 from simulator.flow.state import state_of
-from simulator.journal.journal import Ending, Ints
+from simulator.journal.columns import Ints
+from simulator.journal.journeys import Ending
 
 Walk = Callable[[kernel.State], Generator[int, None, None]]
 

@@ -8,7 +8,8 @@ from simpy.events import Event
 
 from simulator.flow.clock import Clock
 from simulator.flow.plan import Plan, Trace
-from simulator.journal.journal import Ending, Ints
+from simulator.journal.columns import Ints
+from simulator.journal.journeys import Ending
 
 
 class Crowd(ABC):

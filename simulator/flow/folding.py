@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.flow.kinds import Mask
 from simulator.flow.plan import Act
 from simulator.flow.sheets import Column, Sheet
-from simulator.journal.journal import Codes, Floats, SmallInts
+from simulator.journal.columns import Codes, Floats, Mask, SmallInts
 
 Slot = tuple[Column, ...]
 MOST_IN_A_SLOT = 127

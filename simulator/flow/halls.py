@@ -14,7 +14,7 @@ from simpy.events import Event
 from simpy.resources.resource import PriorityRequest
 
 from simulator.flow.clock import CrowdSide
-from simulator.journal.journal import Ending
+from simulator.journal.journeys import Ending
 
 GAVE_UP = "gave up"
 """What a request comes to when the traveller leaves the line."""

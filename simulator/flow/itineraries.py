@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from simulator.flow import sampling
-from simulator.flow.kinds import Mask
 from simulator.flow.luck import Luck
 from simulator.flow.plan import Act
 from simulator.flow.sheets import Column, Places, Sheet
 from simulator.flow.takers import Takers
-from simulator.journal.journal import Floats
-from simulator.scenario.flows import Step
+from simulator.journal.columns import Floats, Mask
+from simulator.scenario.itinerary import Step
 
 AGAIN_AT_MOST = 40
 """How often a visit may return; the share cut off is returns to this power."""

@@ -6,18 +6,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.flow.arrivals import Parties
 from simulator.flow.chance import Chance
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.columns import Floats, Ints, Mask, SmallInts
 from simulator.scenario.baskets import OUTCOMES
-from simulator.scenario.flows import Flow, Whom
+from simulator.scenario.flows import Flow
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
+from simulator.scenario.sorts import Whom
 from simulator.scenario.traits import EVERYBODY, by_value, shares_given, values_of
-
-Mask = NDArray[np.bool_]
 
 
 class Sorts:

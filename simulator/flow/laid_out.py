@@ -16,7 +16,8 @@ from simulator.flow.members import People, beyond, members
 from simulator.flow.sheets import Places
 from simulator.flow.shopping import Taken
 from simulator.flow.takers import Takers
-from simulator.journal.journal import Ints, Purchases
+from simulator.journal.columns import Ints
+from simulator.journal.purchases import Purchases
 from simulator.scenario.schema import Scenario
 
 

@@ -11,9 +11,8 @@ import numpy as np
 from simulator.flow import sampling
 from simulator.flow.booking import Bookings
 from simulator.flow.chance import Chance
-from simulator.flow.kinds import Mask
 from simulator.flow.members import People
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats, Mask
 from simulator.scenario.distributions import Constant, Durations
 
 

@@ -17,7 +17,8 @@ from simulator.flow.regulars import regulars_buy
 from simulator.flow.returning import Return, Returns, come_again
 from simulator.flow.shopping import Allowances, Taken, first_visits
 from simulator.flow.timetable import policy_by_day
-from simulator.journal.journal import Floats, Ints, Purchases
+from simulator.journal.columns import Floats, Ints
+from simulator.journal.purchases import Purchases
 from simulator.scenario.baskets import DutyFree
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY

@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.flow.laid_out import Laid
 from simulator.flow.plan import Act
-from simulator.journal.journal import Ints, SmallInts
+from simulator.journal.columns import Ints, SmallInts
 
 
 def meetings(laid: list[Laid]) -> tuple[Ints, SmallInts]:

@@ -13,7 +13,7 @@ from enum import IntEnum
 import numpy as np
 
 from simulator.flow.staffing import Staffing
-from simulator.journal.journal import Codes, Floats, Ints, SmallInts
+from simulator.journal.columns import Codes, Floats, Ints, SmallInts
 
 
 class Act(IntEnum):

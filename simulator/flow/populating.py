@@ -14,7 +14,7 @@ from simulator.flow.laid_out import Laid, laid_out
 from simulator.flow.population import Population
 from simulator.flow.sheets import Places
 from simulator.flow.timetable import Timetable
-from simulator.journal.journal import SmallInts
+from simulator.journal.columns import SmallInts
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import itineraries, places_taken
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from simulator.flow.folding import Slot
 from simulator.flow.plan import Plan
 from simulator.flow.shopping import Taken
-from simulator.journal.journal import Codes, Floats, Ints, Purchases, SmallInts
+from simulator.journal.columns import Codes, Floats, Ints, SmallInts
+from simulator.journal.purchases import Purchases
 
 
 @dataclass(frozen=True, slots=True)

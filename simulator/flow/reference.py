@@ -15,7 +15,8 @@ from simulator.flow.crowd import Crowd
 from simulator.flow.halls import GAVE_UP, Desk, Meeting
 from simulator.flow.kernel import works_until
 from simulator.flow.plan import Act, Plan, Trace
-from simulator.journal.journal import Ending, Ints
+from simulator.journal.columns import Ints
+from simulator.journal.journeys import Ending
 
 
 class ReferenceCrowd(Crowd):

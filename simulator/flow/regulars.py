@@ -11,7 +11,8 @@ from simulator.flow.chance import Chance
 from simulator.flow.members import People
 from simulator.flow.returning import worth
 from simulator.flow.shopping import Allowances, Before, Taken, Till, at_the_till, minds, wishes
-from simulator.journal.journal import Floats, Ints, Purchases, SmallInts
+from simulator.journal.columns import Floats, Ints, SmallInts
+from simulator.journal.purchases import Purchases
 from simulator.scenario.baskets import Basket, DutyFree
 from simulator.units import MINUTES_PER_DAY
 

@@ -15,7 +15,8 @@ from simulator.flow import sampling
 from simulator.flow.chance import Chance
 from simulator.flow.members import People
 from simulator.flow.shopping import COMES_BACK, Allowances, Before, Till, at_the_till, minds, sells, wishes
-from simulator.journal.journal import Floats, Ints, Purchases
+from simulator.journal.columns import Floats, Ints
+from simulator.journal.purchases import Purchases
 from simulator.scenario.baskets import Basket, DutyFree
 from simulator.units import MINUTES_PER_DAY
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.scenario import counts as named_counts
 from simulator.scenario import distributions as named
 from simulator.scenario.counts import Counts

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from simulator.flow.compiling import compiled
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 
 ROUNDING = 1e-9
 """So that 29 % of 100 seats are 29."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.flow.plan import Act
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ import numpy as np
 from simulator.flow import sampling
 from simulator.flow.chance import Chance
 from simulator.flow.splitting import Over, hand_on
-from simulator.journal.journal import Floats, Ints, Purchases, SmallInts
+from simulator.journal.columns import Floats, Ints, SmallInts
+from simulator.journal.purchases import Purchases
 from simulator.scenario.baskets import LEAVES, OUTCOMES, WITHIN, Basket, DutyFree, Goods
 from simulator.scenario.flows import Flow
 

@@ -10,11 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
-from simulator.journal.journal import Floats, SmallInts
-
-Mask = NDArray[np.bool_]
+from simulator.journal.columns import Floats, Mask, SmallInts
 
 
 @dataclass(frozen=True, slots=True)

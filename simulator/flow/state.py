@@ -9,7 +9,7 @@ import numpy as np
 
 from simulator.flow import kernel
 from simulator.flow.plan import Act, Outlines, Plan
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints
 
 # Unsigned are rows that are never -1: compiled code need not ask whether they count from the end.
 STEP = np.dtype([(name, np.uint32) for name in ("act", "place", "partner", "gather", "queue")])

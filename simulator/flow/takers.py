@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from simulator.flow.admission import Admission
-from simulator.flow.kinds import Mask, Sorts
+from simulator.flow.kinds import Sorts
 from simulator.flow.luck import Luck
-from simulator.journal.journal import Floats, Ints
-from simulator.scenario.flows import Step
+from simulator.journal.columns import Floats, Ints, Mask
+from simulator.scenario.itinerary import Step
 from simulator.scenario.steps import of_flow, placed
 from simulator.units import MINUTES_PER_DAY
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.columns import Floats, Ints, SmallInts
 from simulator.scenario.policy import Policy
 from simulator.scenario.schema import Calendar, Scenario
 from simulator.units import MINUTES_PER_DAY

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from simulator.journal.columns import Ints
 from simulator.journal.findings import Findings
-from simulator.journal.journal import Crossings, Ending, Ints, Journal, Visits
+from simulator.journal.journal import Journal
+from simulator.journal.journeys import Ending
+from simulator.journal.passages import Crossings, Visits
 
 Stage = Visits | Crossings
 

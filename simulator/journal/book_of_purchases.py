@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from simulator.journal.columns import Floats
 from simulator.journal.findings import Findings
-from simulator.journal.journal import Floats, Journal, Purchases
+from simulator.journal.journal import Journal
+from simulator.journal.purchases import Purchases
 
 NEAR_YUAN = 1e-6
 """Sums of a dozen numbers below a million."""

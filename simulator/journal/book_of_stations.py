@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from simulator.journal.columns import Floats, Ints
 from simulator.journal.findings import Findings
-from simulator.journal.journal import Floats, Ints, Journal, StationRecord, Visits
+from simulator.journal.journal import Journal
+from simulator.journal.passages import Visits
+from simulator.journal.stations import StationRecord
 
 SHORTEST_MINUTES = 1e-6
 """A shorter service may be lost in the rounding of the clock."""

@@ -17,7 +17,8 @@ from simulator.journal.book_of_sailings import balance_sailings
 from simulator.journal.book_of_stations import balance_station
 from simulator.journal.book_of_stops import balance_stops
 from simulator.journal.findings import Findings
-from simulator.journal.journal import Crossings, Journal, Visits
+from simulator.journal.journal import Journal
+from simulator.journal.passages import Crossings, Visits
 
 
 def balance(journal: Journal) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from simulator.journal.journal import Control, Costs, Journal, StationRecord
+from simulator.journal.costs import Costs
+from simulator.journal.journal import Journal
+from simulator.journal.stations import Control, StationRecord
 
 FORMAT = 7
 """Of the files that hold a journal; a reader of another format must not guess."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.journal.journal import SmallInts
+from simulator.journal.columns import SmallInts
 
 
 class Findings:

@@ -10,19 +10,15 @@ from typing import Any
 import numpy as np
 
 from simulator.journal.facts import FORMAT, costs_in, known_in, lounges_in, station_in
-from simulator.journal.journal import (
-    Crossings,
-    Journal,
-    Journeys,
-    Purchases,
-    Sailings,
-    StationRecord,
-    Stops,
-    Visits,
-    WeatherRecord,
-)
+from simulator.journal.journal import Journal
+from simulator.journal.journeys import Journeys
+from simulator.journal.passages import Crossings, Visits
+from simulator.journal.purchases import Purchases
+from simulator.journal.sailings import Sailings
+from simulator.journal.stations import StationRecord
 from simulator.journal.storage import ENDINGS, FILES, SUMS, VISIT_TIMES, no_visits
 from simulator.journal.tables import codes_of, plain, read, read_parts
+from simulator.journal.weather import Stops, WeatherRecord
 
 
 class JournalError(Exception):

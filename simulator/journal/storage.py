@@ -15,7 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from simulator.journal.facts import facts_of
-from simulator.journal.journal import Ending, Journal, Purchases, Visits
+from simulator.journal.journal import Journal
+from simulator.journal.journeys import Ending
+from simulator.journal.passages import Visits
+from simulator.journal.purchases import Purchases
 from simulator.journal.tables import Columns, rows, words, write
 
 _TABLES = ("journeys", "visits", "meetings", "crossings", "sailings", "stations", "weather", "stops", "purchases")

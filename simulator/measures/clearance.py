@@ -16,12 +16,12 @@ from functools import partial
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints, Mask
 from simulator.measures.owners import owners
 from simulator.measures.period import counted_days, mean
 from simulator.measures.places import directions, flows_of
 from simulator.measures.quantiles import quantiles
-from simulator.measures.release.declarations import CHANNELS, REQUIRED, STAGES, Declarations, Mask, Texts
+from simulator.measures.release.declarations import CHANNELS, REQUIRED, STAGES, Declarations, Texts
 from simulator.measures.release.intervals import INTERVALS
 from simulator.measures.rows import Row, row
 

@@ -13,10 +13,10 @@ import math
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints, Mask
 from simulator.measures.legs import Legs, legs, of_routes, per_day
 from simulator.measures.period import counted_minutes, ratio
-from simulator.measures.places import EVERYONE, Mask, on_routes, route_places
+from simulator.measures.places import EVERYONE, on_routes, route_places
 from simulator.measures.rows import Row, row
 
 

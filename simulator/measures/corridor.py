@@ -19,7 +19,7 @@ from typing import Literal
 import numpy as np
 
 from simulator.journal import Crossings, Journal, Visits
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.measures.clearance import stamped
 from simulator.measures.legs import nights
 from simulator.measures.owners import owners

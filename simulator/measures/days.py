@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints
 from simulator.measures.period import counted_days
 from simulator.measures.places import (
     EVERYONE,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints, Mask
 from simulator.measures.legs import Legs, legs
-from simulator.measures.places import EVERYONE, MODES, Mask, on_routes
+from simulator.measures.places import EVERYONE, MODES, on_routes
 from simulator.measures.sailings import passengers_by_sailing
 from simulator.units import MINUTES_PER_HOUR
 

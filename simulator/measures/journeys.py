@@ -15,9 +15,9 @@ import math
 import numpy as np
 
 from simulator.journal import Ending, Journal
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints, Mask
 from simulator.measures.period import counted_days, mean, ratio
-from simulator.measures.places import Mask, directions, flows_of, traveller_flows
+from simulator.measures.places import directions, flows_of, traveller_flows
 from simulator.measures.quantiles import quantiles
 from simulator.measures.rows import Row, row
 from simulator.measures.travellers import Durations, arrived, cells_of, direction_places, finished, how_many

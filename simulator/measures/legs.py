@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.columns import Floats, Ints, Mask, SmallInts
 from simulator.measures.period import counted_days
-from simulator.measures.places import Mask, is_traveller, on_routes
+from simulator.measures.places import is_traveller, on_routes
 from simulator.units import MINUTES_PER_DAY
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from simulator.journal import Ending, Journal
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.measures.legs import Legs, legs, nights, of_routes, per_day
 from simulator.measures.period import ratio
 from simulator.measures.places import EVERYONE, on_routes, route_places, wholes

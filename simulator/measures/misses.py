@@ -19,10 +19,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints, Mask
 from simulator.measures.owners import owners
 from simulator.measures.period import counted_days, ratio
-from simulator.measures.places import EVERYONE, Mask
+from simulator.measures.places import EVERYONE
 from simulator.measures.rows import Row, row
 from simulator.measures.travellers import cells, cells_of, direction_places, finished, how_many
 

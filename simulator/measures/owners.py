@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints
 
 
 def owners(journal: Journal) -> Ints:

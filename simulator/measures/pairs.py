@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.columns import Floats, Ints, SmallInts
 from simulator.measures.period import mean
 from simulator.measures.places import traveller_flows
 from simulator.measures.quantiles import quantiles

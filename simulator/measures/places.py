@@ -9,16 +9,14 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.journal import Journal
+from simulator.journal.columns import Mask
 
 EVERYONE: Final = "all"
 MODES: Final = ("ferry", "coach", "flight", "freight")
 MAIN_MODE: Final = "ferry"
 FREIGHT: Final = "freight"
-
-Mask = NDArray[np.bool_]
 
 
 def modes(journal: Journal) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from simulator.journal import Journal, Purchases
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.misses import passes_unseen
 from simulator.measures.period import counted_days, ratio
 from simulator.measures.places import traveller_flows

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.measures.period import counted_minutes
 from simulator.measures.rows import Row, row
 from simulator.units import MINUTES_PER_DAY

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints, Mask
 from simulator.measures.legs import Legs, legs, of_routes, only
 from simulator.measures.period import counted_minutes
-from simulator.measures.places import EVERYONE, Mask, on_routes, route_places
+from simulator.measures.places import EVERYONE, on_routes, route_places
 from simulator.measures.rows import Row, row
 from simulator.units import MINUTES_PER_HOUR
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.columns import Floats, Ints, SmallInts
 from simulator.measures.period import counted_days, mean, ratio
 from simulator.measures.places import EVERYONE, is_traveller, of_freight, on_routes, route_places
 from simulator.measures.rows import Row, row

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Journal, StationRecord
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.period import counted_days, counted_minutes
 from simulator.measures.rows import Row, row
 from simulator.units import MINUTES_PER_HOUR

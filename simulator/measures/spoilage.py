@@ -15,7 +15,7 @@ from __future__ import annotations
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.owners import owners
 from simulator.measures.period import mean
 from simulator.measures.rows import Row, row

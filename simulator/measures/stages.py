@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Control, Costs, Crossings, Journal, Visits
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.columns import Floats, Ints, SmallInts
 from simulator.measures.legs import nights
 from simulator.measures.period import ratio
 from simulator.measures.places import directions

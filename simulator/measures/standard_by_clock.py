@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints
 from simulator.units import MINUTES_PER_DAY
 
 

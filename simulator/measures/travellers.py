@@ -7,8 +7,8 @@ from functools import lru_cache
 import numpy as np
 
 from simulator.journal import Ending, Journal
-from simulator.journal.journal import Floats, Ints, SmallInts
-from simulator.measures.places import Mask, directions, flows_of, is_traveller
+from simulator.journal.columns import Floats, Ints, Mask, SmallInts
+from simulator.measures.places import directions, flows_of, is_traveller
 
 
 def arrived(journal: Journal, flow: Mask) -> Mask:

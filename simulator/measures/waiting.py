@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.legs import Legs, legs
 from simulator.measures.period import counted_days, mean, ratio
 from simulator.measures.queues import queue_mean_people

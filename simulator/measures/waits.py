@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Ending, Journal
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.period import mean, ratio
 from simulator.measures.quantiles import quantiles
 from simulator.measures.rows import Row, row

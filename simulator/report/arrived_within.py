@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.report.bands import Band, under_each_policy
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import name_panel, note, policy_colour

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.estimate import CONFIDENCE_SHARE, student_t
 
 Band = tuple[Floats, Floats | None]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.measures.corridor import Corridor, Point, Spread
 from simulator.report.numbers import number
 from simulator.report.sheet import Size, sheet

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.corridor import Corridor, Point
 from simulator.report.corridor import COST, NAME, TIME, Quantity, alike, names_beside, routes_of
 from simulator.report.key_measures import way_of

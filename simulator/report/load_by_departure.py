@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.report.routes import mode_of, title_of
 from simulator.report.sheet import Size, sheet
 from simulator.report.style import BLUE, DASHES, INK, SHADE, clock_axis, days_named, name_panel, note, plural

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.report.bands import mean_and_half_width
 from simulator.report.routes import mode_of, title_of
 from simulator.report.sheet import panel_size, sheet

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.report.bands import Band, under_each_policy
 from simulator.report.queue_by_time_of_day import NAME, open_hours
 from simulator.report.sheet import Size, sheet

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.report.bands import mean_and_half_width
 from simulator.report.sheet import panel_size, sheet
 from simulator.report.style import BLUE, DASHES, FAINT, SHADE, VERMILION, halo, name_panel, note, spoken

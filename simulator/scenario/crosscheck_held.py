@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.scenario.complaints import Complaint, at
-from simulator.scenario.flows import Step
+from simulator.scenario.itinerary import Step
 from simulator.scenario.nodes import Node
 from simulator.scenario.policy import Policy
 from simulator.scenario.steps import Itinerary, Taken, placed, taken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.scenario.complaints import Complaint, at
-from simulator.scenario.flows import Step
+from simulator.scenario.itinerary import Step
 from simulator.scenario.nodes import Node, dotted
 from simulator.scenario.routes import MODES
 from simulator.scenario.schema import Scenario

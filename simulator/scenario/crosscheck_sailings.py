@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simulator.scenario.arrivals import Party
 from simulator.scenario.complaints import Complaint, at
 from simulator.scenario.counts import ConstantCount, EmpiricalCount
 from simulator.scenario.crosscheck_decks import decks
-from simulator.scenario.flows import Party, meant
 from simulator.scenario.nodes import Node
 from simulator.scenario.places import Hours
 from simulator.scenario.policy import Policy
 from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
+from simulator.scenario.sorts import meant
 from simulator.scenario.steps import Itinerary, itineraries, taken
 from simulator.units import clock_text
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from simulator.scenario.booking import Booking
 from simulator.scenario.complaints import Complaint, at, nearest
-from simulator.scenario.flows import Companion, Flow, Step
+from simulator.scenario.flows import Flow
+from simulator.scenario.itinerary import Companion, Step
 from simulator.scenario.nodes import Node
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.scenario.flows import Flow, Step
+from simulator.scenario.flows import Flow
+from simulator.scenario.itinerary import Step
 from simulator.scenario.places import Station
 from simulator.scenario.policy import Scheme, StationChange
 from simulator.scenario.schema import Scenario

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.scenario.booking import Booking
-from simulator.scenario.flows import Flow, Sort, Step, Whom, meant
+from simulator.scenario.flows import Flow
+from simulator.scenario.itinerary import Step
 from simulator.scenario.nodes import Loc
 from simulator.scenario.schema import Scenario
+from simulator.scenario.sorts import Sort, Whom, meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from simulator.journal import Journal, Visits
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.measures.clearance import studies
 from simulator.measures.corridor import Corridor, corridors
 from simulator.measures.legs import legs

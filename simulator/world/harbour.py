@@ -14,7 +14,7 @@ from simulator.flow.chance import Chance
 from simulator.flow.clock import Clock
 from simulator.flow.crowd import Crowd
 from simulator.flow.timetable import Timetable
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.scenario.routes import Route, Vessel
 from simulator.scenario.schema import Scenario
 from simulator.units import MINUTES_PER_DAY

@@ -10,7 +10,7 @@ from simulator.flow.plan import Act, Trace
 from simulator.flow.population import Block, Population
 from simulator.flow.sheets import Column
 from simulator.journal import Crossings, Journeys, Visits
-from simulator.journal.journal import Codes, Floats, Ints, SmallInts
+from simulator.journal.columns import Codes, Floats, Ints, SmallInts
 
 NOT_RECORDED = (Act.HOLD, Act.RELEASE)
 COLUMNS = ("entity", "queued", "started", "ended")

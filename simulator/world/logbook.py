@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from simulator.flow.timetable import Timetable
 from simulator.journal import Sailings
-from simulator.journal.journal import Floats, Ints, SmallInts
+from simulator.journal.columns import Floats, Ints, SmallInts
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from simulator.flow.compiling import compiled
 from simulator.flow.crowd import Crowd
 from simulator.flow.population import Population
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints
 from simulator.units import MINUTES_PER_DAY
 from simulator.world.boarding import BOOKED, CAME, LOUNGE, PERSON, ROWS, choose, seat
 

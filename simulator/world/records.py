@@ -9,9 +9,9 @@ import numpy as np
 
 from simulator.flow.staffing import Staffing
 from simulator.journal import Control, Costs, StationRecord
-from simulator.scenario.flows import Sort, largest
 from simulator.scenario.places import Station
 from simulator.scenario.schema import Scenario
+from simulator.scenario.sorts import Sort, largest
 
 
 def staffing(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from simulator.flow.timetable import Timetable
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.scenario.places import Hours
 from simulator.scenario.routes import Recovery
 from simulator.scenario.schema import Scenario

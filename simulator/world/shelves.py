@@ -16,7 +16,7 @@ import numpy as np
 from simulator.flow.shopping import Allowances, Taken, tax_of
 from simulator.flow.timetable import policy_by_day
 from simulator.journal import Journeys, Purchases, Sailings, Visits
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.scenario.baskets import OUTCOMES
 from simulator.scenario.schema import Scenario
 from simulator.scenario.supply import Stock

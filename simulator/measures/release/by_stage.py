@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.release.declarations import STAGES, Declarations
 
 ENDED_BY: Final = STAGES[1 : STAGES.index("released") + 1]

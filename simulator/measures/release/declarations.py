@@ -9,11 +9,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats, Mask
 from simulator.units import MINUTES_PER_DAY
 
 Texts = NDArray[np.str_]
-Mask = NDArray[np.bool_]
 
 STAGES: Final = (
     "arrived",

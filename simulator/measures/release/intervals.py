@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.release.declarations import Declarations
 
 BEFORE_EXAMINATION: Final = ("arrived", "lodged", "documents_checked")

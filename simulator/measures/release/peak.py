@@ -6,7 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from simulator.measures.release.declarations import Declarations, Mask, Texts
+from simulator.journal.columns import Mask
+from simulator.measures.release.declarations import Declarations, Texts
 from simulator.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 HOURS: Final = "hours"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats, Mask
 from simulator.measures.period import mean, ratio
 from simulator.measures.quantile_interval import quantile_interval
 from simulator.measures.quantiles import quantiles
-from simulator.measures.release.declarations import Declarations, Mask, Texts
+from simulator.measures.release.declarations import Declarations, Texts
 from simulator.measures.release.intervals import INTERVALS, interval_minutes
 from simulator.measures.release.peak import HOURS, peak_hours, peak_or_not
 

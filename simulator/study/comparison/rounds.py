@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures import Row, journey_minutes
 from simulator.measures.corridor import Corridor, corridors
 from simulator.measures.pairs import Group, groups, pairs

@@ -15,8 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.flow.kinds import Mask
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats, Mask
 from simulator.study.estimate import NORMAL_95, Estimate, student_t
 
 LATE_SHARE: Final = 0.9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from simulator.scenario.flows import Step
+from simulator.scenario.itinerary import Step
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import itineraries, placed
 

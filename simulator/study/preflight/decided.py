@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from simulator.flow.admission import limits
-from simulator.scenario.flows import Step
+from simulator.scenario.itinerary import Step
 from simulator.scenario.places import Station
 
 Known = Mapping[str, bool]

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable
 import numpy as np
 
 from simulator.flow import sampling
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
+from simulator.scenario.arrivals import Arrivals
 from simulator.scenario.distributions import Durations
-from simulator.scenario.flows import Arrivals, Flow
+from simulator.scenario.flows import Flow
 from simulator.scenario.places import Station
 from simulator.units import MINUTES_PER_DAY
 

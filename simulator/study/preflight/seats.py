@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.flow.timetable import sold_seats
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.scenario.routes import WEEKDAYS, Route
 from simulator.scenario.schema import Scenario
 from simulator.study.preflight.profiles import DAY

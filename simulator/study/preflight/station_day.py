@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.scenario.places import Station
 from simulator.study.preflight.loads import Load
 from simulator.study.preflight.profiles import DAY, servers_by_minute

@@ -16,11 +16,13 @@ import numpy as np
 from simulator.flow.admission import limits, taken_in_share, visiting_share
 from simulator.flow.itineraries import AGAIN_AT_MOST
 from simulator.flow.shopping import outcome_shares
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.scenario.distributions import Exponential
-from simulator.scenario.flows import Flow, Sort, Step
+from simulator.scenario.flows import Flow
+from simulator.scenario.itinerary import Step
 from simulator.scenario.quantities import Names
 from simulator.scenario.schema import Scenario
+from simulator.scenario.sorts import Sort
 from simulator.scenario.steps import Itinerary, of_flow, places_taken
 from simulator.study.preflight.decided import asked, decided
 from simulator.study.preflight.loads import Load, Loads

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 LEAST_VARIANCE: Final = 1e-8
 """Of logarithms: a resample may hold one duration only, and has a likelihood without end."""

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from simulator.flow.chance import Chance
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.period import ratio
 from simulator.measures.quantiles import quantiles
 from simulator.measures.release import INTERVALS, Declarations, Interval, groups

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures.release import REQUIRED, STAGES, Declarations
 from simulator.study.release_study.columns import NAME, PROBLEM
 from simulator.study.release_study.csv_file import write_csv

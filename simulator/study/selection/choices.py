@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures import UNITS
 from simulator.measures.nature import NATURES
 from simulator.scenario.complaints import Complaint, Complaints, in_order, nearest

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.comparison.paired import Paired, paired
 from simulator.study.estimate import Estimate, estimate
 from simulator.study.executor import Crew

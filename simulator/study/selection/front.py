@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 
 def front(values: Floats, less_is_better: Sequence[bool]) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 FEWEST_FIRST = 5
 """With fewer first replications the variances are guesses and the corridor is very wide."""

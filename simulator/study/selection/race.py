@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.selection.kn import Rule, most_replications, still_in, variances_of_differences
 
 GROWTH = 1.5

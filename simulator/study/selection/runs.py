@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.executor import Crew, Here, Processes, WorkersLost, handed_out
 from simulator.study.sweep.carrying import PRELOAD
 from simulator.study.sweep.ledger import Ledger

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 if TYPE_CHECKING:
     import optuna

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.scenario import ScenarioFile
 from simulator.study.executor import Crew, handed_out
 from simulator.study.selection.rosters import Rostering

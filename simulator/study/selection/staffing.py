@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.estimate import CONFIDENCE_SHARE, student_t
 
 Roster = tuple[int, ...]

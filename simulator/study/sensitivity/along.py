@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.study.estimate import NORMAL_95, student_t
 from simulator.study.sensitivity.unfit import UnfitError
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.sensitivity import convergence
 from simulator.study.sensitivity.along import Along, along, most_order
 from simulator.study.sensitivity.main_effects import MainEffects, by_curves, by_own_points

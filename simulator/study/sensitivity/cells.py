@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.study.estimate import NORMAL_95, Estimate, student_t
 
 MOST_VALUES: Final = 7

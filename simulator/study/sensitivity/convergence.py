@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.estimate import Estimate
 from simulator.study.sensitivity import morris as screening
 from simulator.study.sensitivity import pawn as distances

@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.estimate import Estimate, estimate
 from simulator.study.sensitivity.along import Along
 from simulator.study.sensitivity.observed import Noise, Observed

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.estimate import Estimate, estimate
 from simulator.study.sensitivity.unfit import Reason, UnfitError
 

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from simulator.flow.chance import Chance
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.estimate import NORMAL_95, Estimate
 from simulator.study.sensitivity.observed import Noise, Observed, noise_of
 from simulator.study.sensitivity.unfit import UnfitError

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from simulator.flow.chance import Chance
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.estimate import NORMAL_95, Estimate, student_t
 from simulator.study.sensitivity.observed import Noise, Observed, noise_of, without_noise
 from simulator.study.sensitivity.unfit import UnfitError

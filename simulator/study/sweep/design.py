@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, get_args
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 DesignKind = Literal["grid", "one_at_a_time", "latin_hypercube", "morris", "sobol", "pawn", "named"]
 KINDS: Final = get_args(DesignKind)

@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 Kind = Literal["path", "lever"]
 Distribution = Literal["uniform", "triangular", "normal", "lognormal", "discrete"]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.study.sweep.design import Design, DesignKind
 from simulator.study.sweep.factor import Factor
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.scenario import ScenarioFile
 from simulator.scenario.complaints import Complaint
 from simulator.scenario.loading import finished

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.policy import levers_of
 from simulator.policy.finding import layers_of
 from simulator.scenario import ScenarioFile

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.study.sweep.ledger import Ledger
 from simulator.study.sweep.plan import Plan
 from simulator.study.sweep.sampled import Sampled

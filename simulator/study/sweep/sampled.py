@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 from simulator.measures import UNITS
 from simulator.study.sweep.design import NEEDS_EVERY_POINT, Design
 from simulator.study.sweep.factor import Factor

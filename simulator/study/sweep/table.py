@@ -22,7 +22,7 @@ import pyarrow.csv as pc
 import pyarrow.parquet as pq
 
 from simulator import __version__
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.measures import UNITS
 from simulator.study.sweep import parts
 from simulator.study.sweep.ledger import Ledger

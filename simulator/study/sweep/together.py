@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from simulator.journal.journal import Floats
+from simulator.journal.columns import Floats
 
 EDGE = 1e-12
 """A number at the very end of the cube is drawn so near to it: the normal scale has no end."""

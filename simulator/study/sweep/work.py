@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.scenario.complaints import Complaints
 from simulator.study.estimate import estimate
 from simulator.study.sweep.recipe import Packed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from simulator.scenario.flows import Arrivals, Step
+from simulator.scenario.arrivals import Arrivals
+from simulator.scenario.itinerary import Step
 from simulator.scenario.places import Station
 from simulator.scenario.routes import WEEKDAYS
 from simulator.scenario.schema import Scenario

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from simulator.scenario.flows import Flow, Step
+from simulator.scenario.flows import Flow
+from simulator.scenario.itinerary import Step
 from simulator.scenario.places import Station
 from simulator.scenario.policy import Policy, Scheme
 from simulator.scenario.schema import Scenario

@@ -12,7 +12,7 @@ from heapq import heapreplace
 import numpy as np
 
 from simulator.journal import Journal, Visits
-from simulator.scenario.flows import Step
+from simulator.scenario.itinerary import Step
 from simulator.scenario.schema import Scenario
 
 

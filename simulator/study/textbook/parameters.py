@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.scenario.arrivals import Arrivals
 from simulator.scenario.distributions import Durations, Erlang, Exponential
-from simulator.scenario.flows import Arrivals, Flow, Step
+from simulator.scenario.flows import Flow
+from simulator.scenario.itinerary import Step
 from simulator.scenario.places import Station
 from simulator.scenario.schema import Scenario
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints
 from simulator.workshop.replay.moves import Moves
 from simulator.workshop.replay.stretches import NOWHERE, State
 from simulator.workshop.replay.window import Window

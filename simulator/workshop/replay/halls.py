@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from simulator.report.towns import by_town
-from simulator.scenario.flows import Step
+from simulator.scenario.itinerary import Step
 from simulator.scenario.schema import Scenario
 from simulator.scenario.steps import itineraries
 

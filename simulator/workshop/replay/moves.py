@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.journal import Journal
-from simulator.journal.journal import Ints
+from simulator.journal.columns import Ints
 from simulator.workshop.replay.stretches import NOWHERE, Place, State, Stretches, stretches
 from simulator.workshop.replay.window import Window
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.journal import Journal, Visits
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 
 PlaceKind = Literal["station", "yard", "lounge", "meeting", "route"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.journal import Journal
-from simulator.journal.journal import Floats, Ints
+from simulator.journal.columns import Floats, Ints
 from simulator.units import MINUTES_PER_DAY
 
 TICKS_SECONDS = (1, 2, 5, 10, 15, 30, 60)
