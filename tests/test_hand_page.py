@@ -149,7 +149,8 @@ def test_no_word_of_the_other_side_is_on_a_page(pages: dict[str, str], language:
 def test_the_same_comparison_gives_the_same_pages_wherever_they_are_written(
     found: Comparison, pages: dict[str, str], tmp_path: Path
 ) -> None:
-    side_by_side([partial(write_reports, found, tmp_path, COMMAND, (language,)) for language in LANGUAGES], workers=2)
+    here, *there = (partial(write_reports, found, tmp_path, COMMAND, part) for part in (LANGUAGES[:1], LANGUAGES[1:]))
+    side_by_side(here, *there, workers=2)
     assert {path.stem.removeprefix("report_"): path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == pages
 
 

@@ -76,7 +76,12 @@ def _keep(found: Comparison, folder: Path, command: str, clock: Clock, *, figure
         from simulator.report.comparison_figures import write_comparison_figures
         from simulator.report.page.html import write_reports
 
-        pages = [partial(write_reports, found, folder, command, (language,)) for language in LANGUAGES]
-        side_by_side([partial(write_comparison_figures, found, folder / "figures", command), *pages], workers)
+        *theirs, last = LANGUAGES
+
+        def mine() -> None:
+            write_comparison_figures(found, folder / "figures", command)
+            write_reports(found, folder, command, [last])
+
+        side_by_side(mine, partial(write_reports, found, folder, command, theirs), workers)
         clock.lap("draw")
     comparison_writer.write_comparison_manifest(found, folder, command, clock.seconds)

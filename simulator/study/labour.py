@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from simulator.study.crew import workers_that_fit
-from simulator.study.executor import Begun, begun_in_processes, in_processes
+from simulator.study.executor import Begun, begun_in_processes
 
 POOL_PAYS_SECONDS = 4.0
 """Work shorter than this is done before a pool of workers would have started."""
@@ -126,24 +126,25 @@ Piece = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
-class _Pieces:
-    pieces: tuple[Piece, ...]
+class _Theirs:
+    piece: Piece
 
-    def __call__(self, number: int) -> None:
-        """Do one of them."""
-        self.pieces[number]()
+    def __call__(self, _: int) -> None:
+        """Do it."""
+        self.piece()
 
 
-def side_by_side(pieces: Sequence[Piece], workers: int | None = None) -> None:
-    """Do pieces of work that do not ask for one another, a few at a time; the longest should stand first.
+def side_by_side(mine: Piece, theirs: Piece, workers: int | None = None) -> None:
+    """Do two pieces of work that do not ask for one another: one here, the other meanwhile in a worker.
 
-    Each must be picklable, and doing it again must do no harm. What one raises ends the others and is passed on.
+    `theirs` must be picklable, and doing it again must do no harm. What one raises ends the other and is passed on.
     """
-    crew = min(len(pieces), workers_that_fit() if workers is None else workers)
-    if crew < 2:
-        for piece in pieces:
-            piece()
+    if (workers_that_fit() if workers is None else workers) < 2:
+        mine()
+        theirs()
         return
-    with contextlib.closing(in_processes(_Pieces(tuple(pieces)), range(len(pieces)), crew)) as finished:
-        for _ in finished:
+    with contextlib.closing(begun_in_processes(_Theirs(theirs), (0,), 1)) as handed_in:
+        next(handed_in)
+        mine()
+        for _ in handed_in:
             pass
