@@ -30,6 +30,7 @@ def test_a_class_of_four_teams_from_the_prediction_to_the_debrief(tmp_path: Path
     calm = teams[4][1].last("room")["board"]
     assert [(row["team"], row["place"]) for row in calm] == [(1, 1), (2, 1), (3, 3), (4, 4)]
     assert calm[1]["behind"] == "0 min", "equal choices on equal luck are equal"
+    assert teams[4][1].last("room")["being_reckoned"] == 0
     assert teacher.says("lead", order="shock", shock="storm") == ""
     stormy = teams[4][1].last("room")["board"]
     assert {row["team"] for row in stormy} == set(teams)
@@ -41,6 +42,19 @@ def test_a_class_of_four_teams_from_the_prediction_to_the_debrief(tmp_path: Path
         for row in (*classroom.rooms.board(1, language, ""), *classroom.rooms.board(1, language, "storm")):
             assert row["change"] in page
             assert row["behind"] in page
+
+
+def test_who_has_settled_and_is_not_reckoned_yet_is_waited_for_and_not_called_undecided(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    classroom = a_class(tmp_path, FOUR_TEAMS)
+    page = Listening(classroom).joins()
+    lead(teacher_of(classroom), "next")
+    assert classroom.rooms.being_reckoned(1, "") == 0
+    assert page.says("choose", levers={"more_desks": "likely"}) == ""
+    monkeypatch.setattr(type(classroom.rooms.runs), "at_hand", lambda _, setting: None)
+    assert classroom.rooms.board(1, "en", "") == []
+    assert classroom.rooms.being_reckoned(1, "") == 1
 
 
 def test_what_costs_too_much_changes_nothing(tmp_path: Path) -> None:

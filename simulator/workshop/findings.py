@@ -15,7 +15,7 @@ from simulator.workshop.answer import Answer
 from simulator.workshop.calibration import SURE_SHARE, Calibration, calibration
 from simulator.workshop.course import Course
 from simulator.workshop.scoreboard import Wins, scoreboard
-from simulator.workshop.settings import known_setting, points_of, setting_of
+from simulator.workshop.settings import Setting, known_setting, points_of, setting_of
 from simulator.workshop.telling import change_words, measure_words, setting_words
 
 
@@ -81,8 +81,7 @@ class Findings(Course):
 
     def board(self, number: int, language: Language, shock: str) -> list[dict[str, Any]]:
         """The teams that have settled in a round, under what has befallen the port; the best first."""
-        kept = {each.team: known_setting(self.file.session, each.levers, shock) for each in self.store.choices(number)}
-        choices = {team: setting for team, setting in kept.items() if setting is not None}
+        choices = self._settled(number, shock)
         answers: dict[int, Answer] = {}
         for team, setting in choices.items():
             answer = self.runs.at_hand(setting)
@@ -102,6 +101,14 @@ class Findings(Course):
                 }
             )
         return shown
+
+    def being_reckoned(self, number: int, shock: str) -> int:
+        """How many teams have settled and are not on the board yet."""
+        return sum(self.runs.at_hand(setting) is None for setting in self._settled(number, shock).values())
+
+    def _settled(self, number: int, shock: str) -> dict[int, Setting]:
+        kept = {each.team: known_setting(self.file.session, each.levers, shock) for each in self.store.choices(number)}
+        return {team: setting for team, setting in kept.items() if setting is not None}
 
     @property
     def wins(self) -> Wins:

@@ -88,6 +88,7 @@ class Rooms(Findings):
             "mine": self._shown(mine, language) if mine else None,
             "truth": self.truth(self.number, language) if revealed and round_.predict else None,
             "board": self.board(self.number, language, self.shock) if round_.budget is not None else None,
+            "being_reckoned": self.being_reckoned(self.number, self.shock) if round_.budget is not None else 0,
             "board_of": self.board_of(language) if round_.budget is not None else "",
             "own_choice": None if own is None else self._in_words(own, language),
         }

@@ -144,6 +144,11 @@ LESS_WINS: Final[Words] = ("less", "较少", "較少")
 MORE_WINS: Final[Words] = ("more", "较多", "較多")
 NOTHING: Final[Words] = ("nothing", "无", "無")
 NO_CHOICE_YET: Final[Words] = ("No team has settled yet.", "还没有队伍确定方案。", "還沒有隊伍確定方案。")
+BEING_RECKONED: Final[Words] = (
+    "Teams whose choice is still being simulated: {count}",
+    "方案仍在模拟中的队伍：{count}",
+    "方案仍在模擬中的隊伍：{count}",
+)
 AWAY: Final[Words] = (
     "The connection is lost. What you did is kept; trying again …",
     "连接已断开，你的内容已保存，正在重新连接……",

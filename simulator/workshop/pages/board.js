@@ -2,9 +2,10 @@
 
 import { element, say } from "./dom.js";
 
-export function drawBoard(place, { board, board_of }, words, own) {
+export function drawBoard(place, { board, being_reckoned, board_of }, words, own) {
+  const waited_for = being_reckoned ? [element("p", { class: "small" }, say(words, "being_reckoned", { count: being_reckoned }))] : [];
   if (!board.length) {
-    place.replaceChildren(element("p", { class: "small" }, words.no_choice_yet));
+    place.replaceChildren(...(waited_for.length ? waited_for : [element("p", { class: "small" }, words.no_choice_yet)]));
     return;
   }
   const columns = [["place", "place"], ["team_word", "team"], ["change", "change"], ["behind", "behind"], ["spent_head", "points"], ["choice", "choice"]];
@@ -17,5 +18,6 @@ export function drawBoard(place, { board, board_of }, words, own) {
     element("table", { class: "board" }, element("caption", { class: "small" }, board_of),
       element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)),
     element("p", { class: "small" }, words.board_note),
+    ...waited_for,
   );
 }
