@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.entrance import BAD_INPUT, FAILED, INTERRUPTED
+from simulator.cli.entrance import BAD_INPUT
 from simulator.cli.files import must_exist
 from simulator.cli.keeping import kept
+from simulator.cli.resumable import resumable, stopped
 from simulator.cli.session import Clock
-from simulator.report.folder import CannotWrite, OutputFolder, cannot_write, ended_in_good_order
+from simulator.report.folder import OutputFolder, cannot_write, ended_in_good_order
 from simulator.report.terminal import Page, working
 from simulator.scenario import Complaints
-from simulator.study.executor import WorkersLost
 from simulator.study.selection.choices import Choices
 from simulator.study.selection.choosing import Chosen
 from simulator.study.selection.finding import found_for, read_optimisation
@@ -61,8 +61,7 @@ def optimise_and_show(
         with ended_in_good_order(), going_on(folder.final, asked.digest, resume=resume) as ongoing, folder:
             _carry_out(asked, ongoing, folder, command.replace(RESUME, ""), page, clock, workers, figures=figures)
     except (NotFinished, FolderInUse) as problem:
-        click.echo(str(problem), err=True)
-        raise click.exceptions.Exit(BAD_INPUT) from None
+        raise stopped(str(problem), BAD_INPUT) from None
     except OSError as problem:
         raise cannot_write(folder.final, problem) from problem
     click.echo(f"\nkept in {folder.final}")
@@ -81,27 +80,12 @@ def _carry_out(
 ) -> None:
     from simulator.report.optimised.terminal import found_tables
 
-    try:
+    with resumable(folder.final, lambda: _what_is_kept(ongoing), lambda: ongoing.runs > 0):
         found = _found(asked, ongoing, workers)
         clock.lap("simulate")
         page.put(*found_tables(found, page.width))
         with kept(folder, figures=figures):
             _write(found, folder, command, clock, figures=figures)
-    except KeyboardInterrupt:
-        click.echo(f"interrupted; {_what_is_kept(ongoing)}", err=True)
-        raise click.exceptions.Exit(INTERRUPTED) from None
-    except SystemExit:
-        click.echo(f"asked to end; {_what_is_kept(ongoing)}", err=True)
-        raise
-    except (WorkersLost, CannotWrite) as problem:
-        click.echo(f"{problem}\n{_what_is_kept(ongoing)}", err=True)
-        raise click.exceptions.Exit(FAILED) from None
-    except OSError as problem:
-        if ongoing.runs:
-            said = f"{problem.filename or folder.final}: cannot be written ({problem.strerror or problem})"
-            click.echo(f"{said}\n{_what_is_kept(ongoing)}", err=True)
-            raise click.exceptions.Exit(FAILED) from problem
-        raise cannot_write(folder.final, problem) from problem
     ongoing.end()
 
 

@@ -10,18 +10,17 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.entrance import FAILED, INTERRUPTED
+from simulator.cli.entrance import FAILED
 from simulator.cli.files import must_exist
+from simulator.cli.resumable import resumable, stopped
 from simulator.report.durations import in_words
 from simulator.report.folder import cannot_write, ended_in_good_order
 from simulator.report.terminal import Bar, Page, working
 from simulator.study.executor import Crew, WorkersLost
 from simulator.study.sweep import Sweep
 from simulator.study.sweep.carrying import carried_out, folder_of
-from simulator.study.sweep.lock import FolderInUse
 from simulator.study.sweep.planning import plan
 from simulator.study.sweep.state import State
-from simulator.study.sweep.unfinished import NotFinished
 
 TELL_EVERY_SECONDS = 30
 """How often the progress is said where nobody looks at a terminal."""
@@ -58,38 +57,27 @@ def sweep_and_show(
     folder = folder_of(wish, out)
     teller = Teller()
     crew = _cluster(dask)
-    try:
-        with ended_in_good_order(), Bar(wish.cells, of_what="points × replications") as bar:
-            found = carried_out(
-                wish,
-                out,
-                crew=crew,
-                workers=workers,
-                resume=resume,
-                command=command,
-                on_progress=partial(teller.tell, bar),
-            )
-    except (NotFinished, FolderInUse) as problem:
-        raise _stopped(str(problem), 2) from None
-    except WorkersLost as problem:
-        raise _stopped(f"{problem}\n{_what_is_kept(folder, teller)}", FAILED) from None
-    except KeyboardInterrupt:
-        raise _stopped(f"interrupted; {_what_is_kept(folder, teller)}", INTERRUPTED) from None
-    except SystemExit:
-        click.echo(f"asked to end; {_what_is_kept(folder, teller)}", err=True)
-        raise
-    except OSError as problem:
-        if teller.last is not None and teller.last.cells:
-            said = f"{problem.filename or folder}: cannot be written ({problem.strerror or problem})"
-            raise _stopped(f"{said}\n{_what_is_kept(folder, teller)}", FAILED) from problem
-        raise cannot_write(folder, problem) from problem
+    with (
+        resumable(folder, lambda: _what_is_kept(folder, teller), teller.anything),
+        ended_in_good_order(),
+        Bar(wish.cells, of_what="points × replications") as bar,
+    ):
+        found = carried_out(
+            wish,
+            out,
+            crew=crew,
+            workers=workers,
+            resume=resume,
+            command=command,
+            on_progress=partial(teller.tell, bar),
+        )
     for note in found.notes:
         click.echo(note, err=True)
     page.put(*outcome_tables(found, page.width))
     _understand(found, command, page, figures=figures)
     click.echo(f"\nkept in {found.folder}")
     if found.sampled.failed:
-        raise _stopped(_failures(found.sampled.failed, found.folder), FAILED)
+        raise stopped(_failures(found.sampled.failed, found.folder), FAILED)
 
 
 def _understand(swept: Sweep, command: str, page: Page, *, figures: bool) -> None:
@@ -118,7 +106,7 @@ def _cluster(address: str | None) -> Crew | None:
     try:
         return Cluster(address)
     except WorkersLost as problem:
-        raise _stopped(f"{problem}\nnothing was begun", FAILED) from None
+        raise stopped(f"{problem}\nnothing was begun", FAILED) from None
 
 
 class Teller:
@@ -128,6 +116,10 @@ class Teller:
         self.last: State | None = None
         self._said = time.monotonic()
         self._silent = sys.stderr.isatty()
+
+    def anything(self) -> bool:
+        """Whether any of it is done."""
+        return self.last is not None and self.last.cells > 0
 
     def words(self, state: State) -> str:
         """`12.3 runs / s, 3 failed, 120 of an earlier time`."""
@@ -159,8 +151,3 @@ def _failures(failed: Mapping[int, str], folder: Path) -> str:
     shown = "\n".join(f"  point {row}: {why}" for row, why in rows[:5])
     more = f"\n  and {len(rows) - 5} more" if len(rows) > 5 else ""
     return f"{len(rows)} points failed and are in none of the tables ({folder / 'failed.csv'}):\n{shown}{more}"
-
-
-def _stopped(message: str, code: int) -> click.exceptions.Exit:
-    click.echo(message, err=True)
-    return click.exceptions.Exit(code)
